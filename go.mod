@@ -1,0 +1,3 @@
+module github.com/woma-lang/woma
+
+go 1.26

@@ -1,0 +1,307 @@
+package py
+
+import "unsafe"
+
+// GetAttr is getattr(v, name): AttributeError if there is none.
+func GetAttr(t *Thread, v Value, name *Str) (Value, error) {
+	if get := v.Type().Slots.GetAttr; get != nil {
+		return get(t, v, name)
+	}
+	return GenericGetAttr(t, v, name)
+}
+
+// LookupAttr is GetAttr that returns the unbound Value instead of AttributeError.
+func LookupAttr(t *Thread, v Value, name *Str) (Value, error) {
+	r, err := GetAttr(t, v, name)
+	if err != nil && ErrIs(err, AttributeError) {
+		return Nil, nil
+	}
+	return r, err
+}
+
+// SetAttr is setattr(v, name, val); an unbound val deletes.
+func SetAttr(t *Thread, v Value, name *Str, val Value) error {
+	if set := v.Type().Slots.SetAttr; set != nil {
+		return set(t, v, name, val)
+	}
+	return GenericSetAttr(t, v, name, val)
+}
+
+// OwnAttr returns the address of the attribute in the object itself, not its
+// class, or nil.
+func OwnAttr(v Value, name *Str) *Value {
+	s := v.Shape()
+	if s.mode != shapeFixed {
+		return (*Instance)(v.p).getOwn(name)
+	}
+	if off := s.Class.DictOffset; off != 0 {
+		if d := *dictAt(v, off); d != nil {
+			return d.GetStr(name)
+		}
+	}
+	return nil
+}
+
+// GenericGetAttr is object.__getattribute__.
+func GenericGetAttr(t *Thread, v Value, name *Str) (Value, error) {
+	c := v.Type()
+	d := c.Lookup(name)
+	if d.p != nil {
+		s := &d.Type().Slots
+		if s.DescrSet != nil && s.DescrGet != nil {
+			return s.DescrGet(t, d, v, c)
+		}
+	}
+	if p := OwnAttr(v, name); p != nil {
+		return *p, nil
+	}
+	if d.p != nil {
+		if get := d.Type().Slots.DescrGet; get != nil {
+			return get(t, d, v, c)
+		}
+		return d, nil
+	}
+	return Nil, NoAttribute(v, name)
+}
+
+// NoAttribute returns the AttributeError for v.name.
+func NoAttribute(v Value, name *Str) error {
+	e := Raise(AttributeError, "'%s' object has no attribute '%s'", TypeName(v), name).(*Exc)
+	return WithNameObj(e, name, v)
+}
+
+// WithNameObj sets the fields name and obj of an AttributeError (or name of a NameError).
+func WithNameObj(e *Exc, name *Str, obj Value) *Exc {
+	if len(e.X) >= 1 {
+		e.X[0] = name.Value()
+	}
+	if len(e.X) >= 2 {
+		e.X[1] = obj
+	}
+	return e
+}
+
+// GenericSetAttr is object.__setattr__ and, with an unbound val, __delattr__.
+func GenericSetAttr(t *Thread, v Value, name *Str, val Value) error {
+	c := v.Type()
+	d := c.Lookup(name)
+	if d.p != nil {
+		if set := d.Type().Slots.DescrSet; set != nil {
+			return set(t, d, v, val)
+		}
+	}
+	if v.Shape().mode != shapeFixed && c.Flags&HasSlotsOf == 0 {
+		o := (*Instance)(v.p)
+		if val.p != nil {
+			o.setOwn(name, val)
+			return nil
+		}
+		if o.delOwn(name) {
+			return nil
+		}
+		return NoAttribute(v, name)
+	}
+	if dict := OwnDict(v, val.p != nil); dict != nil {
+		if val.p != nil {
+			dict.SetStr(name, val)
+			return nil
+		}
+		if dict.DelStr(name) {
+			return nil
+		}
+		return NoAttribute(v, name)
+	}
+	if d.p != nil {
+		e := Raise(AttributeError, "'%s' object attribute '%s' is read-only", TypeName(v), name).(*Exc)
+		return WithNameObj(e, name, v)
+	}
+	if c.DictOffset == 0 && c.Flags&HasSlotsOf != 0 || v.Shape().mode == shapeFixed && c.DictOffset == 0 {
+		e := Raise(AttributeError, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", TypeName(v), name).(*Exc)
+		return WithNameObj(e, name, v)
+	}
+	return NoAttribute(v, name)
+}
+
+// typeGetAttr is type.__getattribute__.
+func typeGetAttr(t *Thread, v Value, name *Str) (Value, error) {
+	c := (*Type)(v.p)
+	meta := c.Meta()
+	m := meta.Lookup(name)
+	if m.p != nil {
+		s := &m.Type().Slots
+		if s.DescrSet != nil && s.DescrGet != nil {
+			return s.DescrGet(t, m, v, meta)
+		}
+	}
+	if d := c.Lookup(name); d.p != nil {
+		if get := d.Type().Slots.DescrGet; get != nil {
+			return get(t, d, Nil, c)
+		}
+		return d, nil
+	}
+	if m.p != nil {
+		if get := m.Type().Slots.DescrGet; get != nil {
+			return get(t, m, v, meta)
+		}
+		return m, nil
+	}
+	e := Raise(AttributeError, "type object '%s' has no attribute '%s'", c.Name, name).(*Exc)
+	return Nil, WithNameObj(e, name, v)
+}
+
+// typeSetAttr is type.__setattr__ and __delattr__.
+func typeSetAttr(t *Thread, v Value, name *Str, val Value) error {
+	c := (*Type)(v.p)
+	if c.Flags&Heap == 0 {
+		return Raise(TypeError, "cannot set '%s' attribute of immutable type '%s'", name, c.Name)
+	}
+	if m := c.Meta().Lookup(name); m.p != nil {
+		if set := m.Type().Slots.DescrSet; set != nil {
+			return set(t, m, v, val)
+		}
+	}
+	old := c.attrs.GetStr(name)
+	if val.p == nil {
+		if old == nil {
+			e := Raise(AttributeError, "type object '%s' has no attribute '%s'", c.Name, name).(*Exc)
+			return WithNameObj(e, name, v)
+		}
+		c.attrs.DelStr(name)
+		c.modified()
+		c.updateSlots(name)
+		return nil
+	}
+	// Data that is replaced by data cannot be in any cache but that of its own name,
+	// which holds the address of the value.
+	plain := old != nil && isPlainData(*old) && isPlainData(val)
+	c.attrs.SetStr(name, val)
+	if !plain {
+		c.modified()
+		c.updateSlots(name)
+	}
+	return nil
+}
+
+// isPlainData reports whether v as a class attribute is not a descriptor.
+func isPlainData(v Value) bool {
+	s := &v.Type().Slots
+	return s.DescrGet == nil && s.DescrSet == nil && v.Type().Flags&Heap == 0
+}
+
+// moduleGetAttr is the attribute look-up of modules, with PEP 562's __getattr__.
+func moduleGetAttr(t *Thread, v Value, name *Str) (Value, error) {
+	m := (*ModuleObj)(v.p)
+	if p := m.Dict.GetStr(name); p != nil {
+		return *p, nil
+	}
+	r, err := GenericGetAttr(t, v, name)
+	if err == nil || !ErrIs(err, AttributeError) {
+		return r, err
+	}
+	if g := m.Dict.GetStr(nameGetAttr); g != nil {
+		return Call(t, *g, name.Value())
+	}
+	mod := "?"
+	if p := m.Dict.GetStr(nameName); p != nil {
+		if s, ok := AsStr(*p); ok {
+			mod = s.String()
+		}
+	}
+	e := Raise(AttributeError, "module '%s' has no attribute '%s'", mod, name).(*Exc)
+	return Nil, WithNameObj(e, name, v)
+}
+
+func moduleSetAttr(t *Thread, v Value, name *Str, val Value) error {
+	m := (*ModuleObj)(v.p)
+	if d := v.Type().Lookup(name); d.p != nil && d.Type().Slots.DescrSet != nil {
+		return d.Type().Slots.DescrSet(t, d, v, val)
+	}
+	if val.p == nil {
+		if !m.Dict.DelStr(name) {
+			_, err := moduleGetAttr(t, v, name)
+			if err == nil {
+				err = NoAttribute(v, name)
+			}
+			return err
+		}
+		return nil
+	}
+	m.Dict.SetStr(name, val)
+	return nil
+}
+
+// memberDescr is an attribute made by __slots__.
+type memberDescr struct {
+	Head
+	name  *Str
+	owner *Type
+}
+
+func memberGet(t *Thread, d, obj Value, cls *Type) (Value, error) {
+	if obj.p == nil {
+		return d, nil
+	}
+	m := (*memberDescr)(d.p)
+	if !IsInstance(obj, m.owner) {
+		return Nil, Raise(TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.name, m.owner.Name, TypeName(obj))
+	}
+	if p := slotAttr(obj, m.name); p != nil {
+		return *p, nil
+	}
+	return Nil, NoAttribute(obj, m.name)
+}
+
+// slotAttr returns the address of the value of a __slots__ attribute, or nil.
+func slotAttr(obj Value, name *Str) *Value {
+	if obj.Shape().mode != shapeFixed {
+		return (*Instance)(obj.p).getOwn(name)
+	}
+	return OwnAttr(obj, name)
+}
+
+func memberSet(t *Thread, d, obj, val Value) error {
+	m := (*memberDescr)(d.p)
+	if !IsInstance(obj, m.owner) {
+		return Raise(TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.name, m.owner.Name, TypeName(obj))
+	}
+	if obj.Shape().mode != shapeFixed {
+		o := (*Instance)(obj.p)
+		if val.p != nil {
+			o.setOwn(m.name, val)
+			return nil
+		}
+		if o.shape.mode == shapeInstance {
+			if p := o.getOwn(m.name); p != nil {
+				*p = Nil
+				return nil
+			}
+		} else if o.delOwn(m.name) {
+			return nil
+		}
+		return NoAttribute(obj, m.name)
+	}
+	off := obj.Type().DictOffset
+	if off == 0 {
+		return NoAttribute(obj, m.name)
+	}
+	d2 := dictAt(obj, off)
+	if *d2 == nil {
+		*d2 = NewDict()
+	}
+	if val.p != nil {
+		(*d2).SetStr(m.name, val)
+		return nil
+	}
+	if !(*d2).DelStr(m.name) {
+		return NoAttribute(obj, m.name)
+	}
+	return nil
+}
+
+// IsMember returns the name of a __slots__ attribute if v is its descriptor (VM caches).
+func IsMember(v Value) (*Str, bool) {
+	if (*Head)(v.p).shape == &memberShape {
+		return (*memberDescr)(unsafe.Pointer(v.p)).name, true
+	}
+	return nil, false
+}

@@ -1,0 +1,657 @@
+package py
+
+import (
+	"math"
+	"unsafe"
+)
+
+// Dict is Python's dict: insertion ordered, open addressing. The entries stand in
+// the order of insertion; an index of their numbers is made when there are more
+// than eight. A deleted entry has an unbound key until the next rebuild.
+type Dict struct {
+	Head
+	ents    []Entry
+	idx     *dictIndex
+	live    int32
+	changes uint32 // counts insertions and deletions (iterators, callbacks in ==)
+}
+
+// Entry is one item of a Dict. In a namespace dict V's pointer is a *Cell.
+type Entry struct {
+	K, V Value
+	Hash uint64
+}
+
+type dictIndex struct {
+	slots []int32 // 0 empty, -1 deleted, otherwise entry number + 1
+	ns    *nameSpace
+}
+
+// nameSpace is what a dict of globals has besides: its values live in cells, so
+// that compiled code reaches a global through one pointer.
+type nameSpace struct {
+	hidden   map[string]*Cell // names that code mentions and the dict has not got
+	builtins *Dict            // where hidden cells get their value from
+	users    []*Dict          // namespaces that look into this one
+}
+
+const smallDict = 8
+
+// NewDict returns an empty dict.
+func NewDict() *Dict { return &Dict{Head: Head{&dictShape}} }
+
+// NewDictSize returns an empty dict with room for n items.
+func NewDictSize(n int) *Dict {
+	d := NewDict()
+	if n > 0 {
+		d.ents = make([]Entry, 0, n)
+		if n > smallDict {
+			d.rebuild(n)
+		}
+	}
+	return d
+}
+
+func mix(h uint64) uint64 { h *= 0x9E3779B97F4A7C15; return h ^ h>>32 }
+
+// HashInt returns hash(n) for an int: n modulo 2**61-1 with n's sign, never -1.
+func HashInt(n int64) int64 {
+	const m = 1<<61 - 1
+	if n > -m && n < m {
+		if n == -1 {
+			return -2
+		}
+		return n
+	}
+	h := n % m
+	if h == -1 {
+		return -2
+	}
+	return h
+}
+
+// hashKey returns the table hash of a key without running Python code; ok is false
+// if that cannot be done.
+func hashKey(k *Value) (h uint64, ok bool) {
+	if k.IsInt() || k.IsBool() {
+		return mix(uint64(HashInt(int64(k.n)))), true
+	}
+	if IsStr(*k) {
+		return (*Str)(k.p).tableHash(), true
+	}
+	return 0, false
+}
+
+// HashKey returns the hash a Dict or Set uses for a key.
+func HashKey(t *Thread, k Value) (uint64, error) {
+	if h, ok := hashKey(&k); ok {
+		return h, nil
+	}
+	h, err := Hash(t, k)
+	return mix(uint64(h)), err
+}
+
+// simpleEq compares two keys with equal hashes where that needs no Python code.
+func simpleEq(a, b *Value) (eq, ok bool) {
+	if a.p == b.p && a.n == b.n {
+		return !a.IsFloat() || a.F() == a.F(), true
+	}
+	if IsStr(*a) && IsStr(*b) {
+		return (*Str)(a.p).equal((*Str)(b.p)), true
+	}
+	if (a.IsInt() || a.IsBool()) && (b.IsInt() || b.IsBool()) {
+		return a.n == b.n, true
+	}
+	return false, false
+}
+
+// find returns the number of the entry of k, or -1. It may run Python code (__eq__).
+func (d *Dict) find(t *Thread, k *Value, h uint64) (int, error) {
+restart:
+	changes := d.changes
+	if d.idx == nil || len(d.idx.slots) == 0 {
+		for i := range d.ents {
+			e := &d.ents[i]
+			if e.Hash != h || e.K.p == nil {
+				continue
+			}
+			eq, ok := simpleEq(&e.K, k)
+			if !ok {
+				if e.K == *k { // NaN key found by identity
+					return i, nil
+				}
+				var err error
+				if eq, err = Equal(t, e.K, *k); err != nil {
+					return -1, err
+				}
+				if d.changes != changes {
+					goto restart
+				}
+			}
+			if eq || e.K == *k {
+				return i, nil
+			}
+		}
+		return -1, nil
+	}
+	slots := d.idx.slots
+	for i := h; ; i++ {
+		n := slots[i&uint64(len(slots)-1)]
+		if n == 0 {
+			return -1, nil
+		}
+		if n < 0 {
+			continue
+		}
+		e := &d.ents[n-1]
+		if e.Hash != h {
+			continue
+		}
+		eq, ok := simpleEq(&e.K, k)
+		if !ok {
+			var err error
+			if eq, err = Equal(t, e.K, *k); err != nil {
+				return -1, err
+			}
+			if d.changes != changes {
+				goto restart
+			}
+		}
+		if eq || e.K == *k {
+			return int(n - 1), nil
+		}
+	}
+}
+
+// findStr is find for a string key.
+func (d *Dict) findStr(k *Str, h uint64) int {
+	if d.idx == nil || len(d.idx.slots) == 0 {
+		for i := range d.ents {
+			e := &d.ents[i]
+			if e.Hash == h && (e.K.p == unsafe.Pointer(k) || e.K.p != nil && d.strEq(&e.K, k)) {
+				return i
+			}
+		}
+		return -1
+	}
+	slots := d.idx.slots
+	for i := h; ; i++ {
+		n := slots[i&uint64(len(slots)-1)]
+		if n == 0 {
+			return -1
+		}
+		if n > 0 {
+			e := &d.ents[n-1]
+			if e.Hash == h && (e.K.p == unsafe.Pointer(k) || d.strEq(&e.K, k)) {
+				return int(n - 1)
+			}
+		}
+	}
+}
+
+func (d *Dict) strEq(e *Value, k *Str) bool {
+	if IsStr(*e) {
+		return (*Str)(e.p).equal(k)
+	}
+	if IsInstance(*e, StrType) { // subclass of str as a key: compared by its text
+		return (*Str)(e.p).equal(k)
+	}
+	return false
+}
+
+// findInt is find for a small int key.
+func (d *Dict) findInt(n int64) int {
+	h := mix(uint64(HashInt(n)))
+	if d.idx == nil || len(d.idx.slots) == 0 {
+		for i := range d.ents {
+			e := &d.ents[i]
+			if e.Hash == h && e.K.p == unsafe.Pointer(&tagInt) && e.K.n == uint64(n) {
+				return i
+			}
+		}
+		return -1
+	}
+	slots := d.idx.slots
+	for i := h; ; i++ {
+		s := slots[i&uint64(len(slots)-1)]
+		if s == 0 {
+			return -1
+		}
+		if s > 0 {
+			e := &d.ents[s-1]
+			if e.Hash == h && e.K.p == unsafe.Pointer(&tagInt) && e.K.n == uint64(n) {
+				return int(s - 1)
+			}
+		}
+	}
+}
+
+// value returns the address of the value of entry i.
+func (d *Dict) value(i int) *Value {
+	v := &d.ents[i].V
+	if d.shape == &nsDictShape {
+		return &(*Cell)(v.p).V
+	}
+	return v
+}
+
+// Get returns the address of the value of k, nil if there is none. The address
+// holds until the dict is changed. A key without hash is a TypeError.
+func (d *Dict) Get(t *Thread, k Value) (*Value, error) {
+	h, ok := hashKey(&k)
+	if ok {
+		if IsStr(k) {
+			if i := d.findStr((*Str)(k.p), h); i >= 0 {
+				return d.value(i), nil
+			}
+			if !d.foreignKeys() {
+				return nil, nil
+			}
+		} else if k.IsInt() {
+			if i := d.findInt(k.I()); i >= 0 {
+				return d.value(i), nil
+			}
+		}
+	} else {
+		var err error
+		if h, err = HashKey(t, k); err != nil {
+			return nil, err
+		}
+	}
+	i, err := d.find(t, &k, h)
+	if i < 0 || err != nil {
+		return nil, err
+	}
+	return d.value(i), nil
+}
+
+// foreignKeys reports whether the dict may hold keys that are equal to a str
+// without being one.
+func (d *Dict) foreignKeys() bool { return d.shape != &nsDictShape }
+
+// GetStr is Get for a string key known to be one; it never fails.
+func (d *Dict) GetStr(k *Str) *Value {
+	if i := d.findStr(k, k.tableHash()); i >= 0 {
+		return d.value(i)
+	}
+	return nil
+}
+
+// GetInt is Get for an int key.
+func (d *Dict) GetInt(n int64) *Value {
+	if i := d.findInt(n); i >= 0 {
+		return d.value(i)
+	}
+	return nil
+}
+
+// GetItem returns the value of the string key k, unbound if there is none.
+func (d *Dict) GetItem(k string) Value {
+	if p := d.GetStr(Name(k)); p != nil {
+		return *p
+	}
+	return Nil
+}
+
+// Set is d[k] = v.
+func (d *Dict) Set(t *Thread, k, v Value) error {
+	h, ok := hashKey(&k)
+	if !ok {
+		var err error
+		if h, err = HashKey(t, k); err != nil {
+			return err
+		}
+	}
+	return d.setHashed(t, &k, h, v)
+}
+
+func (d *Dict) setHashed(t *Thread, k *Value, h uint64, v Value) error {
+	i, err := d.find(t, k, h)
+	if err != nil {
+		return err
+	}
+	if i >= 0 {
+		*d.value(i) = v
+		d.valueChanged(k)
+		return nil
+	}
+	d.insert(*k, h, v)
+	return nil
+}
+
+// SetStr is d[k] = v for a string key.
+func (d *Dict) SetStr(k *Str, v Value) {
+	h := k.tableHash()
+	kv := Value{unsafe.Pointer(k), 0}
+	if i := d.findStr(k, h); i >= 0 {
+		*d.value(i) = v
+		d.valueChanged(&kv)
+		return
+	}
+	d.insert(kv, h, v)
+}
+
+// SetItem is d[k] = v for a Go string.
+func (d *Dict) SetItem(k string, v Value) { d.SetStr(Name(k), v) }
+
+func (d *Dict) valueChanged(k *Value) {
+	if d.shape == &nsDictShape && len(d.idx.ns.users) > 0 {
+		d.tellUsers(*k)
+	}
+}
+
+// insert adds a key that is not there.
+func (d *Dict) insert(k Value, h uint64, v Value) {
+	if d.shape == &nsDictShape {
+		c := &Cell{Head{&globalCellShape}, v}
+		if IsStr(k) {
+			if old := d.idx.ns.hidden[(*Str)(k.p).String()]; old != nil {
+				delete(d.idx.ns.hidden, (*Str)(k.p).String())
+				c = old
+				c.shape = &globalCellShape
+				c.V = v
+			}
+		}
+		v = Value{unsafe.Pointer(c), 0}
+	}
+	if len(d.ents) == cap(d.ents) || d.idx != nil && (len(d.ents)+1)*3 > len(d.idx.slots)*2 || d.idx == nil && len(d.ents) >= smallDict {
+		d.grow()
+	}
+	d.ents = append(d.ents, Entry{k, v, h})
+	d.live++
+	d.changes++
+	if d.idx != nil && len(d.idx.slots) > 0 {
+		slots := d.idx.slots
+		i := h
+		for slots[i&uint64(len(slots)-1)] > 0 {
+			i++
+		}
+		slots[i&uint64(len(slots)-1)] = int32(len(d.ents))
+	}
+	if d.shape == &nsDictShape && len(d.idx.ns.users) > 0 {
+		d.tellUsers(k)
+	}
+}
+
+// grow makes room for at least one more entry, dropping deleted ones.
+func (d *Dict) grow() {
+	n := int(d.live)
+	var want int
+	switch {
+	case n < 2:
+		want = 2
+	case n < 4:
+		want = 4
+	case n < smallDict:
+		want = smallDict
+	default:
+		want = n + n/2 + 4
+	}
+	ents := make([]Entry, 0, want)
+	for i := range d.ents {
+		if d.ents[i].K.p != nil {
+			ents = append(ents, d.ents[i])
+		}
+	}
+	d.ents = ents
+	if want > smallDict || d.idx != nil {
+		d.rebuild(cap(ents))
+	}
+}
+
+// rebuild makes the index for n entries.
+func (d *Dict) rebuild(n int) {
+	size := 16
+	for size*2 < n*3 {
+		size *= 2
+	}
+	if d.idx == nil {
+		d.idx = &dictIndex{}
+	}
+	slots := make([]int32, size)
+	for j := range d.ents {
+		if d.ents[j].K.p == nil {
+			continue
+		}
+		i := d.ents[j].Hash
+		for slots[i&uint64(size-1)] != 0 {
+			i++
+		}
+		slots[i&uint64(size-1)] = int32(j + 1)
+	}
+	d.idx.slots = slots
+}
+
+// remove deletes entry i.
+func (d *Dict) remove(i int) {
+	e := &d.ents[i]
+	if d.idx != nil && len(d.idx.slots) > 0 {
+		slots := d.idx.slots
+		for j := e.Hash; ; j++ {
+			p := &slots[j&uint64(len(slots)-1)]
+			if *p == int32(i+1) {
+				*p = -1
+				break
+			}
+		}
+	}
+	k := e.K
+	if d.shape == &nsDictShape && IsStr(e.K) {
+		c := (*Cell)(e.V.p)
+		c.shape, c.V = &hiddenCellShape, Nil
+		ns := d.idx.ns
+		ns.hidden[(*Str)(e.K.p).String()] = c
+		if ns.builtins != nil {
+			if p := ns.builtins.GetStr((*Str)(e.K.p)); p != nil {
+				c.V = *p
+			}
+		}
+	}
+	*e = Entry{}
+	d.live--
+	d.changes++
+	for n := len(d.ents); n > 0 && d.ents[n-1].K.p == nil; n-- {
+		d.ents = d.ents[:n-1]
+	}
+	if d.shape == &nsDictShape && len(d.idx.ns.users) > 0 {
+		d.tellUsers(k)
+	}
+}
+
+// Delete removes k and returns its value; unbound if it was not there.
+func (d *Dict) Delete(t *Thread, k Value) (Value, error) {
+	h, err := HashKey(t, k)
+	if err != nil {
+		return Nil, err
+	}
+	i, err := d.find(t, &k, h)
+	if i < 0 || err != nil {
+		return Nil, err
+	}
+	v := *d.value(i)
+	d.remove(i)
+	return v, nil
+}
+
+// DelStr removes a string key; false if it was not there.
+func (d *Dict) DelStr(k *Str) bool {
+	i := d.findStr(k, k.tableHash())
+	if i < 0 {
+		return false
+	}
+	d.remove(i)
+	return true
+}
+
+// Len returns the number of items.
+func (d *Dict) Len() int { return int(d.live) }
+
+// Clear removes all items.
+func (d *Dict) Clear() {
+	if d.shape == &nsDictShape {
+		for i := len(d.ents) - 1; i >= 0; i-- {
+			if i < len(d.ents) && d.ents[i].K.p != nil {
+				d.remove(i)
+			}
+		}
+		return
+	}
+	d.ents, d.idx, d.live = nil, nil, 0
+	d.changes++
+}
+
+// Next steps through the items: it returns the first item at position pos or
+// later and the position after it; ok is false at the end. Start with 0.
+func (d *Dict) Next(pos int) (k, v Value, next int, ok bool) {
+	for pos < len(d.ents) {
+		if e := &d.ents[pos]; e.K.p != nil {
+			return e.K, *d.value(pos), pos + 1, true
+		}
+		pos++
+	}
+	return Nil, Nil, pos, false
+}
+
+// Prev is Next backwards: start with Last().
+func (d *Dict) Prev(pos int) (k, v Value, next int, ok bool) {
+	for pos = min(pos, len(d.ents)); pos > 0; pos-- {
+		if e := &d.ents[pos-1]; e.K.p != nil {
+			return e.K, *d.value(pos - 1), pos - 1, true
+		}
+	}
+	return Nil, Nil, 0, false
+}
+
+// Last is where Prev starts.
+func (d *Dict) Last() int { return len(d.ents) }
+
+// Changes counts insertions and deletions since the dict was made.
+func (d *Dict) Changes() uint32 { return d.changes }
+
+// Copy returns a plain dict with the same items.
+func (d *Dict) Copy() *Dict {
+	c := NewDictSize(int(d.live))
+	for i := range d.ents {
+		if e := &d.ents[i]; e.K.p != nil {
+			c.insert(e.K, e.Hash, *d.value(i))
+		}
+	}
+	return c
+}
+
+// Value returns the dict as a Value.
+func (d *Dict) Value() Value { return Value{unsafe.Pointer(d), 0} }
+
+// NewNamespace returns an empty dict of globals whose missing names are looked up
+// in builtins (nil for the builtins themselves).
+func NewNamespace(builtins *Dict) *Dict {
+	d := &Dict{Head: Head{&nsDictShape}}
+	d.MakeNamespace(builtins)
+	return d
+}
+
+// MakeNamespace turns an ordinary dict into one of globals, in place (exec with a
+// dict of the user). It does nothing for one that already is.
+func (d *Dict) MakeNamespace(builtins *Dict) {
+	if d.idx != nil && d.idx.ns != nil {
+		return
+	}
+	if d.idx == nil {
+		d.rebuild(max(len(d.ents), 1))
+	}
+	d.idx.ns = &nameSpace{hidden: map[string]*Cell{}, builtins: builtins}
+	for i := range d.ents {
+		if e := &d.ents[i]; e.K.p != nil {
+			e.V = Value{unsafe.Pointer(&Cell{Head{&globalCellShape}, e.V}), 0}
+		}
+	}
+	d.shape = &nsDictShape
+	if builtins != nil && builtins.idx != nil && builtins.idx.ns != nil {
+		builtins.idx.ns.users = append(builtins.idx.ns.users, d)
+	}
+}
+
+// IsNamespace reports whether values live in cells.
+func (d *Dict) IsNamespace() bool { return d.idx != nil && d.idx.ns != nil }
+
+// GlobalCell returns the cell of a global that code mentions. Its contents are the
+// global's value, else the builtin's, else unbound; it stays valid for ever.
+func (d *Dict) GlobalCell(name *Str) *Cell {
+	if i := d.findStr(name, name.tableHash()); i >= 0 {
+		return (*Cell)(d.ents[i].V.p)
+	}
+	ns := d.idx.ns
+	if c := ns.hidden[name.String()]; c != nil {
+		return c
+	}
+	c := &Cell{Head{&hiddenCellShape}, Nil}
+	if ns.builtins != nil {
+		if p := ns.builtins.GetStr(name); p != nil {
+			c.V = *p
+		}
+	}
+	ns.hidden[name.String()] = c
+	return c
+}
+
+// Owned reports whether the cell belongs to a global that exists, so that a store
+// into it needs nothing else.
+func (c *Cell) Owned() bool { return c.shape == &globalCellShape }
+
+// tellUsers passes a changed builtin on to the namespaces that mention it.
+func (d *Dict) tellUsers(k Value) {
+	if !IsStr(k) {
+		return
+	}
+	s := (*Str)(k.p).String()
+	v := Nil
+	if p := d.GetStr((*Str)(k.p)); p != nil {
+		v = *p
+	}
+	for _, u := range d.idx.ns.users {
+		if c := u.idx.ns.hidden[s]; c != nil {
+			c.V = v
+		}
+	}
+}
+
+// HashFloat returns hash(f) as CPython defines it: equal to hash(int(f)) where f
+// is whole, 314159 for infinity.
+func HashFloat(f float64) int64 {
+	if math.IsInf(f, 1) {
+		return 314159
+	}
+	if math.IsInf(f, -1) {
+		return -314159
+	}
+	const bits = 61
+	const mod = 1<<bits - 1
+	m, e := math.Frexp(f)
+	sign := int64(1)
+	if m < 0 {
+		sign, m = -1, -m
+	}
+	var x uint64
+	for m != 0 {
+		x = x<<28&mod | x>>(bits-28)
+		m *= 268435456
+		e -= 28
+		y := uint64(m)
+		m -= float64(y)
+		x += y
+		if x >= mod {
+			x -= mod
+		}
+	}
+	if e >= 0 {
+		e %= bits
+	} else {
+		e = bits - 1 - (-1-e)%bits
+	}
+	x = x<<uint(e)&mod | x>>uint(bits-e)
+	h := int64(x) * sign
+	if h == -1 {
+		h = -2
+	}
+	return h
+}

@@ -1,0 +1,34 @@
+package py
+
+// The one init of the package: it fills the builtin types in dependency order (a
+// base before its subclasses). Each function stands in the file of its type.
+func init() {
+	initSlotWrappers()
+	initObject()
+	initType()
+	initNoneTypes() // NoneType, ellipsis, NotImplementedType
+	initInt()
+	initBool()
+	initFloat()
+	initComplex()
+	initStr()
+	initBytes()
+	initByteArray()
+	initMemoryView()
+	initList()
+	initTuple()
+	initDict()
+	initDictViews()
+	initSet()
+	initRange()
+	initSlice()
+	initIterators()   // seq iterators, callable iterator, enumerate, zip, map, filter, reversed
+	initFunctions()   // native functions, method descriptors, slot wrappers, bound methods
+	initDescriptors() // property, classmethod, staticmethod, getset, member
+	initSuper()
+	initModule()
+	initCell()
+	initGenericAlias() // types.GenericAlias, UnionType
+	initExceptions()
+	initTraceback()
+}

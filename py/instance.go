@@ -1,0 +1,239 @@
+package py
+
+import "unsafe"
+
+// Instances of classes written in Python: attributes live in slots that the shape
+// describes. The first few slots are inside the object; how many is learnt per
+// class from the instances made before. An instance whose attributes are deleted
+// or whose __dict__ is asked for keeps them in a dict from then on.
+
+const maxShapeSlots = 64 // more attributes than this go to a dict
+
+// NewInstance returns a fresh instance of a class written in Python whose layout
+// is object's.
+func NewInstance(t *Type) Value {
+	switch t.root.inline {
+	case 3:
+		return Value{unsafe.Pointer(&Instance{Head: Head{t.root}}), 0}
+	case 6:
+		return Value{unsafe.Pointer(&instance6{Instance: Instance{Head: Head{t.root}}}), 0}
+	case 10:
+		return Value{unsafe.Pointer(&instance10{Instance: Instance{Head: Head{t.root}}}), 0}
+	}
+	return Value{unsafe.Pointer(&instance18{Instance: Instance{Head: Head{t.root}}}), 0}
+}
+
+// newRootShape makes the shape of fresh instances of t with room for n slots.
+func newRootShape(t *Type, n int32) *Shape {
+	inline := uint8(18)
+	switch {
+	case n <= 3:
+		inline = 3
+	case n <= 6:
+		inline = 6
+	case n <= 10:
+		inline = 10
+	}
+	return &Shape{Class: t, mode: shapeInstance, inline: inline}
+}
+
+// find returns the slot of an attribute, or -1.
+func (s *Shape) find(name *Str) int32 {
+	if s.nslots == 0 {
+		return -1
+	}
+	if s.index == nil {
+		s.index = make(map[string]int32, s.nslots)
+		for x := s; x.name != nil; x = x.parent {
+			s.index[x.name.String()] = x.nslots - 1
+		}
+	}
+	if i, ok := s.index[name.String()]; ok {
+		return i
+	}
+	return -1
+}
+
+// add returns the shape with one more attribute, or nil if it has too many.
+func (s *Shape) add(name *Str) *Shape {
+	key := name.String()
+	if x := s.next[key]; x != nil {
+		return x
+	}
+	if s.nslots >= maxShapeSlots || len(s.next) >= 128 {
+		return nil
+	}
+	x := &Shape{Class: s.Class, Version: s.Version, mode: shapeInstance, inline: s.inline, parent: s, name: name, nslots: s.nslots + 1}
+	if s.next == nil {
+		s.next = map[string]*Shape{}
+	}
+	s.next[key] = x
+	if t := s.Class; x.nslots > t.maxSlots {
+		t.maxSlots = x.nslots
+		if x.nslots > int32(t.root.inline) && t.root.inline < 18 {
+			// Instances made from now on get more room inside.
+			t.root = newRootShape(t, x.nslots)
+			t.root.Version = s.Version
+			t.roots = append(t.roots, t.root)
+		}
+	}
+	return x
+}
+
+// names lists the attributes in the order of their creation.
+func (s *Shape) names() []*Str {
+	out := make([]*Str, s.nslots)
+	for x := s; x.name != nil; x = x.parent {
+		out[x.nslots-1] = x.name
+	}
+	return out
+}
+
+// slotAt returns the address of slot i of an instance in slot mode.
+func (o *Instance) slotAt(i int32) *Value {
+	if i < int32(o.shape.inline) {
+		return (*Value)(unsafe.Add(unsafe.Pointer(&o.slot), uintptr(i)*unsafe.Sizeof(Value{})))
+	}
+	return &(*(*[]Value)(o.more))[i-int32(o.shape.inline)]
+}
+
+// InlineSlot returns the offset of slot i from the start of the object, if shape s
+// keeps it inside; used by the VM's caches.
+func (s *Shape) InlineSlot(i int32) (uintptr, bool) {
+	if i >= 0 && i < int32(s.inline) {
+		return unsafe.Offsetof(Instance{}.slot) + uintptr(i)*unsafe.Sizeof(Value{}), true
+	}
+	return 0, false
+}
+
+// IsInstanceShape reports whether objects of this shape keep their attributes in
+// slots, and InDict whether they keep them in a dict.
+func (s *Shape) IsInstanceShape() bool { return s.mode == shapeInstance }
+
+// FindSlot returns the slot of an attribute of a slot-mode shape, or -1.
+func (s *Shape) FindSlot(name *Str) int32 { return s.find(name) }
+
+// WithSlot returns the shape after adding an attribute, or nil.
+func (s *Shape) WithSlot(name *Str) *Shape { return s.add(name) }
+
+// NumSlots returns how many attributes the shape has.
+func (s *Shape) NumSlots() int32 { return s.nslots }
+
+// SetShape changes the hidden class of the object of v (VM caches only).
+func SetShape(v Value, s *Shape) { (*Head)(v.p).shape = s }
+
+// getOwn returns the address of an instance's own attribute or nil.
+func (o *Instance) getOwn(name *Str) *Value {
+	s := o.shape
+	if s.mode == shapeInstance {
+		if i := s.find(name); i >= 0 {
+			if p := o.slotAt(i); p.p != nil {
+				return p
+			}
+		}
+		return nil
+	}
+	return (*Dict)(o.more).GetStr(name)
+}
+
+// setOwn sets an instance's own attribute.
+func (o *Instance) setOwn(name *Str, v Value) {
+	s := o.shape
+	if s.mode == shapeInstance {
+		if i := s.find(name); i >= 0 {
+			*o.slotAt(i) = v
+			return
+		}
+		if n := s.add(name); n != nil {
+			if i := n.nslots - 1; i >= int32(n.inline) {
+				var more []Value
+				if o.more != nil {
+					more = *(*[]Value)(o.more)
+				}
+				more = append(more, v)
+				o.more = unsafe.Pointer(&more)
+				o.shape = n
+			} else {
+				o.shape = n
+				*o.slotAt(i) = v
+			}
+			return
+		}
+		o.dict()
+	}
+	(*Dict)(o.more).SetStr(name, v)
+}
+
+// delOwn deletes an instance's own attribute; false if there is none.
+func (o *Instance) delOwn(name *Str) bool {
+	if o.getOwn(name) == nil {
+		return false
+	}
+	return o.dict().DelStr(name)
+}
+
+// dict returns the instance's attributes as a dict, which is from then on where
+// they live.
+func (o *Instance) dict() *Dict {
+	s := o.shape
+	if s.mode == shapeDict {
+		return (*Dict)(o.more)
+	}
+	d := NewDict()
+	for i, n := range s.names() {
+		if v := *o.slotAt(int32(i)); v.p != nil {
+			d.SetStr(n, v)
+		}
+	}
+	t := s.Class
+	if t.dictMode == nil {
+		t.dictMode = &Shape{Class: t, mode: shapeDict, inline: s.inline, Version: s.Version}
+	}
+	o.shape = t.dictMode
+	o.more = unsafe.Pointer(d)
+	for i := int32(0); i < int32(s.inline); i++ {
+		*o.slotAt(i) = Nil
+	}
+	return d
+}
+
+// setDict replaces the instance's attributes (obj.__dict__ = d).
+func (o *Instance) setDict(d *Dict) {
+	o.dict()
+	o.more = unsafe.Pointer(d)
+}
+
+// setClass changes the class of an instance (obj.__class__ = cls).
+func (o *Instance) setClass(t *Type) {
+	o.dict()
+	if t.dictMode == nil {
+		t.dictMode = &Shape{Class: t, mode: shapeDict, inline: t.root.inline, Version: t.root.Version}
+	}
+	// The number of inline slots does not matter in dict mode.
+	o.shape = t.dictMode
+}
+
+// instanceDict returns the place of the attribute dict of an object whose type
+// keeps one at a fixed offset.
+func dictAt(v Value, off uintptr) **Dict { return (**Dict)(unsafe.Add(v.p, off)) }
+
+// OwnDict returns the attributes of v as a dict, nil if v has none. If create is
+// false, a dict that does not exist yet is not made.
+func OwnDict(v Value, create bool) *Dict {
+	s := v.Shape()
+	if s.mode != shapeFixed {
+		if s.Class.Flags&HasSlotsOf != 0 {
+			return nil
+		}
+		return (*Instance)(v.p).dict()
+	}
+	if off := s.Class.DictOffset; off != 0 {
+		if p := dictAt(v, off); *p != nil || !create {
+			return *p
+		} else {
+			*p = NewDict()
+			return *p
+		}
+	}
+	return nil
+}

@@ -1,0 +1,77 @@
+package py
+
+// Module describes a Python module written in Go. It is a package variable of the
+// module's folder and never changes; what belongs to one interpreter is made in
+// Init and kept with [SetState].
+type Module struct {
+	Name    string
+	Doc     string
+	Members Members
+	// Init runs when the module is imported, after its members are there.
+	Init func(t *Thread, m *ModuleObj) error
+}
+
+// NewModuleObj returns an empty module.
+func NewModuleObj(in *Interp, name string) *ModuleObj {
+	m := &ModuleObj{Head: Head{&moduleShape}, Dict: NewNamespace(in.Builtins)}
+	m.Dict.SetStr(nameName, NewStr(name))
+	m.Dict.SetStr(nameDoc, None)
+	m.Dict.SetStr(Name("__package__"), None)
+	m.Dict.SetStr(Name("__loader__"), None)
+	m.Dict.SetStr(Name("__spec__"), None)
+	return m
+}
+
+// Value returns the module as a Value.
+func (m *ModuleObj) Value() Value { return Object(m) }
+
+// Name returns __name__.
+func (m *ModuleObj) Name() string {
+	if s, ok := AsStr(m.Dict.GetItem("__name__")); ok {
+		return s.String()
+	}
+	return "?"
+}
+
+// Instantiate makes the module object of def in the thread's interpreter and puts
+// it into sys.modules.
+func (def *Module) Instantiate(t *Thread) (*ModuleObj, error) {
+	in := t.Interp
+	m := NewModuleObj(in, def.Name)
+	m.Def = def
+	if def.Doc != "" {
+		m.Dict.SetStr(nameDoc, NewStr(def.Doc))
+	}
+	m.Dict.SetStr(Name("__package__"), NewStr(""))
+	for _, row := range def.Members {
+		v := row.member(nil, in)
+		if n, ok := IsNative(v); ok {
+			n.Mod = def.Name
+		}
+		m.Dict.SetStr(in.Intern(row.Name()), v)
+	}
+	if in.Modules != nil {
+		in.Modules.SetItem(def.Name, m.Value())
+	}
+	if def.Init != nil {
+		if err := def.Init(t, m); err != nil {
+			if in.Modules != nil {
+				in.Modules.DelStr(Name(def.Name))
+			}
+			return nil, err
+		}
+	}
+	return m, nil
+}
+
+// SetState keeps a module's state for the interpreter; call it from Init.
+func SetState(t *Thread, def *Module, state any) {
+	if t.Interp.State == nil {
+		t.Interp.State = map[*Module]any{}
+	}
+	t.Interp.State[def] = state
+}
+
+// State returns what Init kept with [SetState]; it panics if the module was not
+// imported, which cannot happen inside its own functions.
+func State[T any](t *Thread, def *Module) T { return t.Interp.State[def].(T) }

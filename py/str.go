@@ -1,0 +1,360 @@
+package py
+
+import (
+	"hash/maphash"
+	"unicode/utf8"
+	"unsafe"
+)
+
+// Str is Python's str. The text is kept as UTF-8 in which lone surrogates are
+// written as three bytes as well (WTF-8). The length word has two flags on top:
+// strWide for text that is not ASCII, strExt for a Str that is part of a strExtra.
+// Short ASCII strings have their bytes in the object.
+type Str struct {
+	Head
+	p *byte
+	n uint32
+	h uint32 // hash, 0: not computed yet
+}
+
+type strInline8 struct {
+	Str
+	buf [8]byte
+}
+type strInline24 struct {
+	Str
+	buf [24]byte
+}
+type strInline40 struct {
+	Str
+	buf [40]byte
+}
+
+// strExtra is a Str that is not ASCII or that owns a growable buffer.
+type strExtra struct {
+	Str
+	chars  uint32  // code points
+	lastC  uint32  // the last position looked up: code point …
+	lastB  uint32  // … and byte
+	buffer *strBuf // the growable buffer that p points into, or nil
+}
+
+// strBuf is the buffer behind s += t: the string that ends at its end may append
+// in place.
+type strBuf struct{ b []byte }
+
+const (
+	strWide = 1 << 31
+	strExt  = 1 << 30
+	strMask = strExt - 1
+	// MaxStr is the longest string in bytes of UTF-8.
+	MaxStr = strMask
+	// growMin is the length from which a concatenation makes a growable buffer.
+	growMin = 64
+)
+
+var hashSeed = maphash.MakeSeed()
+
+// NewStr returns s as a Python str. s must be valid WTF-8.
+func NewStr(s string) Value { return Value{unsafe.Pointer(newStr(s)), 0} }
+
+func newStr(s string) *Str {
+	if !isASCII(s) {
+		return &newWide(s).Str
+	}
+	return newASCII(s)
+}
+
+func newASCII(s string) *Str {
+	switch n := len(s); {
+	case n == 0:
+		return emptyStr
+	case n == 1:
+		return &latin1[s[0]].Str
+	case n <= 8:
+		o := &strInline8{Str: Str{Head: Head{&strShape}, n: uint32(n)}}
+		o.p = &o.buf[0]
+		copy(o.buf[:], s)
+		return &o.Str
+	}
+	return &Str{Head: Head{&strShape}, p: unsafe.StringData(s), n: uint32(len(s))}
+}
+
+func newWide(s string) *strExtra {
+	o := &strExtra{Str: Str{Head: Head{&strShape}, p: unsafe.StringData(s), n: uint32(len(s)) | strWide | strExt}}
+	o.chars = uint32(countChars(s))
+	return o
+}
+
+// NewStrBytes returns a Python str made of a copy of b (valid WTF-8).
+func NewStrBytes(b []byte) Value {
+	n := len(b)
+	if n <= 40 && n > 1 && isASCII(unsafe.String(unsafe.SliceData(b), n)) {
+		switch {
+		case n <= 8:
+			o := &strInline8{Str: Str{Head: Head{&strShape}, n: uint32(n)}}
+			o.p = &o.buf[0]
+			copy(o.buf[:], b)
+			return Value{unsafe.Pointer(o), 0}
+		case n <= 24:
+			o := &strInline24{Str: Str{Head: Head{&strShape}, n: uint32(n)}}
+			o.p = &o.buf[0]
+			copy(o.buf[:], b)
+			return Value{unsafe.Pointer(o), 0}
+		}
+		o := &strInline40{Str: Str{Head: Head{&strShape}, n: uint32(n)}}
+		o.p = &o.buf[0]
+		copy(o.buf[:], b)
+		return Value{unsafe.Pointer(o), 0}
+	}
+	return NewStr(string(b))
+}
+
+// takeStr returns b as a Python str without copying; the caller gives b away.
+func takeStr(b []byte) Value {
+	if len(b) <= 40 {
+		return NewStrBytes(b)
+	}
+	return NewStr(unsafe.String(unsafe.SliceData(b), len(b)))
+}
+
+// Name returns a str for a name known at compile time, with its hash computed, so
+// that interpreters can share it.
+func Name(s string) *Str {
+	o := newStr(s)
+	o.tableHash()
+	return o
+}
+
+// Rune returns the one-character string of code point r, which may be a surrogate.
+func Rune(r rune) Value {
+	if r < 256 {
+		return Value{unsafe.Pointer(&latin1[r]), 0}
+	}
+	var buf [4]byte
+	return NewStr(string(AppendRune(buf[:0], r)))
+}
+
+// AppendRune appends r as WTF-8.
+func AppendRune(b []byte, r rune) []byte {
+	if r >= 0xD800 && r < 0xE000 {
+		return append(b, 0xED, 0x80|byte(r>>6&0x3F), 0x80|byte(r&0x3F))
+	}
+	return utf8.AppendRune(b, r)
+}
+
+// DecodeRune decodes the first code point of WTF-8 text and its width in bytes.
+func DecodeRune(s string) (rune, int) {
+	r, n := utf8.DecodeRuneInString(s)
+	if r == utf8.RuneError && n == 1 && len(s) >= 3 && s[0] == 0xED {
+		return 0xD000 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
+	}
+	return r, n
+}
+
+// DecodeLastRune decodes the last code point.
+func DecodeLastRune(s string) (rune, int) {
+	i := len(s) - 1
+	for i > 0 && s[i]&0xC0 == 0x80 {
+		i--
+	}
+	r, _ := DecodeRune(s[i:])
+	return r, len(s) - i
+}
+
+func isASCII(s string) bool {
+	for len(s) >= 8 {
+		if *(*uint64)(unsafe.Pointer(unsafe.StringData(s)))&0x8080808080808080 != 0 {
+			return false
+		}
+		s = s[8:]
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+func countChars(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if s[i]&0xC0 != 0x80 {
+			n++
+		}
+	}
+	return n
+}
+
+// String returns the text (WTF-8). It shares memory with s.
+func (s *Str) String() string { return unsafe.String(s.p, int(s.n&strMask)) }
+
+// Len returns the number of code points.
+func (s *Str) Len() int {
+	if s.n&strWide == 0 {
+		return int(s.n & strMask)
+	}
+	return int((*strExtra)(unsafe.Pointer(s)).chars)
+}
+
+// ASCII reports whether all of the text is ASCII, so that bytes are characters.
+func (s *Str) ASCII() bool { return s.n&strWide == 0 }
+
+// Value returns s as a Value.
+func (s *Str) Value() Value { return Value{unsafe.Pointer(s), 0} }
+
+// IsStr reports whether v is exactly a str.
+func IsStr(v Value) bool { return (*Head)(v.p).shape == &strShape }
+
+// AsStr returns v as a *Str if its class is str or derives from it.
+func AsStr(v Value) (*Str, bool) {
+	if IsStr(v) {
+		return (*Str)(v.p), true
+	}
+	return Cast[Str](v, StrType)
+}
+
+// hash32 returns the cached hash, never 0.
+func (s *Str) hash32() uint32 {
+	if s.h == 0 {
+		h := uint32(maphash.String(hashSeed, s.String()))
+		if h == 0 {
+			h = 1
+		}
+		s.h = h
+	}
+	return s.h
+}
+
+func (s *Str) tableHash() uint64 { return mix(uint64(s.hash32())) }
+
+func (s *Str) equal(o *Str) bool {
+	return s == o || s.n&strMask == o.n&strMask && s.String() == o.String()
+}
+
+// Equal reports whether two strings have the same text.
+func (s *Str) Equal(o *Str) bool { return s.equal(o) }
+
+// offset returns the byte position of code point i (0 ≤ i ≤ length).
+func (s *Str) offset(i int) int {
+	if s.n&strWide == 0 {
+		return i
+	}
+	x := (*strExtra)(unsafe.Pointer(s))
+	text := s.String()
+	if i == 0 {
+		return 0
+	}
+	if i == int(x.chars) {
+		return len(text) // also keeps the shared one-character strings unwritten
+	}
+	c, b := int(x.lastC), int(x.lastB)
+	if i < c/2 {
+		c, b = 0, 0
+	}
+	if i > c+(int(x.chars)-c)/2 && i-c > int(x.chars)-i {
+		c, b = int(x.chars), len(text)
+	}
+	for c < i {
+		b++
+		for b < len(text) && text[b]&0xC0 == 0x80 {
+			b++
+		}
+		c++
+	}
+	for c > i {
+		b--
+		for text[b]&0xC0 == 0x80 {
+			b--
+		}
+		c--
+	}
+	x.lastC, x.lastB = uint32(c), uint32(b)
+	return b
+}
+
+// At returns code point i as a one-character string (0 ≤ i < length).
+func (s *Str) At(i int) Value {
+	if s.n&strWide == 0 {
+		return Value{unsafe.Pointer(&latin1[*(*byte)(unsafe.Add(unsafe.Pointer(s.p), i))]), 0}
+	}
+	r, _ := DecodeRune(s.String()[s.offset(i):])
+	return Rune(r)
+}
+
+// Slice returns code points lo to hi (0 ≤ lo ≤ hi ≤ length) as a string.
+func (s *Str) Slice(lo, hi int) Value {
+	if lo == 0 && hi == s.Len() && s.shape == &strShape {
+		return s.Value()
+	}
+	if s.n&strWide == 0 {
+		return NewStrSub(s.String()[lo:hi])
+	}
+	b := s.offset(lo)
+	return NewStrSub(s.String()[b:s.offset(hi)])
+}
+
+// NewStrSub is NewStr for a part of a larger string: short parts are copied so that
+// they do not keep the whole alive.
+func NewStrSub(s string) Value {
+	if len(s) <= 64 {
+		return NewStrBytes(unsafe.Slice(unsafe.StringData(s), len(s)))
+	}
+	return NewStr(s)
+}
+
+// Concat returns a + b. If a ends where its growable buffer ends, b is appended in
+// place. The caller has checked that the sum is at most MaxStr bytes.
+func Concat(a, b *Str) Value {
+	x, y := a.String(), b.String()
+	n := len(x) + len(y)
+	if len(y) == 0 && a.shape == &strShape {
+		return a.Value()
+	}
+	if len(x) == 0 && b.shape == &strShape {
+		return b.Value()
+	}
+	if n <= 40 && (a.n|b.n)&strWide == 0 {
+		var buf [40]byte
+		copy(buf[copy(buf[:], x):], y)
+		switch {
+		case n <= 8:
+			o := &strInline8{Str: Str{Head: Head{&strShape}, n: uint32(n)}}
+			o.p = &o.buf[0]
+			copy(o.buf[copy(o.buf[:], x):], y)
+			return Value{unsafe.Pointer(o), 0}
+		case n <= 24:
+			o := &strInline24{Str: Str{Head: Head{&strShape}, n: uint32(n)}}
+			o.p = &o.buf[0]
+			copy(o.buf[copy(o.buf[:], x):], y)
+			return Value{unsafe.Pointer(o), 0}
+		}
+		o := &strInline40{Str: Str{Head: Head{&strShape}, n: uint32(n)}}
+		o.p = &o.buf[0]
+		copy(o.buf[copy(o.buf[:], x):], y)
+		return Value{unsafe.Pointer(o), 0}
+	}
+	if n < growMin {
+		return NewStr(x + y)
+	}
+	wide := (a.n | b.n) & strWide
+	var buf *strBuf
+	if a.n&strExt != 0 {
+		ax := (*strExtra)(unsafe.Pointer(a))
+		if ax.buffer != nil && len(ax.buffer.b) == len(x) && cap(ax.buffer.b)-len(x) >= len(y) {
+			buf = ax.buffer
+			buf.b = append(buf.b, y...)
+		}
+	}
+	if buf == nil {
+		room := n + len(y)
+		if a.n&strExt != 0 && (*strExtra)(unsafe.Pointer(a)).buffer != nil {
+			room = n + n/2 // it has grown before: it will again
+		}
+		buf = &strBuf{append(append(make([]byte, 0, room), x...), y...)}
+	}
+	o := &strExtra{Str: Str{Head: Head{&strShape}, p: &buf.b[0], n: uint32(n) | strExt | wide}, buffer: buf}
+	o.chars = uint32(a.Len() + b.Len())
+	return Value{unsafe.Pointer(o), 0}
+}

@@ -1,0 +1,175 @@
+package py
+
+import (
+	"io"
+	"io/fs"
+	"sync/atomic"
+	"time"
+)
+
+// Machine is what the object model needs from the compiler and the virtual
+// machine; woma.New fills it in.
+type Machine interface {
+	// Compile compiles source text. mode is "exec", "eval" or "single".
+	Compile(t *Thread, source []byte, filename, mode string, flags CompileFlags) (Value, error)
+	// Run runs a code object made by Compile in the given namespaces; locals may be
+	// any mapping (unbound: globals).
+	Run(t *Thread, code Value, globals *Dict, locals Value) (Value, error)
+	// Globals and Locals return the namespaces of the running Python function.
+	Globals(t *Thread) *Dict
+	Locals(t *Thread) (Value, error)
+	// Import is __import__.
+	Import(t *Thread, name string, globals *Dict, fromlist Value, level int) (Value, error)
+	// Handled returns the exception being handled (sys.exception()), or nil.
+	Handled(t *Thread) *Exc
+	// Frame returns the frame object depth levels up (sys._getframe), Nil if there is none.
+	Frame(t *Thread, depth int) Value
+	// SuperArgs returns the class cell's contents and the first argument of the
+	// running function, for super() without arguments.
+	SuperArgs(t *Thread) (cls, self Value, err error)
+	// BuildClass is __build_class__.
+	BuildClass(t *Thread, args []Value, kw []*Str) (Value, error)
+	// Slice is called when the step budget is used up or an interrupt is pending:
+	// it runs what is due and refills t.Budget, or returns an exception.
+	Slice(t *Thread) error
+}
+
+// CompileFlags are the flags of compile().
+type CompileFlags struct {
+	Optimize          int // -1: the interpreter's level
+	FutureAnnotations bool
+	DontInherit       bool
+	AllowTopAwait     bool
+}
+
+// Interp is one interpreter: all state that is not on a thread's stack.
+type Interp struct {
+	Machine  Machine
+	Modules  *Dict // sys.modules
+	Builtins *Dict // namespace of the builtins module
+	BuiltinM Value // the builtins module
+	SysM     Value // the sys module
+
+	// What the host grants. nil means not granted.
+	Stdin  io.Reader
+	Stdout io.Writer
+	Stderr io.Writer
+	FS     FileSystem
+	Now    func() time.Time
+	Random io.Reader // cryptographic randomness
+	Env    []string
+	Argv   []string
+	Path   []string // initial sys.path
+
+	Available map[string]*Module // modules written in Go that can be imported
+	State     map[*Module]any    // state of those modules that were imported
+	Optimize  int                // -O level
+	MaxDepth  int                // recursion limit in frames
+	MemLimit  int64              // bytes, 0: none
+	memUsed   int64
+	Main      *Thread
+
+	subclasses map[*Type][]*Type // of builtin types
+	nextID     int64
+	ids        map[any]int64
+	interned   map[string]*Str
+	AtExit     []Value
+}
+
+// FileSystem is where an interpreter's files are. Paths are as the program gives
+// them; errors are *fs.PathError with a syscall.Errno or fs.Err… inside.
+type FileSystem interface {
+	OpenFile(name string, flag int, perm fs.FileMode) (File, error)
+	Stat(name string) (fs.FileInfo, error)
+	Lstat(name string) (fs.FileInfo, error)
+	ReadDir(name string) ([]fs.DirEntry, error)
+	Mkdir(name string, perm fs.FileMode) error
+	Remove(name string) error // file or empty directory
+	Rename(from, to string) error
+	Getwd() (string, error)
+	Chdir(name string) error
+}
+
+// File is an open file of a FileSystem.
+type File interface {
+	io.Reader
+	io.Writer
+	io.Seeker
+	io.Closer
+	Stat() (fs.FileInfo, error)
+	Truncate(size int64) error
+	Sync() error
+	Fd() uintptr
+}
+
+// Thread is one flow of Python execution. Native functions get it as their first
+// argument; only one thread of an interpreter runs at a time.
+type Thread struct {
+	Interp *Interp
+	// VM is the virtual machine's own state of this thread.
+	VM any
+	// Budget is the number of steps left in this slice; see [Thread.Step].
+	Budget int64
+	// Interrupt is set from outside (signal, cancelled context, scheduled call) and
+	// makes the next back-edge or call end the slice.
+	Interrupt atomic.Uint32
+	// Depth is the number of nested calls, for the recursion limit.
+	Depth int
+
+	argsFree []*Args
+	reprs    []Value // objects whose repr is being made
+}
+
+// Step charges n steps before a long piece of native work and returns the
+// exception that ends it (KeyboardInterrupt, cancelled context), if any.
+func (t *Thread) Step(n int) error {
+	t.Budget -= int64(n)
+	if t.Budget < 0 || t.Interrupt.Load() != 0 {
+		return t.Interp.Machine.Slice(t)
+	}
+	return nil
+}
+
+// Alloc charges n bytes to the interpreter's memory account before they are
+// allocated. Anything whose size a program chooses must ask here first.
+func (t *Thread) Alloc(n int) error {
+	const max = 1 << 36
+	if n < 0 || n > max {
+		return Raise(MemoryError, "memory allocation failed, allocating %d bytes", uint(n))
+	}
+	if lim := t.Interp.MemLimit; lim > 0 {
+		if int64(n) > lim {
+			return Raise(MemoryError, "memory allocation failed, allocating %d bytes", n)
+		}
+		t.Interp.memUsed += int64(n)
+		if t.Interp.memUsed > lim {
+			return t.Interp.remeasure(n)
+		}
+	}
+	return nil
+}
+
+// Enter counts one more nested call; pair it with [Thread.Leave].
+func (t *Thread) Enter() error {
+	if t.Depth >= t.Interp.MaxDepth {
+		return Raise(RecursionError, "maximum recursion depth exceeded")
+	}
+	t.Depth++
+	return nil
+}
+
+// Leave undoes [Thread.Enter].
+func (t *Thread) Leave() { t.Depth-- }
+
+// Intern returns the interpreter's one Str of a text that is used as a name.
+func (in *Interp) Intern(s string) *Str {
+	if o := in.interned[s]; o != nil {
+		return o
+	}
+	o := Name(s)
+	if in.interned == nil {
+		in.interned = map[string]*Str{}
+	}
+	in.interned[s] = o
+	return o
+}

@@ -1,0 +1,240 @@
+package py
+
+import (
+	"unsafe"
+)
+
+// Type is a Python class.
+type Type struct {
+	Head
+	Name     string // __name__
+	QualName string // __qualname__; same as Name if empty
+	Module   string // __module__ of a builtin type; "builtins" if empty
+	Doc      string
+
+	Base  *Type   // the base that decides the layout
+	Bases []*Type // __bases__
+	MRO   []*Type
+
+	Slots Slots
+	Flags TypeFlags
+
+	// SubDict is the offset of the *Dict with attributes in objects of subclasses
+	// written in Python; 0: the type cannot be subclassed with attributes.
+	SubDict uintptr
+	// DictOffset is the offset of the *Dict with attributes in this type's own objects; 0: none.
+	DictOffset uintptr
+
+	root     *Shape   // shape of fresh objects
+	roots    []*Shape // every root there ever was
+	dictMode *Shape   // shape of instances whose attributes are in a dict
+	attrs    *Dict    // the class namespace
+	interp   *Interp
+
+	subclasses []*Type // of a class written in Python
+	slotNames  []*Str  // own __slots__
+	ctor       Value   // see Ctor
+	special    map[string]Value
+	maxSlots   int32
+	rootShape  Shape
+}
+
+// TypeFlags describe a class.
+type TypeFlags uint32
+
+// The flags.
+const (
+	Heap        TypeFlags = 1 << iota // made by a class statement or type(): attributes can be set
+	Final                             // cannot be subclassed
+	HasSlotsOf                        // instances have no __dict__ (__slots__)
+	NotCallable                       // cannot be instantiated from Python
+	HasGetAttr                        // the class or a base defines __getattr__ or __getattribute__ in Python
+	IsException                       // derives from BaseException
+	MapPattern                        // a mapping for match
+	SeqPattern                        // a sequence for match
+	SelfMatch                         // class pattern with one positional subpattern matches the subject itself
+	IsAbstract                        // has abstract methods
+	IsMeta                            // derives from type
+	PlainObject                       // instances are Instance structs
+)
+
+// TypeSpec is what [NewType] makes a type from.
+type TypeSpec struct {
+	Name    string
+	Module  string
+	Doc     string
+	Base    *Type // object if nil
+	Flags   TypeFlags
+	Slots   Slots
+	Members Members
+	SubDict uintptr
+	// DictOffset: see Type.
+	DictOffset uintptr
+}
+
+// NewType makes a builtin type; it is shared by all interpreters and never changed
+// afterwards. Module authors keep it in a package variable.
+func NewType(spec TypeSpec) *Type {
+	t := &Type{}
+	t.define(&t.rootShape, spec)
+	return t
+}
+
+// define fills a builtin type in place; shape becomes the shape of its objects.
+func (t *Type) define(shape *Shape, spec TypeSpec) {
+	t.shape = &typeShape
+	t.Name, t.Module, t.Doc = spec.Name, spec.Module, spec.Doc
+	t.Base = spec.Base
+	if t.Base == nil && t != ObjectType {
+		t.Base = ObjectType
+	}
+	t.Flags |= spec.Flags
+	t.Slots = spec.Slots
+	t.SubDict, t.DictOffset = spec.SubDict, spec.DictOffset
+	t.root = shape
+	shape.Class = t
+	t.attrs = NewDict()
+	t.MRO = []*Type{t}
+	if t.Base != nil {
+		t.Bases = []*Type{t.Base}
+		t.MRO = append(t.MRO, t.Base.MRO...)
+		own := t.Slots
+		t.inheritSlots(t.Base)
+		if t.Flags&Heap == 0 {
+			t.Flags |= t.Base.Flags & (IsException | MapPattern | SeqPattern | SelfMatch | IsMeta)
+		}
+		if t.SubDict == 0 {
+			t.SubDict = t.Base.SubDict
+		}
+		if t.DictOffset == 0 {
+			t.DictOffset = t.Base.DictOffset
+		}
+		addSlotWrappers(t, &own)
+	} else {
+		addSlotWrappers(t, &t.Slots)
+	}
+	for _, m := range spec.Members {
+		t.attrs.SetStr(Name(m.Name()), m.member(t, nil))
+	}
+	if spec.Doc != "" {
+		t.attrs.SetStr(nameDoc, NewStr(spec.Doc))
+	}
+}
+
+// Root returns the head of a fresh object of class t: `&T{Head: cls.Root(), …}`.
+func (t *Type) Root() Head { return Head{t.root} }
+
+// RootShape returns the shape of fresh objects.
+func (t *Type) RootShape() *Shape { return t.root }
+
+// Value returns the class as a Value.
+func (t *Type) Value() Value { return Value{unsafe.Pointer(t), 0} }
+
+// Attrs returns the class namespace; a builtin type's must not be changed.
+func (t *Type) Attrs() *Dict { return t.attrs }
+
+// IsSubtype reports whether t is b or derives from it.
+func (t *Type) IsSubtype(b *Type) bool {
+	if t == b {
+		return true
+	}
+	for _, m := range t.MRO {
+		if m == b {
+			return true
+		}
+	}
+	return false
+}
+
+// Meta returns the class of the class.
+func (t *Type) Meta() *Type { return t.shape.Class }
+
+// Lookup finds name along the MRO; unbound if there is none. It does not bind.
+func (t *Type) Lookup(name *Str) Value {
+	for _, m := range t.MRO {
+		if p := m.attrs.GetStr(name); p != nil {
+			return *p
+		}
+	}
+	return Nil
+}
+
+// LookupWhere is like Lookup and says which class has the attribute.
+func (t *Type) LookupWhere(name *Str) (Value, *Type) {
+	for _, m := range t.MRO {
+		if p := m.attrs.GetStr(name); p != nil {
+			return *p, m
+		}
+	}
+	return Nil, nil
+}
+
+// IsType returns v as a class if it is one.
+func IsType(v Value) (*Type, bool) {
+	if v.p != nil && v.Type().Flags&IsMeta != 0 {
+		return (*Type)(v.p), true
+	}
+	return nil, false
+}
+
+// IsInstance reports whether v's class is t or derives from it (no __instancecheck__).
+func IsInstance(v Value, t *Type) bool {
+	c := v.Type()
+	return c == t || c.IsSubtype(t)
+}
+
+// Cast returns v as *T if its class is t or derives from it.
+func Cast[T any](v Value, t *Type) (*T, bool) {
+	if v.p == nil || !IsInstance(v, t) {
+		return nil, false
+	}
+	return (*T)(v.p), true
+}
+
+// TypeName returns the name of v's class, for messages.
+func TypeName(v Value) string {
+	if v.p == nil {
+		return "unbound"
+	}
+	return v.Type().Name
+}
+
+// modified tells all caches that a look-up through t or a subclass may now give
+// something else.
+func (t *Type) modified() {
+	t.special = nil
+	for _, s := range t.roots {
+		bumpShapes(s)
+	}
+	bumpShapes(t.dictMode)
+	for _, s := range t.subclasses {
+		s.modified()
+	}
+}
+
+func bumpShapes(s *Shape) {
+	if s == nil {
+		return
+	}
+	s.Version++
+	for _, n := range s.next {
+		bumpShapes(n)
+	}
+}
+
+// Special returns the special method name as found on the class, with a cache for
+// classes written in Python. It does not bind.
+func (t *Type) Special(name *Str) Value {
+	if t.Flags&Heap == 0 {
+		return t.Lookup(name)
+	}
+	if v, ok := t.special[name.String()]; ok {
+		return v
+	}
+	v := t.Lookup(name)
+	if t.special == nil {
+		t.special = map[string]Value{}
+	}
+	t.special[name.String()] = v
+	return v
+}
