@@ -268,3 +268,11 @@ func corpusOptions() Options {
 	}
 	return o
 }
+
+func readTestdata(tb testing.TB, name string) []byte {
+	b, err := os.ReadFile(filepath.Join("testdata", name))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return b
+}

@@ -25,6 +25,9 @@ type Options struct {
 	// IsText says that the source was a Python str: it is UTF-8, a coding
 	// cookie is ignored.
 	IsText bool
+
+	// Prompt is for mode Single with lines typed at a prompt, see Parse.
+	Prompt bool
 }
 
 // ErrorKind is the Python exception an Error becomes.

@@ -46,9 +46,9 @@ func (c *Constant) setInt(text string, base int) {
 
 // stringLit is a string token taken apart.
 type stringLit struct {
-	raw, bytes, u bool
-	body          []byte // between the quotes
-	start         int    // offset of body in the source
+	raw, bytes bool
+	body       []byte // between the quotes
+	start      int    // offset of body in the source
 }
 
 func (p *parser) splitString(t token) stringLit {
@@ -63,7 +63,6 @@ func (p *parser) splitString(t token) stringLit {
 			l.bytes = true
 			continue
 		case 'u':
-			l.u = true
 			continue
 		}
 		break
@@ -251,7 +250,7 @@ func (p *parser) namedChar(b []byte, at int) (rune, int, error) {
 			}
 			return 0, 0, escapeError(b, at, end+1, "unknown Unicode character name")
 		} else if n == 0 {
-			return 0, 0, escapeError(b, at, at+4, "malformed \\N character escape")
+			return 0, 0, escapeError(b, at, at+3, "malformed \\N character escape")
 		}
 		return 0, 0, escapeError(b, at, len(b), "malformed \\N character escape")
 	}

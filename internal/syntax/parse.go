@@ -11,7 +11,44 @@ package syntax
 
 // Parse reads src, the text of the file filename, and returns its tree. The
 // error is always an *Error.
-func Parse(src []byte, filename string, mode Mode, opts Options) (m *Module, err error) {
+//
+// In mode Single with opts.Prompt, src holds the lines typed so far, without the
+// last newline. An error is then Incomplete if another line could mend it, by
+// the rules of Python's codeop module: an empty last line ends a compound
+// statement. Nothing but blanks and comments is an empty Body.
+func Parse(src []byte, filename string, mode Mode, opts Options) (*Module, error) {
+	m, err := parse(src, filename, mode, opts)
+	if err == nil || mode != Single || !opts.Prompt {
+		return m, err
+	}
+	if onlyBlanks(src) {
+		return &Module{Mode: mode}, nil
+	}
+	if src[len(src)-1] != '\n' {
+		_, err2 := parse(append(src[:len(src):len(src)], '\n'), filename, mode, opts)
+		e, _ := err2.(*Error)
+		err.(*Error).Incomplete = err2 == nil || e.Incomplete
+	}
+	return nil, err
+}
+
+// onlyBlanks says whether there is nothing but white space and comments in b.
+func onlyBlanks(b []byte) bool {
+	for i := 0; i < len(b); i++ {
+		switch b[i] {
+		case ' ', '\t', '\n', '\r', '\f':
+		case '#':
+			for i+1 < len(b) && b[i+1] != '\n' {
+				i++
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func parse(src []byte, filename string, mode Mode, opts Options) (m *Module, err error) {
 	text, e := decodeSource(src, filename, mode, opts)
 	if e != nil {
 		return nil, e
@@ -62,16 +99,8 @@ func (p *parser) interactive() []Stmt {
 	default:
 		p.simpleStmts()
 	}
-	for i := p.s.pos; i < len(p.s.src); i++ { // only white space and comments may follow
-		switch p.s.src[i] {
-		case ' ', '\t', '\n', '\f':
-		case '#':
-			for i+1 < len(p.s.src) && p.s.src[i+1] != '\n' {
-				i++
-			}
-		default:
-			p.multipleStatements()
-		}
+	if !onlyBlanks(p.s.src[p.s.pos:]) {
+		p.multipleStatements()
 	}
 	if k := p.kind(); k != tEOF && k != tNewline && k != tDedent {
 		p.multipleStatements()

@@ -2,7 +2,7 @@ package syntax
 
 // statement reads a compound statement or a line of simple ones.
 func (p *parser) statement() {
-	if p.i > 0 && p.i == len(p.toks)-1 { // forget the tokens of the last statement
+	if p.i > 0 && p.i == len(p.toks)-1 && !p.keep { // forget the tokens of the last statement
 		p.toks[0] = p.toks[p.i]
 		p.toks = p.toks[:1]
 		p.i = 0

@@ -58,7 +58,7 @@ func (p *parser) strings() Expr {
 }
 
 // mergeConstants joins neighbouring constants among the expressions pushed
-// since base and, if dropEmpty, drops empty ones.
+// since base and, if dropEmpty, drops what is empty then.
 func (p *parser) mergeConstants(base int, dropEmpty bool) {
 	out := p.exprs[:base]
 	list := p.exprs[base:]
@@ -69,30 +69,26 @@ func (p *parser) mergeConstants(base int, dropEmpty bool) {
 			i++
 			continue
 		}
-		if dropEmpty && c.Str == "" {
-			i++
-			continue
-		}
-		var b strings.Builder
-		last := c
-		n := 0
-		for ; i < len(list); i++ {
-			x, ok := list[i].(*Constant)
-			if !ok {
+		n := 1
+		for i+n < len(list) {
+			if _, ok := list[i+n].(*Constant); !ok {
 				break
 			}
-			if dropEmpty && x.Str == "" {
-				continue
-			}
-			b.WriteString(x.Str)
-			last = x
 			n++
 		}
 		if n > 1 {
+			var b strings.Builder
+			for _, e := range list[i : i+n] {
+				b.WriteString(e.(*Constant).Str)
+			}
 			c.Str = b.String()
-			c.Pos.EndLine, c.Pos.EndCol = last.Pos.EndLine, last.Pos.EndCol
+			last := list[i+n-1].Span()
+			c.Pos.EndLine, c.Pos.EndCol = last.EndLine, last.EndCol
 		}
-		out = append(out, c)
+		if c.Str != "" || !dropEmpty {
+			out = append(out, c)
+		}
+		i += n
 	}
 	p.exprs = out
 }
@@ -100,7 +96,7 @@ func (p *parser) mergeConstants(base int, dropEmpty bool) {
 // string decodes one string token.
 func (p *parser) string(t token) *Constant {
 	l := p.splitString(t)
-	c := &Constant{Kind: ConstStr, U: l.u}
+	c := &Constant{Kind: ConstStr, U: p.s.src[t.start] == 'u'}
 	c.Pos = t.span()
 	var err error
 	if l.bytes {
@@ -151,19 +147,22 @@ func (p *parser) fstring() (isT bool) {
 	end := p.toks[p.i]
 	// Escapes are decoded when the string has been read, as in CPython.
 	n := 0
+	out := p.exprs[:base]
 	for _, e := range p.exprs[base:] {
-		if n == len(middles) {
-			break
-		}
-		t := middles[n]
-		if c, ok := e.(*Constant); ok && c.Pos == t.span() {
+		if c, ok := e.(*Constant); ok && n < len(middles) && c.Pos == middles[n].span() {
+			t := middles[n]
 			var err error
 			if c.Str, err = p.decodeText(p.s.src[t.start:t.end], int(t.start), raw, t); err != nil {
 				p.raise(SyntaxError, err.Error(), end.span())
 			}
 			n++
+			if c.Str == "" {
+				continue
+			}
 		}
+		out = append(out, e)
 	}
+	p.exprs = out
 	p.next()
 	return isT
 }
@@ -247,6 +246,7 @@ func (p *parser) formatSpec() Expr {
 			p.push(c)
 		}
 	}
+	p.mergeConstants(base, true) // CPython then has a bare Constant if there is no field
 	x := &JoinedStr{Values: p.takeExprs(base)}
 	x.Pos = p.from(start)
 	return x

@@ -22,7 +22,8 @@ type parser struct {
 
 	started bool // Single: a token was read since the implied newline, see fill
 
-	top token // first token of the current top-level statement
+	keep bool  // keep all tokens, for explain
+	top  token // first token of the current top-level statement
 
 	exprs []Expr // scratch stacks, see takeExprs
 	stmts []Stmt
@@ -50,8 +51,10 @@ func (p *parser) fill() {
 			p.started = false
 			t.kind = tNewline
 			p.s.done = doneNot
-			p.s.pending -= len(p.s.indents) - 1
-			p.s.indents, p.s.altIndents = p.s.indents[:1], p.s.altIndents[:1]
+			if !p.opts.Prompt {
+				p.s.pending -= len(p.s.indents) - 1
+				p.s.indents, p.s.altIndents = p.s.indents[:1], p.s.altIndents[:1]
+			}
 		} else {
 			p.started = true
 		}

@@ -104,15 +104,16 @@ func (s *scanner) crossLine() {
 
 // fail stops with a SyntaxError at the character before pos.
 func (s *scanner) fail(msg string) token {
-	return s.failRange(msg, int32(s.pos-s.lineStart)-1, -1)
+	at := s.pos - 1
+	for at > s.lineStart && s.src[at]&0xc0 == 0x80 {
+		at--
+	}
+	col := int32(at - s.lineStart)
+	return s.failRange(msg, col, col)
 }
 
 func (s *scanner) failRange(msg string, col, endCol int32) token {
-	sp := Span{Line: s.line, Col: col}
-	if endCol >= 0 {
-		sp.EndLine, sp.EndCol = s.line, endCol
-	}
-	s.err = &Error{Kind: SyntaxError, Msg: msg, Filename: s.filename, Span: sp}
+	s.err = &Error{Kind: SyntaxError, Msg: msg, Filename: s.filename, Span: Span{s.line, col, s.line, endCol}}
 	s.done = doneRaised
 	return s.errorToken()
 }

@@ -116,7 +116,6 @@ func (s *scanner) fstringText() token {
 	s.tokStart, s.tokLine, s.tokLineStart = s.pos, s.line, s.lineStart
 	if s.peek(0) == '{' && s.peek(1) != '{' {
 		if !s.openField(f) {
-			s.pos++
 			return s.fail(f.prefix() + "expressions nested too deeply")
 		}
 		return s.code()
@@ -148,7 +147,6 @@ func (s *scanner) fstringText() token {
 			if s.peek(0) != '{' || f.inSpec && f.exprDepth >= 0 {
 				s.pos--
 				if !s.openField(f) {
-					s.pos++
 					return s.fail(f.prefix() + "expressions nested too deeply")
 				}
 				return s.make(tFMiddle)

@@ -14,7 +14,7 @@ f'{x:a{w}b}{z}' f'{x:}' f'a{{b}}c{x:{ {}}}'
 f'{x, y}' f'{x,}' f'{*[1], 2}' f'{[a for a in z]}'
 f'a' f'{x}' 'b' 'c' f'd'
 f'{x=}' f'{y=:3}' f'p{y=}q'
-f'\N{BULLET}a{x}\N{DIGIT ONE}' f'{x:\N{DIGIT ONE}0}'
+f'\N{BULLET}a{x}\N{DIGIT ONE}' f'{x:\N{DIGIT ONE}{w}0}'
 f'{x:\n{w}\x41}'
 rf'\{x}\d' fR"\{{" f'\{6}'
 f'''{
