@@ -344,19 +344,10 @@ func (q *explainer) repeat(n *pegNode, i int) int {
 }
 
 // cursor returns where the scanner of CPython would stand: after the last token
-// looked at. Line starts are those of the line it is in.
+// looked at.
 func (q *explainer) cursor() (line, col int32) {
 	t := &q.p.toks[q.farthest]
-	if t.endCol >= 0 {
-		return t.endLine, t.endCol
-	}
-	src := q.p.s.src
-	pos := int(t.start)
-	start := pos
-	if pos == len(src) && pos > 0 {
-		start--
-	}
-	return t.endLine, int32(pos - (bytes.LastIndexByte(src[:start], '\n') + 1))
+	return t.endLine, t.endCol
 }
 
 // atLast makes an error at the last token looked at.
@@ -423,8 +414,8 @@ func (q *explainer) checkRest() {
 			break
 		}
 	}
-	if s.done == doneRaised || s.done == doneEOFS {
-		q.err = s.err
+	if (s.done == doneRaised || s.done == doneEOFS) && len(s.fstrings) == 0 {
+		q.err = s.err // CPython does not see errors inside f-strings here
 	} else if n := len(s.brackets); n > 0 && line > s.brackets[n-1].line {
 		q.err = q.neverClosed()
 	}

@@ -115,7 +115,7 @@ func (p *parser) string(t token) *Constant {
 // last token it has read.
 func (p *parser) errorSpan(t token) Span {
 	if t.col < 0 {
-		return Span{Line: t.line, Col: int32(p.s.pos-p.s.lineStart) - 1}
+		return Span{Line: t.line, Col: t.endCol - 1}
 	}
 	return t.span()
 }

@@ -124,7 +124,8 @@ func (s *scanner) stop(why scanDone) token {
 }
 
 func (s *scanner) errorToken() token {
-	return token{kind: tError, line: s.line, endLine: s.line, col: -1, endCol: -1, start: int32(s.pos), end: int32(s.pos)}
+	return token{kind: tError, line: s.line, endLine: s.line, col: -1,
+		endCol: int32(s.pos - s.lineStart), start: int32(s.pos), end: int32(s.pos)}
 }
 
 func (s *scanner) warn(msg string, sp Span) {
@@ -142,7 +143,7 @@ func (s *scanner) make(k tokKind) token {
 // bare returns a token without text.
 func (s *scanner) bare(k tokKind) token {
 	return token{kind: k, level: uint8(len(s.brackets)), start: int32(s.pos), end: int32(s.pos),
-		line: s.line, col: -1, endLine: s.line, endCol: -1}
+		line: s.line, col: -1, endLine: s.line, endCol: int32(s.pos - s.lineStart)}
 }
 
 // next returns the next token. After tEOF or tError it returns the same again.
@@ -189,7 +190,6 @@ func (s *scanner) code() token {
 			for pos < len(src) && src[pos] != '\n' {
 				pos++
 			}
-			s.tokStart = pos
 		}
 		s.pos = pos
 		if pos >= len(src) {

@@ -117,8 +117,8 @@ func tokText(k tokKind) string {
 		"not", "or", "pass", "raise", "return", "try", "while", "with", "yield"}[k]
 }
 
-// token is one token. Columns are -1 for tokens without text (INDENT, DEDENT,
-// EOF, errors), as in CPython.
+// token is one token. The column is -1 for tokens without text (INDENT, DEDENT,
+// EOF, errors), as in CPython; the end is where the scanner stood all the same.
 type token struct {
 	kind       tokKind
 	level      uint8 // bracket depth after the token
