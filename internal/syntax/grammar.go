@@ -6,8 +6,8 @@ package syntax
 // part of the source that e matches.
 //
 // An alternative with => matches a mistake: it raises the error described.
-// Rules named bad_* are tried in the second pass only, but
-// for dictionaries, which CPython's parser generator forgets to guard.
+// Rules named bad_* are tried in the second pass only; others with =>
+// are tried in both, as in CPython, where that is an oversight.
 //
 //	at a TEXT       at the place of a
 //	range a b TEXT  from the start of a to the end of b
@@ -166,13 +166,15 @@ strings: (FSTRING_START fstring_middle* FSTRING_END | STRING)+
 list: '[' star_named_expressions? ']'
 tuple: '(' (star_named_expression ',' star_named_expressions?)? ')'
 set: '{' star_named_expressions '}'
-dict: '{' double_starred_kvpairs? '}' | '{' bad_double_starred_kvpairs '}'
+dict: '{' double_starred_kvpairs? '}' | '{' odd_kvpairs '}'
 double_starred_kvpairs: ','.double_starred_kvpair+ ','?
 double_starred_kvpair: '**' bitwise_or | kvpair
 kvpair: expression ':' expression
 for_if_clauses: for_if_clause+
 for_if_clause: 'async' 'for' star_targets 'in' ~ disjunction ('if' disjunction)*
-	| 'for' star_targets 'in' ~ disjunction ('if' disjunction)* | bad_for_if_clause | bad_for_target
+	| 'for' star_targets 'in' ~ disjunction ('if' disjunction)*
+	| 'async'? 'for' bitwise_or (',' bitwise_or)* ','? !'in' => last 'in' expected after for-loop variables
+	| bad_for_target
 listcomp: '[' named_expression for_if_clauses ']' | bad_comprehension
 setcomp: '{' named_expression for_if_clauses '}' | bad_comprehension
 genexp: '(' (assignment_expression | expression !':=') for_if_clauses ')' | bad_comprehension
@@ -180,7 +182,8 @@ dictcomp: '{' kvpair for_if_clauses '}' | bad_dict_comprehension
 arguments: args ','? &')' | bad_arguments
 args: ','.(starred_expression | (assignment_expression | expression !':=') !'=')+ (',' kwargs)? | kwargs
 kwargs: ','.kwarg_or_starred+ ',' ','.kwarg_or_double_starred+ | ','.kwarg_or_starred+ | ','.kwarg_or_double_starred+
-starred_expression: bad_starred_unpacking | '*' expression | bad_starred_expression
+starred_expression: bad_starred_unpacking | '*' expression
+	| '*' => last Invalid star expression
 kwarg_or_starred: bad_kwarg | NAME '=' expression | starred_expression
 kwarg_or_double_starred: bad_kwarg | NAME '=' expression | '**' expression
 star_targets: star_target !',' | star_target (',' star_target)* ','?
@@ -269,7 +272,6 @@ bad_lambda_kwds:
 	| '**' NAME ',' a=NAME => at a arguments cannot follow var-keyword argument
 	| '**' NAME ',' a=('*' | '**' | '/') => at a arguments cannot follow var-keyword argument
 bad_with_item: | expression 'as' a=expression &(',' | ')' | ':') => call badTarget
-bad_for_if_clause: | 'async'? 'for' bitwise_or (',' bitwise_or)* ','? !'in' => last 'in' expected after for-loop variables
 bad_for_target: | 'async'? 'for' a=star_expressions => call badForTarget
 bad_group:
 	| '(' a=starred_expression ')' => at a cannot use starred expression here
@@ -330,16 +332,15 @@ bad_def:
 bad_class_def:
 	| 'class' NAME type_params? ('(' arguments? ')')? NEWLINE => last expected ':'
 	| a='class' NAME type_params? ('(' arguments? ')')? ':' NEWLINE !INDENT => indent expected an indented block after class definition on line %d
-bad_double_starred_kvpairs:
-	| ','.double_starred_kvpair+ ',' bad_kvpair
+odd_kvpairs:
+	| ','.double_starred_kvpair+ ',' odd_kvpair
 	| expression ':' a='*' bitwise_or => from a cannot use a starred expression in a dictionary value
 	| expression a=':' &('}' | ',') => at a expression expected after dictionary key and ':'
-bad_kvpair:
+odd_kvpair:
 	| a=expression !':' => call keyWithoutColon
 	| expression ':' a='*' bitwise_or => from a cannot use a starred expression in a dictionary value
 	| expression a=':' &('}' | ',') => at a expression expected after dictionary key and ':'
 bad_starred_unpacking: | a='*' expression '=' b=expression => range a b cannot assign to iterable argument unpacking
-bad_starred_expression: | '*' => last Invalid star expression
 bad_fstring_field:
 	| '{' a='=' => at a %f-string: valid expression required before '='
 	| '{' a='!' => at a %f-string: valid expression required before '!'

@@ -98,7 +98,7 @@ func (r *pegReader) number(name string) int {
 		n = len(r.g.rules)
 		r.g.names[name] = n
 		r.g.rules = append(r.g.rules, nil)
-		r.g.bad = append(r.g.bad, strings.HasPrefix(name, "bad_") && name != "bad_double_starred_kvpairs" && name != "bad_kvpair")
+		r.g.bad = append(r.g.bad, strings.HasPrefix(name, "bad_"))
 		r.g.memo = append(r.g.memo, isMemo(name))
 	}
 	return n
