@@ -51,8 +51,8 @@ func (e *Exc) Class() *Type { return e.shape.Class }
 // Value returns the exception as a Value.
 func (e *Exc) Value() Value { return Value{unsafe.Pointer(e), 0} }
 
-// Is reports whether the exception is an instance of t.
-func (e *Exc) Is(t *Type) bool { return e.shape.Class.IsSubtype(t) }
+// IsA reports whether the exception is an instance of t.
+func (e *Exc) IsA(t *Type) bool { return e.shape.Class.IsSubtype(t) }
 
 // NewExc returns a fresh exception of class typ with the given arguments.
 func NewExc(typ *Type, args ...Value) *Exc {
@@ -76,5 +76,5 @@ func RaiseValue(typ *Type, args ...Value) error { return NewExc(typ, args...) }
 // ErrIs reports whether err is a Python exception of class t.
 func ErrIs(err error, t *Type) bool {
 	e, ok := err.(*Exc)
-	return ok && e.Is(t)
+	return ok && e.IsA(t)
 }

@@ -57,9 +57,12 @@ type Interp struct {
 	FS     FileSystem
 	Now    func() time.Time
 	Random io.Reader // cryptographic randomness
-	Env    []string
-	Argv   []string
-	Path   []string // initial sys.path
+	// OnInterrupt is called at the end of a slice when Thread.Interrupt is not 0; it
+	// clears the bits it handles and returns the exception to raise, if any.
+	OnInterrupt func(t *Thread) error
+	Env         []string
+	Argv        []string
+	Path        []string // initial sys.path
 
 	Available map[string]*Module // modules written in Go that can be imported
 	State     map[*Module]any    // state of those modules that were imported

@@ -1,0 +1,174 @@
+package vm
+
+import (
+	"unsafe"
+
+	"github.com/woma-lang/woma/internal/bytecode"
+	"github.com/woma-lang/woma/py"
+)
+
+// loadAttr is LoadAttr when the site did not hold: it fills the site if the
+// attribute stands in a place the hidden class tells.
+func (vm *VM) loadAttr(in *Instr) error {
+	s := &vm.code.sites[in.C]
+	o := *vm.reg(in.B)
+	h := o.Shape()
+	c := h.Class
+	switch s.kind {
+	case siteClassVal:
+		if s.next == h && s.version == h.Version {
+			*vm.reg(in.A) = *(*py.Value)(s.obj)
+			return nil
+		}
+	case siteCell:
+		if s.obj == o.Ptr() && s.cell.Owned() {
+			*vm.reg(in.A) = s.cell.V
+			return nil
+		}
+	}
+	if h.IsInstanceShape() && c.PlainLookup() {
+		i := h.FindSlot(s.name)
+		d := c.LookupRef(s.name)
+		if i >= 0 {
+			if off, ok := h.InlineSlot(i); ok {
+				_, member := isMember(d)
+				if d == nil || member || !d.Type().IsDataDescr() {
+					*s = Site{name: s.name, nargs: s.nargs, shape: h, version: h.Version, kind: siteSlot, off: off}
+				}
+			}
+		} else if d != nil && py.IsPlainData(*d) {
+			*s = Site{name: s.name, nargs: s.nargs, next: h, version: h.Version, kind: siteClassVal, obj: unsafe.Pointer(d)}
+			*vm.reg(in.A) = *d
+			return nil
+		}
+	} else if py.IsModule(o) {
+		m := py.As[py.ModuleObj](o)
+		if p := m.Dict.GetStr(s.name); p != nil {
+			*s = Site{name: s.name, nargs: s.nargs, kind: siteCell, obj: o.Ptr(), cell: m.Dict.GlobalCell(s.name)}
+			*vm.reg(in.A) = *p
+			return nil
+		}
+	}
+	v, err := py.GetAttr(vm.t, o, s.name)
+	if err != nil {
+		return err
+	}
+	*vm.reg(in.A) = v
+	return nil
+}
+
+func isMember(d *py.Value) (*py.Str, bool) {
+	if d == nil {
+		return nil, false
+	}
+	return py.IsMember(*d)
+}
+
+// storeAttr is StoreAttr when the site did not hold.
+func (vm *VM) storeAttr(in *Instr) error {
+	s := &vm.code.sites[in.C]
+	o := *vm.reg(in.A)
+	h := o.Shape()
+	c := h.Class
+	if h.IsInstanceShape() && c.Slots.SetAttr == nil {
+		d := c.LookupRef(s.name)
+		_, member := isMember(d)
+		if d == nil || member || !d.Type().SetsDescr() {
+			if i := h.FindSlot(s.name); i >= 0 {
+				if off, ok := h.InlineSlot(i); ok {
+					*s = Site{name: s.name, nargs: s.nargs, shape: h, version: h.Version, kind: siteSlot, off: off}
+				}
+			} else if c.Flags&py.HasSlotsOf == 0 || member {
+				if next := h.WithSlot(s.name); next != nil {
+					if off, ok := next.InlineSlot(next.NumSlots() - 1); ok {
+						*s = Site{name: s.name, nargs: s.nargs, shape: h, version: h.Version, kind: siteAdd, off: off, next: next}
+					}
+				}
+			}
+		}
+	}
+	return py.SetAttr(vm.t, o, s.name, *vm.reg(in.B))
+}
+
+// loadSuperAttr is super().name without making the super object where that can be
+// done.
+func (vm *VM) loadSuperAttr(in *Instr) error {
+	s := &vm.code.sites[in.C]
+	cls, self := *vm.reg(in.B), *vm.reg(in.B + vs)
+	if !cls.Bound() {
+		return py.Raise(py.RuntimeError, "super(): empty __class__ cell")
+	}
+	super := vm.code.globals.GlobalCell(vm.t.Interp.Intern("super")).V
+	if super.Bound() && super == py.SuperType.Value() && py.IsClass(&cls) && s.name.String() != "__class__" {
+		start := py.As[py.Type](cls)
+		c := self.Type()
+		if c != start && c.IsSubtype(start) || c == start {
+			for i, m := range c.MRO {
+				if m != start {
+					continue
+				}
+				for _, b := range c.MRO[i+1:] {
+					if p := b.Attrs().GetStr(s.name); p != nil {
+						v := *p
+						if get := v.Type().Slots.DescrGet; get != nil {
+							var err error
+							if v, err = get(vm.t, v, self, c); err != nil {
+								return err
+							}
+						}
+						*vm.reg(in.A) = v
+						return nil
+					}
+				}
+				break
+			}
+		}
+	}
+	if !super.Bound() {
+		return vm.nameError("super")
+	}
+	obj, err := py.Call(vm.t, super, cls, self)
+	if err != nil {
+		return err
+	}
+	v, err := py.GetAttr(vm.t, obj, s.name)
+	if err != nil {
+		return err
+	}
+	*vm.reg(in.A) = v
+	return nil
+}
+
+var specialNames = [...]*py.Str{
+	bytecode.SpecialEnter:  py.Name("__enter__"),
+	bytecode.SpecialExit:   py.Name("__exit__"),
+	bytecode.SpecialAEnter: py.Name("__aenter__"),
+	bytecode.SpecialAExit:  py.Name("__aexit__"),
+}
+
+// loadSpecial is LoadSpecial.
+func (vm *VM) loadSpecial(in *Instr) error {
+	o := *vm.reg(in.B)
+	name := specialNames[in.C]
+	v, err := py.BindSpecial(vm.t, o, name)
+	if err != nil {
+		return err
+	}
+	if !v.Bound() {
+		what, other := "context manager", specialNames[bytecode.SpecialAEnter]
+		with := "async with"
+		if in.C >= bytecode.SpecialAEnter {
+			what, other, with = "asynchronous context manager", specialNames[bytecode.SpecialEnter], "with"
+		}
+		missed := ""
+		if in.C == bytecode.SpecialExit || in.C == bytecode.SpecialAExit {
+			missed = " (missed " + name.String() + " method)"
+		}
+		if x, _ := py.BindSpecial(vm.t, o, other); x.Bound() {
+			return py.Raise(py.TypeError, "'%s' object does not support the %s protocol%s. Did you mean to use '%s'?", py.TypeName(o), what, missed, with)
+		}
+		return py.Raise(py.TypeError, "'%s' object does not support the %s protocol%s", py.TypeName(o), what, missed)
+	}
+	*vm.reg(in.A) = v
+	return nil
+}

@@ -1,0 +1,282 @@
+package vm
+
+import (
+	"unsafe"
+
+	"github.com/woma-lang/woma/internal/bytecode"
+	"github.com/woma-lang/woma/py"
+)
+
+const vs = uint16(valueSize)
+
+// of returns the machine of a thread.
+func of(t *py.Thread) *VM { return t.VM.(*VM) }
+
+// callNative is Call of anything but a Python function or a class.
+//
+//go:noinline
+func (vm *VM) callNative(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
+	vm.save(pc, base, code, fp, budget)
+	f := *vm.r(base, in.B)
+	if n, ok := py.IsNative(f); ok {
+		v, err := n.Invoke(vm.t, py.Nil, vm.regs(in.B+vs, int(in.C)), nil)
+		if err != nil {
+			vm.unwind(err)
+		} else {
+			*vm.reg(in.A) = v
+		}
+		return vm.load()
+	}
+	if err := vm.call(in.A, in.B, int(in.C), nil); err != nil {
+		vm.unwind(err)
+	}
+	return vm.load()
+}
+
+// callNativeMethod is CallMethod whose site holds for the object and does not name
+// a Python function.
+//
+//go:noinline
+func (vm *VM) callNativeMethod(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
+	s := code.site(in.C)
+	vm.save(pc, base, code, fp, budget)
+	var err error
+	if s.kind == siteNative {
+		var v py.Value
+		if v, err = s.native.Invoke(vm.t, *vm.reg(in.B + vs), vm.regs(in.B+2*vs, int(s.nargs)), nil); err == nil {
+			*vm.reg(in.A) = v
+		}
+	} else {
+		err = vm.callMethod(in)
+	}
+	if err != nil {
+		vm.unwind(err)
+	}
+	return vm.load()
+}
+
+// call is a call with the window at w: nargs arguments, the last len(kw) of them by name.
+func (vm *VM) call(dst, w uint16, nargs int, kw []*py.Str) error {
+	f := *vm.reg(w)
+	switch {
+	case f.ShapeIs(&functionShape):
+		return vm.callPython(py.As[Function](f), vm.base+uintptr(w)+valueSize, nargs, kw, dst, frameCall)
+	case py.IsBoundMethod(f):
+		b := py.As[py.BoundMethod](f)
+		if isFunction(b.Func) {
+			*vm.reg(w - vs) = b.Func
+			*vm.reg(w) = b.Self
+			return vm.callPython(py.As[Function](b.Func), vm.base+uintptr(w), nargs+1, kw, dst, frameCall)
+		}
+	case py.IsClass(&f):
+		c := py.As[py.Type](f)
+		ctor := c.Ctor()
+		if ctor.Bound() && isFunction(ctor) && !py.As[Function](ctor).code.isGen {
+			obj := py.NewInstance(c)
+			*vm.at(vm.base + vm.code.frame - valueSize) = obj
+			*vm.reg(w - vs) = ctor
+			*vm.reg(w) = obj
+			return vm.callPython(py.As[Function](ctor), vm.base+uintptr(w), nargs+1, kw, dst, frameInit)
+		}
+	}
+	v, err := py.CallKw(vm.t, f, vm.regs(w+vs, nargs), kw)
+	if err != nil {
+		return err
+	}
+	*vm.reg(dst) = v
+	return nil
+}
+
+// callPython enters a Python function whose arguments stand at argOff (from the
+// start of the stack), the function itself below them.
+func (vm *VM) callPython(f *Function, argOff uintptr, nargs int, kw []*py.Str, dst uint16, kind uint32) error {
+	code := f.code
+	if int(code.simple) == nargs && len(kw) == 0 {
+		if err := vm.grow(argOff + code.frame); err != nil {
+			return err
+		}
+	} else if err := vm.bindArgs(f, argOff, nargs, kw); err != nil {
+		return err
+	}
+	if code.isGen {
+		*vm.reg(dst) = vm.newGenerator(f, argOff)
+		return nil
+	}
+	if err := vm.pushFrame(dst, kind); err != nil {
+		return err
+	}
+	vm.code, vm.base = code, argOff
+	vm.pcOff = uintptr(code.entry) - uintptr(code.pc0)
+	vm.t.Budget--
+	return nil
+}
+
+// initReturn is the return of an __init__ that a call of the class entered.
+//
+//go:noinline
+func (vm *VM) initReturn(v py.Value, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
+	fr := (*Frame)(fp)
+	dst := uint16(fr.dst &^ kindMask)
+	trash := (*py.Value)(unsafe.Add(base, code.frame-valueSize))
+	if !v.IsNone() {
+		vm.save(pc, base, code, fp, budget)
+		*trash = py.Nil
+		vm.unwind(py.Raise(py.TypeError, "__init__() should return None, not '%s'", py.TypeName(v)))
+		return vm.load()
+	}
+	*vm.r(base, dst) = *trash
+	*trash = py.Nil
+	return pc, base, code, fp, budget
+}
+
+// callFunction is the Call slot of functions: a call from Go.
+func callFunction(t *py.Thread, fv py.Value, args []py.Value, kw []*py.Str) (py.Value, error) {
+	vm := of(t)
+	f := py.As[Function](fv)
+	base := vm.top() + valueSize
+	if err := vm.grow(base + uintptr(len(args)+1)*valueSize + f.code.frame); err != nil {
+		return py.Nil, err
+	}
+	*vm.at(base) = fv
+	argOff := base + valueSize
+	copy(unsafe.Slice(vm.at(argOff), len(args)+1), args)
+	if int(f.code.simple) != len(args) || len(kw) > 0 {
+		if err := vm.bindArgs(f, argOff, len(args), kw); err != nil {
+			return py.Nil, err
+		}
+	}
+	if f.code.isGen {
+		return vm.newGenerator(f, argOff), nil
+	}
+	return vm.enter(f.code, argOff)
+}
+
+// keywords returns the names of a call with keywords.
+func (vm *VM) keywords(s *bytecode.CallShape) []*py.Str {
+	kw := make([]*py.Str, len(s.Names))
+	for i, n := range s.Names {
+		kw[i] = vm.code.names[n]
+	}
+	return kw
+}
+
+// callMethod is CallMethod: it looks the method up, fills the site if that can be
+// done, and calls.
+func (vm *VM) callMethod(in *Instr) error {
+	s := &vm.code.sites[in.C]
+	o := *vm.reg(in.B + vs)
+	f, self, err := vm.loadMethod(s, o)
+	if err != nil {
+		return err
+	}
+	if self {
+		*vm.reg(in.B) = f
+		if isFunction(f) {
+			return vm.callPython(py.As[Function](f), vm.base+uintptr(in.B)+valueSize, int(s.nargs)+1, nil, in.A, frameCall)
+		}
+		n, _ := py.IsMethodDescr(f)
+		v, err := n.Invoke(vm.t, o, vm.regs(in.B+2*vs, int(s.nargs)), nil)
+		if err == nil {
+			*vm.reg(in.A) = v
+		}
+		return err
+	}
+	*vm.reg(in.B + vs) = f
+	return vm.call(in.A, in.B+vs, int(s.nargs), nil)
+}
+
+// callMethodKw is CallMethodKw.
+func (vm *VM) callMethodKw(in *Instr) error {
+	shape := &vm.code.bc.CallShapes[in.C]
+	kw := vm.keywords(shape)
+	nargs := int(shape.Pos) + len(kw)
+	o := *vm.reg(in.B + vs)
+	f, self, err := vm.loadMethod(&vm.code.sites[shape.Site], o)
+	if err != nil {
+		return err
+	}
+	if self {
+		*vm.reg(in.B) = f
+		if isFunction(f) {
+			return vm.callPython(py.As[Function](f), vm.base+uintptr(in.B)+valueSize, nargs+1, kw, in.A, frameCall)
+		}
+		n, _ := py.IsMethodDescr(f)
+		v, err := n.Invoke(vm.t, o, vm.regs(in.B+2*vs, nargs), kw)
+		if err == nil {
+			*vm.reg(in.A) = v
+		}
+		return err
+	}
+	*vm.reg(in.B + vs) = f
+	return vm.call(in.A, in.B+vs, nargs, kw)
+}
+
+// loadMethod finds o.name for a call. If self is true, f is a function or native
+// method to be called with o as first argument; otherwise f is the whole callable.
+func (vm *VM) loadMethod(s *Site, o py.Value) (f py.Value, self bool, err error) {
+	h := o.Shape()
+	c := h.Class
+	if py.IsModule(o) {
+		if s.kind == siteCell && s.obj == o.Ptr() && s.cell.Owned() {
+			return s.cell.V, false, nil
+		}
+		m := py.As[py.ModuleObj](o)
+		if m.Dict.GetStr(s.name) != nil {
+			*s = Site{name: s.name, nargs: s.nargs, shape: h, version: h.Version, kind: siteCell, obj: o.Ptr(), cell: m.Dict.GlobalCell(s.name)}
+			return s.cell.V, false, nil
+		}
+	}
+	if c.PlainLookup() {
+		f = c.Lookup(s.name)
+		if f.Bound() {
+			n, native := py.IsMethodDescr(f)
+			if native || isFunction(f) {
+				if h.IsInstanceShape() && h.FindSlot(s.name) < 0 || c.DictOffset == 0 && !c.IsPlainObject() {
+					*s = Site{name: s.name, nargs: s.nargs, shape: h, version: h.Version, kind: siteNative, native: n}
+					if !native {
+						s.kind, s.code, s.fn = siteFunction, py.As[Function](f).code, f.Ptr()
+					}
+					return f, true, nil
+				}
+				if py.OwnAttr(o, s.name) == nil {
+					return f, true, nil
+				}
+			}
+		}
+	}
+	f, err = py.GetAttr(vm.t, o, s.name)
+	return f, false, err
+}
+
+// callEx is CallEx.
+func (vm *VM) callEx(in *Instr) error {
+	a := *vm.reg(in.B + vs)
+	items, err := py.ToSlice(vm.t, a)
+	if err != nil {
+		return err
+	}
+	var kw []*py.Str
+	args := append([]py.Value(nil), items...)
+	if kv := *vm.reg(in.B + 2*vs); kv.Bound() {
+		d := py.As[py.Dict](kv)
+		for pos := 0; ; {
+			k, v, next, ok := d.Next(pos)
+			if !ok {
+				break
+			}
+			pos = next
+			s, ok := py.AsStr(k)
+			if !ok {
+				return py.Raise(py.TypeError, "keywords must be strings")
+			}
+			kw = append(kw, s)
+			args = append(args, v)
+		}
+	}
+	v, err := py.CallKw(vm.t, *vm.reg(in.B), args, kw)
+	if err != nil {
+		return err
+	}
+	*vm.reg(in.A) = v
+	return nil
+}

@@ -1,0 +1,281 @@
+package vm
+
+import (
+	"errors"
+
+	"github.com/woma-lang/woma/internal/bytecode"
+	"github.com/woma-lang/woma/py"
+)
+
+// display executes the instructions that build sets, dicts and argument lists.
+func (vm *VM) display(in *Instr) error {
+	t := vm.t
+	switch in.Op {
+	case bytecode.BuildSet:
+		s := py.NewSet()
+		for i := 0; i < int(in.C); i++ {
+			if err := s.Add(t, *vm.reg(in.B + uint16(i)*vs)); err != nil {
+				return err
+			}
+		}
+		*vm.reg(in.A) = py.Object(s)
+	case bytecode.BuildDict:
+		d := py.NewDictSize(int(in.C))
+		for i := 0; i < int(in.C); i++ {
+			if err := d.Set(t, *vm.reg(in.B + uint16(2*i)*vs), *vm.reg(in.B + uint16(2*i+1)*vs)); err != nil {
+				return err
+			}
+		}
+		*vm.reg(in.A) = d.Value()
+	case bytecode.SetAdd:
+		return py.As[py.Set](*vm.reg(in.A)).Add(t, *vm.reg(in.B))
+	case bytecode.DictSet:
+		return py.As[py.Dict](*vm.reg(in.A)).Set(t, *vm.reg(in.B), *vm.reg(in.C))
+	case bytecode.ListExtend:
+		l := py.As[py.List](*vm.reg(in.A))
+		v := *vm.reg(in.B)
+		if v.Type().Slots.Iter == nil && v.Type().Slots.GetItem == nil {
+			if in.C == 1 {
+				return py.Raise(py.TypeError, "Value after * must be an iterable, not %s", py.TypeName(v))
+			}
+			return py.Raise(py.TypeError, "'%s' object is not iterable", py.TypeName(v))
+		}
+		items, err := py.Collect(t, v)
+		if err != nil {
+			return err
+		}
+		l.A = append(l.A, items...)
+	case bytecode.SetUpdate:
+		s := py.As[py.Set](*vm.reg(in.A))
+		return py.Iterate(t, *vm.reg(in.B), func(x py.Value) error { return s.Add(t, x) })
+	case bytecode.DictUpdate:
+		v := *vm.reg(in.B)
+		if err := vm.eachItem(v, func(k, x py.Value) error {
+			return py.As[py.Dict](*vm.reg(in.A)).Set(t, k, x)
+		}); err != nil {
+			if err == errNoMapping {
+				return py.Raise(py.TypeError, "'%s' object is not a mapping", py.TypeName(v))
+			}
+			return err
+		}
+	case bytecode.DictMerge:
+		v := *vm.reg(in.B)
+		if err := vm.eachItem(v, func(k, x py.Value) error {
+			if _, ok := py.AsStr(k); !ok {
+				return py.Raise(py.TypeError, "keywords must be strings")
+			}
+			d := py.As[py.Dict](*vm.reg(in.A))
+			p, err := d.Get(t, k)
+			if err != nil {
+				return err
+			}
+			if p != nil {
+				s, _ := py.AsStr(k)
+				return py.Raise(py.TypeError, "%s got multiple values for keyword argument '%s'", calleeName(t, *vm.reg(in.C)), s)
+			}
+			return d.Set(t, k, x)
+		}); err != nil {
+			if err == errNoMapping {
+				return py.Raise(py.TypeError, "%s argument after ** must be a mapping, not %s", calleeName(t, *vm.reg(in.C)), py.TypeName(v))
+			}
+			return err
+		}
+	case bytecode.ListToTuple:
+		*vm.reg(in.A) = py.TakeTuple(py.As[py.List](*vm.reg(in.B)).A)
+	}
+	return nil
+}
+
+// calleeName is how messages about a call name the callee: "mod.f()".
+func calleeName(t *py.Thread, f py.Value) string {
+	if !f.Bound() {
+		return "function"
+	}
+	q, err := py.LookupAttr(t, f, py.Name("__qualname__"))
+	if err != nil || !q.Bound() {
+		return reprOf(t, f)
+	}
+	qs, ok := py.AsStr(q)
+	if !ok {
+		return reprOf(t, f)
+	}
+	m, err := py.LookupAttr(t, f, py.Name("__module__"))
+	if err == nil && m.Bound() {
+		if ms, ok := py.AsStr(m); ok && ms.String() != "builtins" {
+			return ms.String() + "." + qs.String() + "()"
+		}
+	}
+	return qs.String() + "()"
+}
+
+// errNoMapping never reaches Python: it is replaced by a TypeError that names the use.
+var errNoMapping = errors.New("not a mapping")
+
+// eachItem calls f for the items of a mapping: a dict, or an object with keys().
+func (vm *VM) eachItem(m py.Value, f func(k, v py.Value) error) error {
+	t := vm.t
+	if d, ok := plainDict(m); ok {
+		n := d.Len()
+		for pos := 0; ; {
+			k, v, next, ok := d.Next(pos)
+			if !ok {
+				return nil
+			}
+			pos = next
+			if err := f(k, v); err != nil {
+				return err
+			}
+			if d.Len() != n {
+				return py.Raise(py.RuntimeError, "dictionary changed size during iteration")
+			}
+		}
+	}
+	keys, err := py.LookupAttr(t, m, py.Name("keys"))
+	if err != nil {
+		return err
+	}
+	if !keys.Bound() {
+		return errNoMapping
+	}
+	ks, err := py.Call(t, keys)
+	if err != nil {
+		return err
+	}
+	return py.Iterate(t, ks, func(k py.Value) error {
+		v, err := py.GetItem(t, m, k)
+		if err != nil {
+			return err
+		}
+		return f(k, v)
+	})
+}
+
+// unpackSequence is UnpackSequence.
+func (vm *VM) unpackSequence(in *Instr) error {
+	t, v, n := vm.t, *vm.reg(in.B), int(in.C)
+	var items []py.Value
+	switch {
+	case py.IsTuple(v):
+		items = py.As[py.Tuple](v).A
+	case py.IsList(v):
+		items = append(items, py.As[py.List](v).A...)
+	default:
+		it, err := py.Iter(t, v)
+		if err != nil {
+			if py.ErrIs(err, py.TypeError) && v.Type().Slots.Iter == nil {
+				return py.Raise(py.TypeError, "cannot unpack non-iterable %s object", py.TypeName(v))
+			}
+			return err
+		}
+		for len(items) <= n {
+			x, err := py.Next(t, it)
+			if err != nil {
+				return err
+			}
+			if !x.Bound() {
+				break
+			}
+			items = append(items, x)
+		}
+		if len(items) > n {
+			return py.Raise(py.ValueError, "too many values to unpack (expected %d)", n)
+		}
+	}
+	if len(items) < n {
+		return py.Raise(py.ValueError, "not enough values to unpack (expected %d, got %d)", n, len(items))
+	}
+	if len(items) > n {
+		return py.Raise(py.ValueError, "too many values to unpack (expected %d, got %d)", n, len(items))
+	}
+	for i, x := range items {
+		*vm.reg(in.A + uint16(i)*vs) = x
+	}
+	return nil
+}
+
+// unpackEx is UnpackEx: one target is starred.
+func (vm *VM) unpackEx(in *Instr) error {
+	before, after := int(in.C&255), int(in.C>>8)
+	v := *vm.reg(in.B)
+	items, err := py.Collect(vm.t, v)
+	if err != nil {
+		if py.ErrIs(err, py.TypeError) && v.Type().Slots.Iter == nil {
+			return py.Raise(py.TypeError, "cannot unpack non-iterable %s object", py.TypeName(v))
+		}
+		return err
+	}
+	if len(items) < before+after {
+		return py.Raise(py.ValueError, "not enough values to unpack (expected at least %d, got %d)", before+after, len(items))
+	}
+	mid := len(items) - before - after
+	for i := 0; i < before; i++ {
+		*vm.reg(in.A + uint16(i)*vs) = items[i]
+	}
+	rest := append([]py.Value(nil), items[before:before+mid]...)
+	*vm.reg(in.A + uint16(before)*vs) = py.NewList(rest).Value()
+	for i := 0; i < after; i++ {
+		*vm.reg(in.A + uint16(before+1+i)*vs) = items[before+mid+i]
+	}
+	return nil
+}
+
+// formatValue is FormatValue.
+func (vm *VM) formatValue(in *Instr) error {
+	t, v := vm.t, *vm.reg(in.B)
+	var s *py.Str
+	var err error
+	switch in.C & 3 {
+	case 1:
+		s, err = py.ToStr(t, v)
+	case 2:
+		s, err = py.Repr(t, v)
+	case 3:
+		s, err = py.ASCII(t, v)
+	}
+	if err != nil {
+		return err
+	}
+	if s != nil {
+		v = s.Value()
+	}
+	spec := py.EmptyStr()
+	if in.C&4 != 0 {
+		spec = py.As[py.Str](*vm.reg(in.B + vs))
+	}
+	if s, err = py.Format(t, v, spec); err != nil {
+		return err
+	}
+	*vm.reg(in.A) = s.Value()
+	return nil
+}
+
+// buildString is BuildString.
+func (vm *VM) buildString(in *Instr) error {
+	n := 0
+	parts := vm.regs(in.B, int(in.C))
+	for _, p := range parts {
+		n += py.As[py.Str](p).NBytes()
+	}
+	if n > py.MaxStr {
+		return py.Raise(py.MemoryError, "memory allocation failed, allocating %d bytes", n)
+	}
+	if n > 1024 {
+		if err := vm.t.Alloc(n); err != nil {
+			return err
+		}
+	}
+	var buf [128]byte
+	b := buf[:0]
+	if n > len(buf) {
+		b = make([]byte, 0, n)
+	}
+	for _, p := range parts {
+		b = append(b, py.As[py.Str](p).String()...)
+	}
+	if n > len(buf) {
+		*vm.reg(in.A) = py.TakeStr(b)
+	} else {
+		*vm.reg(in.A) = py.NewStrBytes(b)
+	}
+	return nil
+}

@@ -1,0 +1,237 @@
+package vm
+
+import (
+	"unsafe"
+
+	"github.com/woma-lang/woma/py"
+)
+
+// VM is the machine of one thread: a stack of registers, a stack of frames.
+type VM struct {
+	t      *py.Thread
+	stack  []py.Value
+	stack0 unsafe.Pointer
+	limit  uintptr // address after the last register
+	frames []Frame
+	frame0 unsafe.Pointer
+	frend  uintptr // address of the first frame record that must not be used
+
+	// The state of the running code while slow code runs. Offsets, since the stacks
+	// can move.
+	code  *Code
+	pcOff uintptr // from code.pc0, after the instruction
+	base  uintptr // from stack0
+	fp    uintptr // from frame0
+
+	result  py.Value
+	err     error
+	depth   int // nested loops (Go frames)
+	yielded bool
+	high    uintptr // registers above may hold garbage up to here
+}
+
+// Frame is a suspended caller. A record without code ends a loop that was entered
+// from Go.
+type Frame struct {
+	code *Code
+	pc   uint32 // where it goes on, from code.pc0
+	base uint32 // its registers, from stack0
+	dst  uint32 // register that gets the result, from base; the low bits say how the callee was entered
+}
+
+const frameSize = unsafe.Sizeof(Frame{})
+
+// Kinds of frame records, in the low bits of dst (registers are four bytes aligned).
+const (
+	frameCall uint32 = iota
+	frameFor         // the callee is a generator resumed by ForIter
+	frameInit        // the callee is an __init__: its result must be None; the object is in the caller's trash register
+	kindMask  = 3
+)
+
+const (
+	firstStack  = 96      // registers of a fresh interpreter
+	firstFrames = 16      // frame records of a fresh interpreter
+	maxStack    = 1 << 26 // registers; beyond, RecursionError
+)
+
+// Static tags of the iteration state that GetIter makes: it[0] has the tag and the
+// position, it[1] the sequence (range: items left), it[2] the step of a range.
+var tagRangeIter, tagListIter, tagTupleIter, tagASCIIIter, tagObjectIter, tagDictIter, tagDictItemIter py.Head
+
+func newVM(t *py.Thread) *VM {
+	vm := &VM{t: t}
+	vm.setStack(make([]py.Value, firstStack))
+	vm.setFrames(make([]Frame, firstFrames))
+	vm.base = valueSize
+	return vm
+}
+
+func (vm *VM) setStack(s []py.Value) {
+	vm.stack = s
+	vm.stack0 = unsafe.Pointer(&s[0])
+	vm.limit = uintptr(vm.stack0) + uintptr(len(s))*valueSize
+}
+
+func (vm *VM) setFrames(f []Frame) {
+	vm.frames = f
+	vm.frame0 = unsafe.Pointer(&f[0])
+	vm.frend = uintptr(vm.frame0) + uintptr(len(f)-2)*frameSize
+}
+
+// grow makes the stack at least end bytes long.
+func (vm *VM) grow(end uintptr) error {
+	end += 8 * valueSize
+	if end <= uintptr(len(vm.stack))*valueSize {
+		return nil
+	}
+	n := len(vm.stack) * 2
+	for uintptr(n)*valueSize < end {
+		n *= 2
+	}
+	if n > maxStack {
+		return py.Raise(py.RecursionError, "maximum recursion depth exceeded")
+	}
+	s := make([]py.Value, n)
+	py.CopyValues(s, vm.stack)
+	vm.setStack(s)
+	return nil
+}
+
+// reg returns the register of the running code at byte offset x. It is valid until
+// Python code runs.
+func (vm *VM) reg(x uint16) *py.Value {
+	return (*py.Value)(unsafe.Add(vm.stack0, vm.base+uintptr(x)))
+}
+
+// at returns the register at an offset from the start of the stack.
+func (vm *VM) at(off uintptr) *py.Value { return (*py.Value)(unsafe.Add(vm.stack0, off)) }
+
+// function returns the running function (or generator, seen as one).
+func (vm *VM) function() *Function { return (*Function)(vm.at(vm.base - valueSize).Ptr()) }
+
+// function returns the function (or generator) whose registers start at base.
+func function(base unsafe.Pointer) unsafe.Pointer {
+	return (*py.Value)(unsafe.Add(base, -int(valueSize))).Ptr()
+}
+
+// top returns the first offset above the running code's registers.
+func (vm *VM) top() uintptr {
+	if vm.code == nil {
+		return vm.base
+	}
+	return vm.base + vm.code.frame
+}
+
+// pushFrame saves the running code as the caller of what is entered next.
+func (vm *VM) pushFrame(dst uint16, kind uint32) error {
+	if uintptr(vm.frame0)+vm.fp >= vm.frend {
+		if err := vm.growFrames(); err != nil {
+			return err
+		}
+	}
+	fr := (*Frame)(unsafe.Add(vm.frame0, vm.fp))
+	fr.code, fr.pc, fr.base, fr.dst = vm.code, uint32(vm.pcOff), uint32(vm.base), uint32(dst)|kind
+	vm.fp += frameSize
+	return nil
+}
+
+func (vm *VM) growFrames() error {
+	n := len(vm.frames)
+	limit := vm.t.Interp.MaxDepth
+	if n-2 >= limit+2*vm.depth {
+		return py.Raise(py.RecursionError, "maximum recursion depth exceeded")
+	}
+	f := make([]Frame, min(n*2, limit+2*vm.depth+2))
+	copy(f, vm.frames)
+	vm.setFrames(f)
+	return nil
+}
+
+// enter runs code from Go: the registers are at base, the function below them.
+func (vm *VM) enter(code *Code, base uintptr) (py.Value, error) {
+	return vm.enterAt(code, base, uintptr(code.entry)-uintptr(code.pc0))
+}
+
+func (vm *VM) enterAt(code *Code, base, pcOff uintptr) (py.Value, error) {
+	vm.depth++
+	if vm.depth > maxNested {
+		vm.depth--
+		return py.Nil, py.Raise(py.RecursionError, "maximum recursion depth exceeded")
+	}
+	if err := vm.pushFrame(0, frameCall); err != nil {
+		vm.depth--
+		return py.Nil, err
+	}
+	if err := vm.pushFrame(0, frameCall); err != nil {
+		vm.fp -= frameSize
+		vm.depth--
+		return py.Nil, err
+	}
+	(*Frame)(unsafe.Add(vm.frame0, vm.fp-frameSize)).code = nil
+	vm.code, vm.base, vm.pcOff = code, base, pcOff
+	vm.loop(unsafe.Add(code.pc0, pcOff), unsafe.Add(vm.stack0, base), code, unsafe.Add(vm.frame0, vm.fp), vm.t.Budget)
+	// fp is at the record without code; below it is the caller.
+	vm.fp -= frameSize
+	fr := (*Frame)(unsafe.Add(vm.frame0, vm.fp))
+	vm.code, vm.base, vm.pcOff = fr.code, uintptr(fr.base), uintptr(fr.pc)
+	vm.depth--
+	v, err := vm.result, vm.err
+	vm.result, vm.err = py.Nil, nil
+	return v, err
+}
+
+// maxNested bounds the nesting of Go frames whatever the recursion limit is.
+const maxNested = 50000
+
+// finish ends a loop with a result; fp is the record without code.
+func (vm *VM) finish(v py.Value, fp unsafe.Pointer, budget int64) {
+	vm.result, vm.err = v, nil
+	vm.fp = uintptr(fp) - uintptr(vm.frame0)
+	vm.t.Budget = budget
+}
+
+// save stores the loop's state for slow code.
+func (vm *VM) save(pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) {
+	if vm.code != code {
+		vm.code = code
+	}
+	vm.pcOff = uintptr(pc) - uintptr(code.pc0)
+	vm.base = uintptr(base) - uintptr(vm.stack0)
+	vm.fp = uintptr(fp) - uintptr(vm.frame0)
+	vm.t.Budget = budget
+}
+
+// load gives the state back to the loop; nil code ends it.
+func (vm *VM) load() (pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) {
+	if vm.code == nil {
+		return
+	}
+	return unsafe.Add(vm.code.pc0, vm.pcOff), unsafe.Add(vm.stack0, vm.base), vm.code, unsafe.Add(vm.frame0, vm.fp), vm.t.Budget
+}
+
+// pop returns to the caller in the topmost record; false if the loop ends there.
+func (vm *VM) pop() (*Frame, bool) {
+	vm.fp -= frameSize
+	fr := (*Frame)(unsafe.Add(vm.frame0, vm.fp))
+	vm.code = fr.code
+	if fr.code == nil {
+		return fr, false
+	}
+	vm.base, vm.pcOff = uintptr(fr.base), uintptr(fr.pc)
+	return fr, true
+}
+
+// eachFrame calls f for the running code and its callers, innermost first, until f
+// returns false.
+func (vm *VM) eachFrame(f func(code *Code, pcOff, base uintptr) bool) {
+	if vm.code != nil && !f(vm.code, vm.pcOff, vm.base) {
+		return
+	}
+	for i := int(vm.fp/frameSize) - 1; i >= 0; i-- {
+		fr := &vm.frames[i]
+		if fr.code != nil && !f(fr.code, uintptr(fr.pc), uintptr(fr.base)) {
+			return
+		}
+	}
+}

@@ -1,0 +1,555 @@
+package vm
+
+import (
+	"unsafe"
+
+	"github.com/woma-lang/woma/internal/bytecode"
+	"github.com/woma-lang/woma/py"
+)
+
+// Generator is a suspended function: a generator, a coroutine or the inside of an
+// asynchronous generator. Its registers are copied to the stack while it runs. The
+// first fields are those of [Function], so that code finds its closure.
+type Generator struct {
+	py.Head
+	code       *Code
+	closure    []*py.Cell
+	regs       []py.Value
+	sent       py.Value // value for the iterator that is delegated to
+	fn         *Function
+	pc         uint32
+	state      genState
+	delegating bool // suspended inside YieldFrom
+	wrapped    bool // asynchronous generator: the last yield was a `yield`, not an await
+}
+
+type genState uint8
+
+const (
+	genCreated genState = iota
+	genSuspended
+	genRunning
+	genDone
+)
+
+var generatorShape, coroutineShape, asyncGenShape py.Shape
+
+// The types of generators and coroutines.
+var (
+	GeneratorType = &py.Type{}
+
+	_ = py.DefineType(GeneratorType, &generatorShape, py.TypeSpec{
+		Name: "generator", Flags: py.Final | py.NotCallable, Members: generatorMembers,
+		Slots: py.Slots{
+			Repr: genRepr("generator"),
+			Hash: identityHash,
+			Iter: func(t *py.Thread, v py.Value) (py.Value, error) { return v, nil },
+			Next: genNext,
+		},
+	})
+	CoroutineType = &py.Type{}
+
+	_ = py.DefineType(CoroutineType, &coroutineShape, py.TypeSpec{
+		Name: "coroutine", Flags: py.Final | py.NotCallable, Members: coroutineMembers,
+		Slots: py.Slots{
+			Repr:  genRepr("coroutine"),
+			Hash:  identityHash,
+			Await: newCoroutineWrapper,
+		},
+	})
+)
+
+func identityHash(t *py.Thread, v py.Value) (int64, error) { return int64(uintptr(v.Ptr()) >> 4), nil }
+
+func genRepr(kind string) func(t *py.Thread, v py.Value) (py.Value, error) {
+	return func(t *py.Thread, v py.Value) (py.Value, error) {
+		return py.NewStr("<" + kind + " object " + qualName(py.As[Generator](v).fn) + " at " + py.Address(t, v) + ">"), nil
+	}
+}
+
+// asGenerator returns v as a generator or coroutine.
+func asGenerator(v py.Value) (*Generator, bool) {
+	if v.ShapeIs(&generatorShape) || v.ShapeIs(&coroutineShape) {
+		return py.As[Generator](v), true
+	}
+	return nil, false
+}
+
+// newGenerator makes the object that a call of a generator function returns; the
+// bound arguments stand at argOff.
+func (vm *VM) newGenerator(f *Function, argOff uintptr) py.Value {
+	code := f.code
+	g := &Generator{code: code, closure: f.closure, fn: f, pc: uint32(uintptr(code.entry) - uintptr(code.pc0))}
+	g.regs = make([]py.Value, code.bc.NumRegs)
+	n := code.bc.NumParams()
+	copy(g.regs, unsafe.Slice(vm.at(argOff), n+1)[:n])
+	switch {
+	case code.bc.Flags&bytecode.AsyncGenerator != 0:
+		g.Head = py.HeadOf(&generatorShape)
+		return newAsyncGen(g)
+	case code.bc.Flags&bytecode.Coroutine != 0:
+		g.Head = py.HeadOf(&coroutineShape)
+	default:
+		g.Head = py.HeadOf(&generatorShape)
+	}
+	return py.Object(g)
+}
+
+// resume makes g the running code; its registers go on top of the stack. The
+// caller's frame has been pushed.
+func (vm *VM) resume(g *Generator, base uintptr, sent py.Value) {
+	*vm.at(base - valueSize) = py.Object(g)
+	copy(unsafe.Slice(vm.at(base), len(g.regs)), g.regs)
+	vm.code, vm.base, vm.pcOff = g.code, base, uintptr(g.pc)
+	if g.state == genSuspended {
+		if g.delegating {
+			g.sent = sent
+		} else {
+			*vm.reg(vm.instrAt(vm.pcOff).A) = sent
+		}
+	}
+	g.state = genRunning
+}
+
+// forIter is ForIter over anything but the sequences the loop knows.
+//
+//go:noinline
+func (vm *VM) forIter(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
+	vm.save(pc, base, code, fp, budget)
+	it := vm.reg(in.B)
+	if it.ShapeIs(&generatorShape) {
+		g := py.As[Generator](*it)
+		switch g.state {
+		case genDone:
+			return pc, base, code, fp, budget
+		case genRunning:
+			vm.unwind(py.Raise(py.ValueError, "generator already executing"))
+			return vm.load()
+		}
+		nb := vm.top() + valueSize
+		err := vm.grow(nb + g.code.frame)
+		if err == nil {
+			err = vm.pushFrame(in.A, frameFor)
+		}
+		if err != nil {
+			vm.unwind(err)
+			return vm.load()
+		}
+		vm.t.Budget--
+		vm.resume(g, nb, py.None)
+		return vm.load()
+	}
+	var v py.Value
+	var err error
+	if it.Ptr() == unsafe.Pointer(&tagDictIter) {
+		d := py.As[py.Dict](*vm.reg(in.B + vs))
+		if uint64(d.Len()) != vm.reg(in.B+2*vs).Bits() {
+			err = py.Raise(py.RuntimeError, "dictionary changed size during iteration")
+		} else if k, _, next, ok := d.Next(int(it.Bits())); ok {
+			it.SetN(uint64(next))
+			v = k
+		}
+	} else {
+		v, err = it.Type().Slots.Next(vm.t, *it)
+	}
+	if err != nil {
+		vm.unwind(err)
+		return vm.load()
+	}
+	if v.Bound() {
+		*vm.reg(in.A) = v
+		vm.jump(in.C)
+		vm.t.Budget--
+	}
+	return vm.load()
+}
+
+// getIter is GetIter.
+func (vm *VM) getIter(in *Instr) error {
+	v := *vm.reg(in.B)
+	var state [3]py.Value
+	switch {
+	case py.IsRange(v):
+		r := py.As[py.Range](v)
+		state = [3]py.Value{py.MakeValue(unsafe.Pointer(&tagRangeIter), uint64(r.Start)), py.Int(r.N), py.Int(r.Step)}
+	case py.IsList(v):
+		state = [3]py.Value{py.MakeValue(unsafe.Pointer(&tagListIter), 0), v}
+	case py.IsTuple(v):
+		state = [3]py.Value{py.MakeValue(unsafe.Pointer(&tagTupleIter), 0), v}
+	case py.IsStr(v) && py.As[py.Str](v).ASCII():
+		state = [3]py.Value{py.MakeValue(unsafe.Pointer(&tagASCIIIter), 0), v}
+	case py.IsDict(v):
+		state = [3]py.Value{py.MakeValue(unsafe.Pointer(&tagDictIter), 0), v, py.Int(int64(py.As[py.Dict](v).Len()))}
+	default:
+		it, err := py.Iter(vm.t, v)
+		if err != nil {
+			return err
+		}
+		state[0] = it
+	}
+	for i := range state {
+		*vm.reg(in.A + uint16(i)*vs) = state[i]
+	}
+	return nil
+}
+
+// yield is Yield in a generator.
+//
+//go:noinline
+func (vm *VM) yield(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
+	vm.save(pc, base, code, fp, budget)
+	vm.suspend(*vm.reg(in.B), vm.pcOff)
+	return vm.load()
+}
+
+// suspend leaves the running generator with a value; it goes on at pcOff.
+func (vm *VM) suspend(v py.Value, pcOff uintptr) {
+	g := py.As[Generator](*vm.at(vm.base - valueSize))
+	g.pc = uint32(pcOff)
+	g.state = genSuspended
+	copy(g.regs, unsafe.Slice(vm.at(vm.base), len(g.regs)))
+	fr, ok := vm.pop()
+	if !ok {
+		vm.result, vm.err, vm.yielded = v, nil, true
+		return
+	}
+	*vm.at(vm.base + uintptr(fr.dst&^kindMask)) = v
+	vm.jump(vm.instrAt(vm.pcOff).C)
+}
+
+// genReturn is return in a generator.
+func (vm *VM) genReturn(v py.Value) error {
+	g := py.As[Generator](*vm.at(vm.base - valueSize))
+	g.state, g.regs, g.closure = genDone, nil, nil
+	if _, ok := vm.pop(); !ok {
+		vm.result, vm.err, vm.yielded = v, nil, false
+	}
+	return nil
+}
+
+// genRaised ends the running generator with an exception and returns the one that
+// leaves it (PEP 479).
+func (vm *VM) genRaised(e *py.Exc) *py.Exc {
+	g := py.As[Generator](*vm.at(vm.base - valueSize))
+	g.state, g.regs, g.closure = genDone, nil, nil
+	kind := "generator"
+	flags := g.code.bc.Flags
+	switch {
+	case flags&bytecode.AsyncGenerator != 0:
+		kind = "async generator"
+	case flags&bytecode.Coroutine != 0:
+		kind = "coroutine"
+	}
+	name := ""
+	switch {
+	case e.IsA(py.StopIteration):
+		name = "StopIteration"
+	case e.IsA(py.StopAsyncIteration) && flags&bytecode.AsyncGenerator != 0:
+		name = "StopAsyncIteration"
+	default:
+		return e
+	}
+	r := py.Raise(py.RuntimeError, "%s raised %s", kind, name).(*py.Exc)
+	r.Cause, r.Context, r.Suppress, r.HasCause = e, e, true, true
+	r.TB = py.NewTraceback(nil, vm.code, int(vm.pcOff/instrSize)-1)
+	return r
+}
+
+// genResume runs g from Go until it yields, returns or raises. thrown is raised at
+// the place where it is suspended, if not nil.
+func (vm *VM) genResume(g *Generator, sent py.Value, thrown *py.Exc) (v py.Value, yielded bool, err error) {
+	switch g.state {
+	case genRunning:
+		return py.Nil, false, py.Raise(py.ValueError, "%s already executing", g.kind())
+	case genDone:
+		if thrown != nil {
+			return py.Nil, false, thrown
+		}
+		if g.code.bc.Flags&bytecode.Coroutine != 0 {
+			return py.Nil, false, py.Raise(py.RuntimeError, "cannot reuse already awaited coroutine")
+		}
+		return py.None, false, nil
+	case genCreated:
+		if thrown != nil {
+			g.state, g.regs = genDone, nil
+			thrown.TB = py.NewTraceback(thrown.TB, g.code, -1)
+			return py.Nil, false, thrown
+		}
+		if !sent.IsNone() {
+			return py.Nil, false, py.Raise(py.TypeError, "can't send non-None value to a just-started %s", g.kind())
+		}
+	}
+	if thrown != nil && g.delegating {
+		done, v, err := vm.throwInto(g, thrown)
+		if !done {
+			return v, true, err
+		}
+		// The inner iterator has ended: with a value, or with an exception to raise here.
+		g.delegating = false
+		g.pc += uint32(instrSize)
+		if err == nil {
+			in := (*Instr)(unsafe.Add(g.code.pc0, int(g.pc)-int(instrSize)))
+			g.regs[in.A/vs] = v
+			return vm.genRun(g, v, nil)
+		}
+		e, ok := err.(*py.Exc)
+		if !ok {
+			e = py.FromGo(err).(*py.Exc)
+		}
+		return vm.genRun(g, py.None, e)
+	}
+	return vm.genRun(g, sent, thrown)
+}
+
+func (g *Generator) kind() string {
+	switch f := g.code.bc.Flags; {
+	case f&bytecode.AsyncGenerator != 0:
+		return "async generator"
+	case f&bytecode.Coroutine != 0:
+		return "coroutine"
+	}
+	return "generator"
+}
+
+func (vm *VM) genRun(g *Generator, sent py.Value, thrown *py.Exc) (v py.Value, yielded bool, err error) {
+	base := vm.top() + valueSize
+	if err := vm.grow(base + g.code.frame); err != nil {
+		return py.Nil, false, err
+	}
+	vm.depth++
+	if vm.depth > maxNested {
+		vm.depth--
+		return py.Nil, false, py.Raise(py.RecursionError, "maximum recursion depth exceeded")
+	}
+	for i := 0; i < 2; i++ {
+		if err := vm.pushFrame(0, frameCall); err != nil {
+			vm.fp -= uintptr(i) * frameSize
+			vm.depth--
+			return py.Nil, false, err
+		}
+	}
+	(*Frame)(unsafe.Add(vm.frame0, vm.fp-frameSize)).code = nil
+	vm.resume(g, base, sent)
+	if thrown != nil {
+		vm.unwind(thrown)
+	}
+	if vm.code != nil {
+		vm.loop(vm.load())
+	}
+	vm.fp -= frameSize
+	fr := (*Frame)(unsafe.Add(vm.frame0, vm.fp))
+	vm.code, vm.base, vm.pcOff = fr.code, uintptr(fr.base), uintptr(fr.pc)
+	vm.depth--
+	v, err, yielded = vm.result, vm.err, vm.yielded
+	vm.result, vm.err, vm.yielded = py.Nil, nil, false
+	return v, yielded && err == nil, err
+}
+
+// throwInto passes an exception to the iterator that g delegates to. done is false
+// if that yielded v.
+func (vm *VM) throwInto(g *Generator, e *py.Exc) (done bool, v py.Value, err error) {
+	in := (*Instr)(unsafe.Add(g.code.pc0, g.pc))
+	sub := g.regs[in.B/vs]
+	g.state = genRunning
+	defer func() {
+		if g.state == genRunning {
+			g.state = genSuspended
+		}
+	}()
+	if inner, ok := asGenerator(sub); ok {
+		if e.IsA(py.GeneratorExit) {
+			if err := vm.genClose(inner); err != nil {
+				return true, py.Nil, err
+			}
+			return true, py.Nil, e
+		}
+		v, yielded, err := vm.genResume(inner, py.None, e)
+		return !yielded, v, err
+	}
+	if e.IsA(py.GeneratorExit) {
+		m, err := py.LookupAttr(vm.t, sub, py.Name("close"))
+		if err != nil {
+			return true, py.Nil, err
+		}
+		if m.Bound() {
+			if _, err := py.Call(vm.t, m); err != nil {
+				return true, py.Nil, err
+			}
+		}
+		return true, py.Nil, e
+	}
+	m, err := py.LookupAttr(vm.t, sub, py.Name("throw"))
+	if err != nil {
+		return true, py.Nil, err
+	}
+	if !m.Bound() {
+		return true, py.Nil, e
+	}
+	v, err = py.Call(vm.t, m, e.Value())
+	if err != nil {
+		if x, ok := err.(*py.Exc); ok && x.IsA(py.StopIteration) {
+			return true, stopValue(x), nil
+		}
+		return true, py.Nil, err
+	}
+	return false, v, nil
+}
+
+// genClose is generator.close().
+func (vm *VM) genClose(g *Generator) error {
+	_, err := vm.genClose1(g)
+	return err
+}
+
+func (vm *VM) genClose1(g *Generator) (py.Value, error) {
+	if g.state == genCreated {
+		g.state, g.regs = genDone, nil
+		return py.None, nil
+	}
+	if g.state == genDone {
+		return py.None, nil
+	}
+	v, yielded, err := vm.genResume(g, py.None, py.NewExc(py.GeneratorExit))
+	if yielded {
+		return py.Nil, py.Raise(py.RuntimeError, "%s ignored GeneratorExit", g.kind())
+	}
+	if err != nil {
+		if py.ErrIs(err, py.GeneratorExit) || py.ErrIs(err, py.StopIteration) {
+			return py.None, nil
+		}
+		return py.Nil, err
+	}
+	return v, nil
+}
+
+// genNext is the Next slot of generators.
+func genNext(t *py.Thread, v py.Value) (py.Value, error) {
+	r, yielded, err := of(t).genResume(py.As[Generator](v), py.None, nil)
+	if err != nil || yielded {
+		return r, err
+	}
+	return py.Nil, nil
+}
+
+// stopValue returns the value of a StopIteration.
+func stopValue(e *py.Exc) py.Value {
+	if len(e.X) > 0 && e.X[0].Bound() {
+		return e.X[0]
+	}
+	if len(e.Args.A) > 0 {
+		return e.Args.A[0]
+	}
+	return py.None
+}
+
+// stop returns the StopIteration for a returned value.
+func stop(v py.Value) error {
+	if v.IsNone() {
+		return py.NewExc(py.StopIteration)
+	}
+	return py.NewExc(py.StopIteration, v)
+}
+
+// send is the common part of send() and throw().
+func genSend(t *py.Thread, g *Generator, v py.Value, e *py.Exc) (py.Value, error) {
+	r, yielded, err := of(t).genResume(g, v, e)
+	if err != nil || yielded {
+		return r, err
+	}
+	return py.Nil, stop(r)
+}
+
+// thrownException builds the exception of throw(type[, value[, tb]]).
+func thrownException(t *py.Thread, a *py.Args) (*py.Exc, error) {
+	typ, val := a.Value(0), a.ValueOr(1, py.None)
+	if py.IsInstance(typ, py.BaseException) {
+		if !val.IsNone() {
+			return nil, py.Raise(py.TypeError, "instance exception may not have a separate value")
+		}
+		return py.As[py.Exc](typ), nil
+	}
+	c, ok := py.IsType(typ)
+	if !ok || !c.IsSubtype(py.BaseException) {
+		return nil, py.Raise(py.TypeError, "exceptions must be classes or instances deriving from BaseException, not %s", py.TypeName(typ))
+	}
+	if py.IsInstance(val, c) {
+		return py.As[py.Exc](val), nil
+	}
+	var args []py.Value
+	if tup, ok := py.AsTuple(val); ok {
+		args = tup.A
+	} else if !val.IsNone() {
+		args = []py.Value{val}
+	}
+	v, err := py.Call(t, typ, args...)
+	if err != nil {
+		return nil, err
+	}
+	e, ok := py.Cast[py.Exc](v, py.BaseException)
+	if !ok {
+		return nil, py.Raise(py.TypeError, "exceptions must be classes or instances deriving from BaseException, not %s", py.TypeName(v))
+	}
+	return e, nil
+}
+
+func (g *Generator) send(t *py.Thread, a *py.Args) (py.Value, error) {
+	return genSend(t, g, a.Value(0), nil)
+}
+
+func (g *Generator) throw(t *py.Thread, a *py.Args) (py.Value, error) {
+	e, err := thrownException(t, a)
+	if err != nil {
+		return py.Nil, err
+	}
+	return genSend(t, g, py.None, e)
+}
+
+func (g *Generator) close(t *py.Thread, a *py.Args) (py.Value, error) {
+	return of(t).genClose1(g)
+}
+
+var generatorMembers = append(py.Members{
+	py.Method("close()", (*Generator).close),
+	py.Method("send(value, /)", (*Generator).send),
+	py.Method("throw(typ, val=None, tb=None, /)", (*Generator).throw),
+}, genAttributes("gi_")...)
+
+var coroutineMembers = append(py.Members{
+	py.Method("close()", (*Generator).close),
+	py.Method("send(value, /)", (*Generator).send),
+	py.Method("throw(typ, val=None, tb=None, /)", (*Generator).throw),
+}, genAttributes("cr_")...)
+
+// genAttributes are the inspection attributes of generators and coroutines.
+func genAttributes(prefix string) py.Members {
+	get := func(f func(t *py.Thread, g *Generator) py.Value) func(*py.Thread, py.Value) (py.Value, error) {
+		return func(t *py.Thread, v py.Value) (py.Value, error) { return f(t, py.As[Generator](v)), nil }
+	}
+	from := "yieldfrom"
+	if prefix != "gi_" {
+		from = "await"
+	}
+	return py.Members{
+		py.GetSet("__name__", func(t *py.Thread, v py.Value) (py.Value, error) {
+			return functionName(t, py.Object(py.As[Generator](v).fn))
+		}, nil),
+		py.GetSet("__qualname__", func(t *py.Thread, v py.Value) (py.Value, error) {
+			return functionQualName(t, py.Object(py.As[Generator](v).fn))
+		}, nil),
+		py.GetSet(prefix+"code", get(func(t *py.Thread, g *Generator) py.Value { return py.Object(g.code) }), nil),
+		py.GetSet(prefix+"running", get(func(t *py.Thread, g *Generator) py.Value { return py.Bool(g.state == genRunning) }), nil),
+		py.GetSet(prefix+"suspended", get(func(t *py.Thread, g *Generator) py.Value { return py.Bool(g.state == genSuspended) }), nil),
+		py.GetSet(prefix+"frame", get(func(t *py.Thread, g *Generator) py.Value {
+			if g.state == genDone {
+				return py.None
+			}
+			return newFrame(g.code, int(g.pc/uint32(instrSize))-1)
+		}), nil),
+		py.GetSet(prefix+from, get(func(t *py.Thread, g *Generator) py.Value {
+			if g.delegating {
+				return g.regs[(*Instr)(unsafe.Add(g.code.pc0, g.pc)).B/vs]
+			}
+			return py.None
+		}), nil),
+	}
+}

@@ -1,0 +1,238 @@
+package vm
+
+import (
+	"github.com/woma-lang/woma/internal/bytecode"
+	"github.com/woma-lang/woma/internal/compile"
+	"github.com/woma-lang/woma/internal/syntax"
+	"github.com/woma-lang/woma/py"
+)
+
+// machine implements [py.Machine].
+type machine struct{}
+
+// New makes the main thread of an interpreter and connects the interpreter with
+// the compiler and the machine.
+func New(in *py.Interp) *py.Thread {
+	in.Machine = machine{}
+	if in.MaxDepth == 0 {
+		in.MaxDepth = 1000
+	}
+	t := &py.Thread{Interp: in, Budget: sliceSteps}
+	t.VM = newVM(t)
+	in.Main = t
+	return t
+}
+
+// Compile is compile(): it returns a code object.
+func (machine) Compile(t *py.Thread, source []byte, filename, mode string, flags py.CompileFlags) (py.Value, error) {
+	opts := compile.Options{Filename: filename, Optimize: t.Interp.Optimize, FutureAnnotations: flags.FutureAnnotations}
+	if flags.Optimize >= 0 {
+		opts.Optimize = flags.Optimize
+	}
+	m := syntax.Exec
+	switch mode {
+	case "eval":
+		m = syntax.Eval
+	case "single":
+		m = syntax.Single
+	}
+	opts.Mode = m
+	tree, err := syntax.Parse(source, filename, m, syntax.Options{LookupName: py.LookupUnicodeName})
+	if err == nil {
+		var bc *bytecode.Code
+		if bc, err = compile.Compile(tree, opts); err == nil {
+			return py.Object(NewCode(bc)), nil
+		}
+	}
+	return py.Nil, syntaxError(err)
+}
+
+// syntaxError makes a Python exception of an error of the parser or compiler.
+func syntaxError(err error) error {
+	e, ok := err.(*syntax.Error)
+	if !ok {
+		return py.FromGo(err)
+	}
+	typ := py.SyntaxError
+	switch e.Kind {
+	case syntax.IndentationError:
+		typ = py.IndentationError
+	case syntax.TabError:
+		typ = py.TabError
+	case syntax.MemoryError:
+		return py.Raise(py.MemoryError, "%s", e.Msg)
+	case syntax.ValueError:
+		return py.Raise(py.ValueError, "%s", e.Msg)
+	}
+	return py.NewSyntaxError(typ, e.Msg, e.Filename, int(e.Span.Line), int(e.Span.Col), int(e.Span.EndLine), int(e.Span.EndCol), e.Text, e.Incomplete)
+}
+
+// Run runs a code object.
+func (machine) Run(t *py.Thread, code py.Value, globals *py.Dict, locals py.Value) (py.Value, error) {
+	c, ok := py.Cast[Code](code, CodeType)
+	if !ok {
+		return py.Nil, py.Raise(py.TypeError, "exec() arg 1 must be a string, bytes or code object, not %s", py.TypeName(code))
+	}
+	return of(t).runCode(c, globals, locals)
+}
+
+// Globals returns the globals of the running Python function.
+func (machine) Globals(t *py.Thread) *py.Dict {
+	vm := of(t)
+	if vm.code == nil {
+		return nil
+	}
+	return vm.code.globals
+}
+
+// Locals returns the local variables of the running Python function: its mapping,
+// or a snapshot (PEP 667).
+func (machine) Locals(t *py.Thread) (py.Value, error) {
+	vm := of(t)
+	if vm.code == nil {
+		return py.Nil, py.Raise(py.SystemError, "frame does not exist")
+	}
+	if vm.code.localsAt != 0 {
+		return vm.locals(), nil
+	}
+	d := py.NewDict()
+	bc := vm.code.bc
+	for i, name := range bc.LocalNames {
+		v := *vm.reg(uint16(i) * vs)
+		if v.Bound() && v.Type() == py.CellType && isCellReg(bc, i) {
+			v = py.As[py.Cell](v).V
+		}
+		if v.Bound() && len(name) > 0 && name[0] != '.' {
+			d.SetStr(t.Interp.Intern(name), v)
+		}
+	}
+	f := vm.function()
+	for i, name := range bc.FreeNames {
+		if i < len(f.closure) && f.closure[i].V.Bound() && name != "__class__" {
+			d.SetStr(t.Interp.Intern(name), f.closure[i].V)
+		}
+	}
+	return d.Value(), nil
+}
+
+func isCellReg(bc *bytecode.Code, i int) bool {
+	for _, r := range bc.CellRegs {
+		if int(r) == i {
+			return true
+		}
+	}
+	return false
+}
+
+// Handled returns the exception being handled.
+func (machine) Handled(t *py.Thread) *py.Exc { return of(t).handled() }
+
+// Frame returns a frame object for the frame depth levels up.
+func (machine) Frame(t *py.Thread, depth int) py.Value {
+	r := py.Nil
+	vm := of(t)
+	vm.eachFrame(func(code *Code, pcOff, base uintptr) bool {
+		if depth == 0 {
+			r = newFrame(code, int(pcOff/instrSize)-1)
+			f := py.As[frameObject](r)
+			f.back = 1
+			return false
+		}
+		depth--
+		return true
+	})
+	return r
+}
+
+// Slice ends a slice of steps: interrupts are looked at.
+func (machine) Slice(t *py.Thread) error {
+	t.Budget = sliceSteps
+	if t.Interrupt.Load() != 0 && t.Interp.OnInterrupt != nil {
+		return t.Interp.OnInterrupt(t)
+	}
+	return nil
+}
+
+// frameObject is a minimal frame: what tracebacks and sys._getframe show.
+type frameObject struct {
+	py.Head
+	code *Code
+	pc   int
+	back int
+}
+
+var frameShape py.Shape
+
+var frameType = &py.Type{}
+
+var _ = py.DefineType(frameType, &frameShape, py.TypeSpec{
+	Name: "frame", Flags: py.Final | py.NotCallable,
+	Slots: py.Slots{
+		Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
+			f := py.As[frameObject](v)
+			line, _, _, _ := f.code.Position(f.pc)
+			return py.NewStr("<frame, file '" + f.code.bc.Filename + "', line " + itoa(int(line)) + ", code " + f.code.bc.Name + ">"), nil
+		},
+		Hash: identityHash,
+	},
+	Members: py.Members{
+		py.GetSet("f_code", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Object(py.As[frameObject](v).code), nil }, nil),
+		py.GetSet("f_lineno", func(t *py.Thread, v py.Value) (py.Value, error) {
+			f := py.As[frameObject](v)
+			line, _, _, _ := f.code.Position(f.pc)
+			return py.Int(int64(line)), nil
+		}, nil),
+		py.GetSet("f_lasti", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Int(int64(py.As[frameObject](v).pc)), nil }, nil),
+		py.GetSet("f_globals", func(t *py.Thread, v py.Value) (py.Value, error) {
+			f := py.As[frameObject](v)
+			if f.code.globals == nil {
+				return py.None, nil
+			}
+			return f.code.globals.Value(), nil
+		}, nil),
+		py.GetSet("f_builtins", func(t *py.Thread, v py.Value) (py.Value, error) { return t.Interp.Builtins.Value(), nil }, nil),
+		py.GetSet("f_locals", func(t *py.Thread, v py.Value) (py.Value, error) {
+			f := py.As[frameObject](v)
+			vm := of(t)
+			r := py.None
+			var err error
+			vm.eachFrame(func(code *Code, pcOff, base uintptr) bool {
+				if code != f.code {
+					return true
+				}
+				saved := [3]uintptr{vm.pcOff, vm.base}
+				c := vm.code
+				vm.code, vm.pcOff, vm.base = code, pcOff, base
+				r, err = machine{}.Locals(t)
+				vm.code, vm.pcOff, vm.base = c, saved[0], saved[1]
+				return false
+			})
+			return r, err
+		}, nil),
+		py.GetSet("f_back", func(t *py.Thread, v py.Value) (py.Value, error) {
+			f := py.As[frameObject](v)
+			if f.back == 0 {
+				return py.None, nil
+			}
+			// The frame was taken from the running stack: its caller is found there.
+			r, found := py.None, false
+			of(t).eachFrame(func(code *Code, pcOff, base uintptr) bool {
+				if found {
+					r = newFrame(code, int(pcOff/instrSize)-1)
+					py.As[frameObject](r).back = 1
+					return false
+				}
+				found = code == f.code
+				return true
+			})
+			return r, nil
+		}, nil),
+	},
+})
+
+func newFrame(code *Code, pc int) py.Value {
+	return py.Object(&frameObject{Head: py.HeadOf(&frameShape), code: code, pc: pc})
+}
+
+// FrameObject returns a frame object for a traceback entry.
+func (c *Code) FrameObject(pc int) py.Value { return newFrame(c, pc) }

@@ -1,0 +1,170 @@
+package py
+
+import "unsafe"
+
+// What the virtual machine needs of the object model beyond the public API. Each
+// is small enough to be inlined into the dispatch loop.
+
+// ValueSize is the size of a Value in registers.
+const ValueSize = unsafe.Sizeof(Value{})
+
+// DefineType is [NewType] for a type whose objects' shape must have a fixed
+// address, so that the virtual machine can test for it with one compare.
+func DefineType(t *Type, shape *Shape, spec TypeSpec) *Type {
+	t.define(shape, spec)
+	return t
+}
+
+// HeadOf returns the head for objects of a fixed shape.
+func HeadOf(s *Shape) Head { return Head{s} }
+
+// IsClass reports whether v is a class whose metaclass is exactly type.
+func IsClass(v *Value) bool { return (*Head)(v.p).shape == &typeShape }
+
+// ShapeIs reports whether the hidden class of v is s.
+func (v *Value) ShapeIs(s *Shape) bool { return (*Head)(v.p).shape == s }
+
+// ByteAt returns byte i of the text of an ASCII string.
+func (s *Str) ByteAt(i int) byte { return *(*byte)(unsafe.Add(unsafe.Pointer(s.p), i)) }
+
+// NBytes returns the length of the text in bytes.
+func (s *Str) NBytes() int { return int(s.n & strMask) }
+
+// Latin1 returns the one-character string of a code point below 256.
+func Latin1(c byte) Value { return Value{unsafe.Pointer(&latin1[c]), 0} }
+
+// SetLatin1 makes *v the one-character string of a code point below 256.
+func (v *Value) SetLatin1(c byte) {
+	v.p = unsafe.Pointer(&latin1[c])
+	v.n = 0
+}
+
+// SetPtr makes *v the object at p.
+func (v *Value) SetPtr(p unsafe.Pointer) {
+	if v.p != p {
+		v.p = p
+	}
+}
+
+// SetBoolN makes *v the bool n (0 or 1).
+func (v *Value) SetBoolN(n uint64) {
+	if v.p != unsafe.Pointer(&tagBool) {
+		v.p = unsafe.Pointer(&tagBool)
+	}
+	v.n = n
+}
+
+// SetN sets the number word only.
+func (v *Value) SetN(n uint64) { v.n = n }
+
+// Assign is *v = o that leaves the pointer word alone if it is the same already.
+func (v *Value) Assign(o *Value) {
+	if v.p != o.p {
+		v.p = o.p
+	}
+	v.n = o.n
+}
+
+// SimpleEq compares two values without running Python code; ok is false if that
+// cannot be done. Floats are not handled.
+func SimpleEq(a, b *Value) (eq, ok bool) {
+	if IsStr(*a) && IsStr(*b) {
+		return (*Str)(a.p).equal((*Str)(b.p)), true
+	}
+	return false, false
+}
+
+// Slots2 returns the offset of an instance's inline slots.
+const InlineSlotOffset = unsafe.Offsetof(Instance{}.slot)
+
+// AddSlot gives an instance the next shape and its new attribute, when that lives
+// inside the object at offset off.
+func AddSlot(o unsafe.Pointer, next *Shape, off uintptr, v Value) {
+	(*Head)(o).shape = next
+	*(*Value)(unsafe.Add(o, off)) = v
+}
+
+// PlainLookup reports whether an attribute that is found on the class or in the
+// object is what the attribute access gives: there is no __getattribute__ but
+// object's.
+func (t *Type) PlainLookup() bool {
+	if t.Slots.GetAttr == nil {
+		return true
+	}
+	if t.Flags&HasGetAttr == 0 {
+		return false
+	}
+	g := t.Lookup(nameGetAttribute)
+	return g.p != nil && (*Head)(g.p).shape == &slotWrapperShape && (*Native)(g.p).Owner.Slots.GetAttr == nil
+}
+
+// IsPlainObject reports whether instances are Instance structs.
+func (t *Type) IsPlainObject() bool { return t.Flags&PlainObject != 0 }
+
+// LookupRef is Lookup that returns the place of the attribute, nil if there is none.
+func (t *Type) LookupRef(name *Str) *Value {
+	for _, m := range t.MRO {
+		if p := m.attrs.GetStr(name); p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// IsDataDescr reports whether objects of this type are data descriptors.
+func (t *Type) IsDataDescr() bool { return t.Slots.DescrGet != nil && t.Slots.DescrSet != nil }
+
+// SetsDescr reports whether objects of this type intercept assignment.
+func (t *Type) SetsDescr() bool { return t.Slots.DescrSet != nil }
+
+// IsPlainData reports whether v as a class attribute is given out as it is.
+func IsPlainData(v Value) bool { return isPlainData(v) }
+
+// NewTraceback returns a traceback entry for instruction pc of code.
+func NewTraceback(next *Traceback, code CodeInfo, pc int) *Traceback {
+	return &Traceback{Head: Head{&tracebackShape}, Next: next, Code: code, PC: pc}
+}
+
+// Suggest returns the name of candidates that is most like name, "" if none is
+// close enough (CPython's "Did you mean").
+func Suggest(name string, candidates []string) string {
+	best, bestDist := "", -1
+	for _, c := range candidates {
+		if c == name || c == "" {
+			continue
+		}
+		limit := (len(name) + len(c) + 3) * 2 / 6
+		d := editDistance(name, c, limit)
+		if d <= limit && (bestDist < 0 || d < bestDist) {
+			best, bestDist = c, d
+		}
+	}
+	return best
+}
+
+// editDistance is the Levenshtein distance, where a change of case costs half;
+// it gives up above limit.
+func editDistance(a, b string, limit int) int {
+	if len(a) > 40 || len(b) > 40 {
+		return limit + 1
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j * 2
+	}
+	for i := 0; i < len(a); i++ {
+		prev := row[0]
+		row[0] = (i + 1) * 2
+		for j := 0; j < len(b); j++ {
+			cost := 2
+			if a[i] == b[j] {
+				cost = 0
+			} else if a[i]|0x20 == b[j]|0x20 {
+				cost = 1
+			}
+			v := min(prev+cost, row[j]+2, row[j+1]+2)
+			prev, row[j+1] = row[j+1], v
+		}
+	}
+	return (row[len(b)] + 1) / 2
+}
