@@ -1,6 +1,9 @@
 package py
 
-import "runtime"
+import (
+	"runtime"
+	"runtime/metrics"
+)
 
 // remeasure is called when the memory account is used up: what was charged may
 // have become garbage long ago, so the account is set to what is really alive. The
@@ -8,11 +11,24 @@ import "runtime"
 // embedded interpreter.
 func (in *Interp) remeasure(n int) error {
 	runtime.GC()
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	in.memUsed = int64(m.HeapAlloc)
+	in.memUsed = heapBytes()
 	if in.memUsed+int64(n) > in.MemLimit {
 		return Raise(MemoryError, "memory allocation failed, allocating %d bytes", n)
 	}
 	return nil
+}
+
+func heapBytes() int64 {
+	s := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+	metrics.Read(s)
+	return int64(s[0].Value.Uint64())
+}
+
+// CheckMemory looks at the end of a slice whether the small objects, which are not
+// charged one by one, have outgrown the limit.
+func (in *Interp) CheckMemory() error {
+	if in.MemLimit == 0 || heapBytes() <= in.MemLimit {
+		return nil
+	}
+	return in.remeasure(0)
 }

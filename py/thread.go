@@ -119,8 +119,44 @@ type Thread struct {
 	// Depth is the number of nested calls, for the recursion limit.
 	Depth int
 
+	wake     atomic.Pointer[chan struct{}]
 	argsFree []*Args
 	reprs    []Value // objects whose repr is being made
+}
+
+// Bits of [Thread.Interrupt].
+const (
+	// InterruptSignal asks for one KeyboardInterrupt.
+	InterruptSignal uint32 = 1 << iota
+	// InterruptCancel says that the context of the run was cancelled: it stays set, and
+	// everything that runs gets a KeyboardInterrupt, until the run has ended.
+	InterruptCancel
+	// InterruptCall says that scheduled calls are due.
+	InterruptCall
+)
+
+// SetInterrupt sets bits of Interrupt and wakes native code that waits with
+// [Thread.Wake]. Unlike all else of a thread it may be called from any goroutine.
+func (t *Thread) SetInterrupt(bits uint32) {
+	t.Interrupt.Or(bits)
+	if c := t.wake.Load(); c != nil {
+		select {
+		case *c <- struct{}{}:
+		default:
+		}
+	}
+}
+
+// Wake returns the channel that gets a token when an interrupt is set. Native code
+// that blocks calls it first, then [Thread.Step] with 0, then waits for the channel
+// and for what it wants, and after each token calls Step again.
+func (t *Thread) Wake() <-chan struct{} {
+	if c := t.wake.Load(); c != nil {
+		return *c
+	}
+	c := make(chan struct{}, 1)
+	t.wake.CompareAndSwap(nil, &c)
+	return *t.wake.Load()
 }
 
 // Step charges n steps before a long piece of native work and returns the

@@ -53,6 +53,9 @@ const (
 	ReturnsNone Flags = 0x10000000
 	// UsesLocalsMapping: the code has LoadName/StoreName (module, class, exec, eval).
 	UsesLocalsMapping Flags = 0x20000000
+	// FutureAnnotations: compiled under `from __future__ import annotations`; code
+	// that this code compiles inherits it.
+	FutureAnnotations Flags = 0x40000000
 )
 
 // Site is one use of an attribute: the VM keeps an inline cache for each.

@@ -269,6 +269,7 @@ const (
 	IntrinsicTemplate                // Template of the parts in tuple r[B] (str and Interpolation, as written)
 	IntrinsicSetupAnnotations        // make __annotations__ in the namespace if there is none
 	IntrinsicStopIteration           // unused by the compiler
+	IntrinsicGenIter                 // r[B] itself if it is an exact list, tuple, range or str, otherwise iter(r[B]): the outermost iterable of a generator expression, which iterates over it with GetIter
 )
 
 // Kinds of operands, one letter for each of A, B and C in [Info.Operands]:

@@ -24,7 +24,6 @@ const (
 	opGenReturn     = bytecode.Op(250) // Return in a generator
 	opGenReturnNone = bytecode.Op(251) // ReturnNone in a generator
 	opAsyncYield    = bytecode.Op(252) // Yield in an asynchronous generator
-	opInitReturn    = bytecode.Op(253) // a checked __init__ has returned: its result is r[A], the object r[B]
 	opSentinel      = bytecode.Op(254) // never reached: follows the last instruction
 )
 
@@ -51,7 +50,9 @@ type Code struct {
 	globals  *py.Dict
 	names    []*py.Str
 	children []*Code
+	globalN  []string // names of the globals, those of name instructions included
 	linked   bool
+	direct   bool // linked for locals that are the globals: names are globals
 }
 
 // Site is one inline cache.
@@ -105,15 +106,17 @@ var _ = py.DefineType(CodeType, &codeShape, py.TypeSpec{
 // NewCode returns the Python object of a code object.
 func NewCode(bc *bytecode.Code) *Code { return &Code{Head: py.HeadOf(&codeShape), bc: bc} }
 
-// link returns code ready to run with the given globals.
-func (vm *VM) link(c *Code, globals *py.Dict) *Code {
-	if c.linked && c.globals == globals {
+// link returns code ready to run with the given globals. direct says that the
+// locals mapping will be the globals, so that names need no look-up.
+func (vm *VM) link(c *Code, globals *py.Dict, direct bool) *Code {
+	if c.linked && c.globals == globals && c.direct == direct {
 		return c
 	}
 	n := c
 	if c.linked {
 		n = NewCode(c.bc)
 	}
+	n.direct = direct
 	n.doLink(vm, globals)
 	return n
 }
@@ -130,10 +133,6 @@ func (c *Code) doLink(vm *VM, globals *py.Dict) {
 	for i := range bc.Consts {
 		c.consts[i] = constant(in, &bc.Consts[i])
 	}
-	c.cellv = make([]*py.Cell, max(len(bc.GlobalNames), 1))
-	for i, s := range bc.GlobalNames {
-		c.cellv[i] = globals.GlobalCell(in.Intern(s))
-	}
 	c.sites = make([]Site, max(len(bc.Sites), 1))
 	for i, s := range bc.Sites {
 		c.sites[i] = Site{name: c.names[s.Name], nargs: s.Args}
@@ -147,7 +146,12 @@ func (c *Code) doLink(vm *VM, globals *py.Dict) {
 		regs++
 	}
 	c.frame = uintptr(regs+1) * valueSize // one more: results nobody wants
+	c.globalN = bc.GlobalNames
 	c.linkInstrs()
+	c.cellv = make([]*py.Cell, max(len(c.globalN), 1))
+	for i, s := range c.globalN {
+		c.cellv[i] = globals.GlobalCell(in.Intern(s))
+	}
 	c.simple = -1
 	if bc.KwOnly == 0 && bc.Flags&(bytecode.VarArgs|bytecode.VarKeywords|bytecode.UsesLocalsMapping) == 0 && !c.isGen {
 		c.simple = bc.ArgCount
@@ -170,7 +174,27 @@ func (c *Code) linkInstrs() {
 			lo, hi = min(lo, r), max(hi, r+1)
 		}
 	}
+	direct := map[uint16]uint16{}
+	globalOf := func(name uint16) uint16 {
+		g, ok := direct[name]
+		if !ok {
+			g = uint16(len(c.globalN))
+			direct[name] = g
+			c.globalN = append(c.globalN[:len(c.globalN):len(c.globalN)], bc.Names[name])
+		}
+		return g
+	}
 	for i, in := range bc.Instrs {
+		if c.direct {
+			switch in.Op {
+			case bytecode.LoadName:
+				in.Op, in.B = bytecode.LoadGlobal, globalOf(in.B)
+			case bytecode.StoreName:
+				in.Op, in.B = bytecode.StoreGlobal, globalOf(in.B)
+			case bytecode.DeleteName:
+				in.Op, in.B = bytecode.DeleteGlobal, globalOf(in.B)
+			}
+		}
 		switch in.Op {
 		case bytecode.CheckBound, bytecode.DeleteLocal, bytecode.MakeCell:
 			clearReg(int(in.A))
@@ -187,7 +211,7 @@ func (c *Code) linkInstrs() {
 				}
 			}
 		}
-		info := bytecode.Table[bc.Instrs[i].Op]
+		info := bytecode.Table[opOf(in.Op)]
 		scale := func(kind byte, x uint16) uint16 {
 			switch kind {
 			case 'r', 'w', 'k':
@@ -221,6 +245,19 @@ func (c *Code) linkInstrs() {
 		c.instrs[0] = Instr{Op: bytecode.Unbind, A: uint16(lo) * uint16(valueSize), B: uint16(hi - lo)}
 		c.entry = unsafe.Pointer(&c.instrs[0])
 	}
+}
+
+// opOf returns the operation whose operands a linked one has.
+func opOf(op bytecode.Op) bytecode.Op {
+	switch op {
+	case opGenReturn:
+		return bytecode.Return
+	case opGenReturnNone:
+		return bytecode.ReturnNone
+	case opAsyncYield:
+		return bytecode.Yield
+	}
+	return op
 }
 
 // child returns the linked code of Children[i].

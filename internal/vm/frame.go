@@ -27,7 +27,6 @@ type VM struct {
 	err     error
 	depth   int // nested loops (Go frames)
 	yielded bool
-	high    uintptr // registers above may hold garbage up to here
 }
 
 // Frame is a suspended caller. A record without code ends a loop that was entered

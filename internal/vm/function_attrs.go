@@ -73,7 +73,7 @@ var functionMembers = py.Members{
 		if len(c.bc.FreeNames) != len(f.closure) {
 			return py.Raise(py.ValueError, "%s() requires a code object with %d free vars, not %d", qualName(f), len(f.closure), len(c.bc.FreeNames))
 		}
-		f.code = of(t).link(c, f.code.globals)
+		f.code = of(t).link(c, f.code.globals, false)
 		return nil
 	}),
 	py.GetSet("__defaults__", func(t *py.Thread, v py.Value) (py.Value, error) {
@@ -248,7 +248,7 @@ func functionNew(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.
 	if !g.IsNamespace() {
 		g.MakeNamespace(vm.builtinsOf(g))
 	}
-	f := newFunction(vm.link(c, g))
+	f := newFunction(vm.link(c, g, false))
 	if len(args) > 2 && !args[2].IsNone() {
 		f.extra().name = args[2]
 	}

@@ -34,6 +34,10 @@ func (vm *VM) intrinsic(in *Instr) error {
 		v, err = py.NewInterpolation(t, arg(0), arg(1), arg(2), arg(3))
 	case bytecode.IntrinsicTemplate:
 		v, err = py.NewTemplate(t, arg(0))
+	case bytecode.IntrinsicGenIter:
+		if v = arg(0); !py.IsList(v) && !py.IsTuple(v) && !py.IsRange(v) && !py.IsStr(v) {
+			v, err = py.Iter(t, v)
+		}
 	case bytecode.IntrinsicSetupAnnotations:
 		ns := vm.locals()
 		p, e := vm.fromMapping(ns, nameAnnotations)

@@ -120,7 +120,7 @@ func (vm *VM) runCode(c *Code, globals *py.Dict, locals py.Value) (py.Value, err
 	if globals.GetStr(nameBuiltins) == nil {
 		globals.SetStr(nameBuiltins, vm.t.Interp.BuiltinM)
 	}
-	code := vm.link(c, globals)
+	code := vm.link(c, globals, !locals.Bound() || locals == globals.Value())
 	if n := len(code.bc.FreeNames); n > 0 {
 		return py.Nil, py.Raise(py.TypeError, "code object passed to exec() may not contain free variables")
 	}

@@ -38,10 +38,14 @@ func (vm *VM) endSlice() error {
 	t := vm.t
 	t.Budget = sliceSteps
 	// Registers above the running code may keep garbage alive.
-	if top := vm.top(); vm.high > top {
-		clear(unsafe.Slice(vm.at(top), (vm.high-top)/valueSize))
+	if top := vm.top() / valueSize; int(top) < len(vm.stack) {
+		clear(vm.stack[top:min(len(vm.stack), int(top)+4096)])
 	}
-	vm.high = vm.top()
+	if t.Interp.MemLimit > 0 {
+		if err := t.Interp.CheckMemory(); err != nil {
+			return err
+		}
+	}
 	if t.Interrupt.Load() != 0 {
 		return t.Interp.Machine.Slice(t)
 	}
@@ -106,12 +110,12 @@ func (vm *VM) step(in *Instr) error {
 	switch op := in.Op; op {
 	case bytecode.LoadGlobal:
 		// Unbound cell: neither global nor builtin.
-		name := vm.code.bc.GlobalNames[in.B]
+		name := vm.code.globalN[in.B]
 		return vm.nameError(name)
 	case bytecode.StoreGlobal:
-		vm.code.globals.SetStr(t.Interp.Intern(vm.code.bc.GlobalNames[in.B]), *vm.reg(in.A))
+		vm.code.globals.SetStr(t.Interp.Intern(vm.code.globalN[in.B]), *vm.reg(in.A))
 	case bytecode.DeleteGlobal:
-		name := vm.code.bc.GlobalNames[in.B]
+		name := vm.code.globalN[in.B]
 		if !vm.code.globals.DelStr(t.Interp.Intern(name)) {
 			return vm.nameError(name)
 		}

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"os"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+	"time"
+)
+
+// tuneGC adapts the pace of Go's garbage collector to the program, unless the user
+// has set GOGC. A program that lives in little memory stays small: Go's own pace is
+// kept as long as collections are rare. One that allocates all the time gets room:
+// at 400 % allocation is twice as fast as at 100 %. (A tight memory limit instead
+// of the percentage made the collector take most of the time: 5 to 8 times slower.)
+//
+// The look at the heap happens once per collection, in a finalizer; until the
+// first collection, after some 4 MB, it costs nothing.
+func tuneGC() {
+	if os.Getenv("GOGC") != "" {
+		return
+	}
+	g := &gcTuner{percent: 100, last: time.Now(), plenty: memoryPlenty()}
+	g.sample[0].Name = "/gc/heap/live:bytes"
+	g.arm()
+}
+
+type gcTuner struct {
+	percent int
+	last    time.Time
+	plenty  uint64 // heap size up to which memory may be spent on speed
+	sample  [1]metrics.Sample
+}
+
+// sentinel is collected in every cycle. It has a pointer so that it is not put
+// together with other small objects, which would keep it alive.
+type sentinel struct{ g *gcTuner }
+
+func (g *gcTuner) arm() {
+	runtime.SetFinalizer(&sentinel{g}, func(s *sentinel) { s.g.collected() })
+}
+
+// collected runs after each collection.
+func (g *gcTuner) collected() {
+	now := time.Now()
+	busy := now.Sub(g.last) < 100*time.Millisecond
+	g.last = now
+	metrics.Read(g.sample[:])
+	live := g.sample[0].Value.Uint64()
+	want := 100
+	switch {
+	case live*5 > g.plenty:
+		want = 100
+		if live*2 > g.plenty {
+			want = 50
+		}
+	case busy || g.percent > 100 && live > 16<<20:
+		want = 400
+	}
+	if want != g.percent {
+		g.percent = want
+		debug.SetGCPercent(want)
+	}
+	g.arm()
+}

@@ -1,0 +1,114 @@
+package woma
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/woma-lang/woma/py"
+)
+
+// shutdown ends the program of an interpreter: exit functions, last registered
+// first, then the standard streams, then open files.
+func (p *Interp) shutdown(t *py.Thread) error {
+	var first error
+	keep := func(err error) {
+		if err != nil && first == nil {
+			first = err
+		}
+	}
+	for len(p.in.AtExit) > 0 {
+		n := len(p.in.AtExit) - 1
+		f := p.in.AtExit[n]
+		p.in.AtExit = p.in.AtExit[:n]
+		_, err := py.Call(t, f)
+		keep(err)
+	}
+	keep(p.flush(t))
+	return first
+}
+
+// flush writes out what sys.stdout and sys.stderr hold back.
+func (p *Interp) flush(t *py.Thread) error {
+	var first error
+	for _, name := range [...]string{"stdout", "stderr"} {
+		f, err := py.LookupAttr(t, p.in.SysM, p.in.Intern(name))
+		if err != nil || !f.Bound() || f.IsNone() {
+			continue
+		}
+		if _, err := py.CallMethod(t, f, p.in.Intern("flush")); err != nil && first == nil && !py.ErrIs(err, py.ValueError) {
+			first = err // ValueError: the program closed it
+		}
+	}
+	return first
+}
+
+// Traceback returns what Python prints for an exception that a method of p
+// returned: the traceback with source lines, the exceptions before it, its text.
+// For an error that is no Python exception it is the error's text and a newline.
+func (p *Interp) Traceback(err error) string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.FormatError(p.t, err)
+}
+
+// FormatError is [Interp.Traceback] for use inside [Interp.Do].
+func (p *Interp) FormatError(t *py.Thread, err error) string {
+	var e *py.Exc
+	if !errors.As(err, &e) {
+		return err.Error() + "\n"
+	}
+	files := map[string][]string{}
+	text := py.FormatException(t, e, func(filename string, line int) (string, bool) {
+		lines, ok := files[filename]
+		if !ok {
+			lines = p.sourceLines(filename)
+			files[filename] = lines
+		}
+		if line < 1 || line > len(lines) {
+			return "", false
+		}
+		return lines[line-1], true
+	})
+	return hidePromptNumbers(text)
+}
+
+// sourceLines returns the lines of a file or of what Exec ran under its name.
+func (p *Interp) sourceLines(filename string) []string {
+	text, ok := p.source[filename]
+	if !ok {
+		if strings.HasPrefix(filename, "<") {
+			return nil
+		}
+		b, err := p.readFile(filename)
+		if err != nil {
+			return nil
+		}
+		text = string(b)
+	}
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	return strings.Split(strings.ReplaceAll(text, "\r", "\n"), "\n")
+}
+
+// hidePromptNumbers shows the file name of statements typed at a prompt as
+// "<stdin>". They are told apart by a number, so that each has its source.
+func hidePromptNumbers(text string) string {
+	const mark = "File \"" + promptFile
+	if !strings.Contains(text, mark) {
+		return text
+	}
+	var out strings.Builder
+	for {
+		before, after, ok := strings.Cut(text, mark)
+		out.WriteString(before)
+		if !ok {
+			return out.String()
+		}
+		number, rest, _ := strings.Cut(after, "\"")
+		if strings.Trim(number, "0123456789") == "" {
+			out.WriteString("File \"<stdin>\"")
+		} else {
+			out.WriteString(mark + number + "\"")
+		}
+		text = rest
+	}
+}
