@@ -264,7 +264,7 @@ var _ = py.DefineType(AsyncGenType, &asyncGenShape, py.TypeSpec{
 			if g.state == genDone {
 				return py.None, nil
 			}
-			return newFrame(g.code, int(g.pc/uint32(instrSize))-1), nil
+			return newFrame(g.code, int(g.pc/int32(instrSize))-1), nil
 		}, nil),
 	},
 })

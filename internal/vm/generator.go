@@ -17,7 +17,7 @@ type Generator struct {
 	regs       []py.Value
 	sent       py.Value // value for the iterator that is delegated to
 	fn         *Function
-	pc         uint32
+	pc         int32
 	state      genState
 	delegating bool // suspended inside YieldFrom
 	wrapped    bool // asynchronous generator: the last yield was a `yield`, not an await
@@ -79,7 +79,7 @@ func asGenerator(v py.Value) (*Generator, bool) {
 // bound arguments stand at argOff.
 func (vm *VM) newGenerator(f *Function, argOff uintptr) py.Value {
 	code := f.code
-	g := &Generator{code: code, closure: f.closure, fn: f, pc: uint32(uintptr(code.entry) - uintptr(code.pc0))}
+	g := &Generator{code: code, closure: f.closure, fn: f, pc: int32(uintptr(code.entry) - uintptr(code.pc0))}
 	g.regs = make([]py.Value, code.bc.NumRegs)
 	n := code.bc.NumParams()
 	copy(g.regs, unsafe.Slice(vm.at(argOff), n+1)[:n])
@@ -100,7 +100,7 @@ func (vm *VM) newGenerator(f *Function, argOff uintptr) py.Value {
 func (vm *VM) resume(g *Generator, base uintptr, sent py.Value) {
 	*vm.at(base - valueSize) = py.Object(g)
 	copy(unsafe.Slice(vm.at(base), len(g.regs)), g.regs)
-	vm.code, vm.base, vm.pcOff = g.code, base, uintptr(g.pc)
+	vm.code, vm.base, vm.pcOff = g.code, base, uintptr(int(g.pc))
 	if g.state == genSuspended {
 		if g.delegating {
 			g.sent = sent
@@ -115,10 +115,27 @@ func (vm *VM) resume(g *Generator, base uintptr, sent py.Value) {
 //
 //go:noinline
 func (vm *VM) forIter(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
-	vm.save(pc, base, code, fp, budget)
-	it := vm.reg(in.B)
+	it := vm.r(base, in.B)
 	if it.ShapeIs(&generatorShape) {
 		g := py.As[Generator](*it)
+		if nb := unsafe.Add(base, code.frame+valueSize); g.state == genSuspended && !g.delegating &&
+			uintptr(fp) < vm.frend && uintptr(nb)+g.code.frame <= vm.limit {
+			// The common case, without the detour over vm's fields.
+			fr := (*Frame)(fp)
+			if fr.code != code {
+				fr.code = code
+			}
+			fr.pc = uint32(uintptr(pc) - uintptr(code.pc0))
+			fr.base = uint32(uintptr(base) - uintptr(vm.stack0))
+			fr.dst = uint32(in.A) | frameFor
+			(*py.Value)(unsafe.Add(nb, -int(valueSize))).SetPtr(unsafe.Pointer(g))
+			copyRegs((*py.Value)(nb), unsafe.SliceData(g.regs), len(g.regs))
+			g.state = genRunning
+			pc = unsafe.Add(g.code.pc0, int(g.pc))
+			*(*py.Value)(unsafe.Add(nb, uintptr((*Instr)(unsafe.Add(pc, -int(instrSize))).A))) = py.None
+			return pc, nb, g.code, unsafe.Add(fp, frameSize), budget - 1
+		}
+		vm.save(pc, base, code, fp, budget)
 		switch g.state {
 		case genDone:
 			return pc, base, code, fp, budget
@@ -139,6 +156,7 @@ func (vm *VM) forIter(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.
 		vm.resume(g, nb, py.None)
 		return vm.load()
 	}
+	vm.save(pc, base, code, fp, budget)
 	var v py.Value
 	var err error
 	if it.Ptr() == unsafe.Pointer(&tagDictIter) {
@@ -197,15 +215,38 @@ func (vm *VM) getIter(in *Instr) error {
 //
 //go:noinline
 func (vm *VM) yield(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
-	vm.save(pc, base, code, fp, budget)
-	vm.suspend(*vm.reg(in.B), vm.pcOff)
-	return vm.load()
+	g := (*Generator)(function(base))
+	v := *vm.r(base, in.B)
+	g.pc = int32(uintptr(pc) - uintptr(code.pc0))
+	g.state = genSuspended
+	copyRegs(unsafe.SliceData(g.regs), (*py.Value)(base), len(g.regs))
+	fp = unsafe.Add(fp, -int(frameSize))
+	fr := (*Frame)(fp)
+	if fr.code == nil {
+		vm.finish(v, fp, budget)
+		vm.yielded = true
+		return nil, nil, nil, nil, 0
+	}
+	base = unsafe.Add(vm.stack0, uintptr(fr.base))
+	pc = unsafe.Add(fr.code.pc0, uintptr(fr.pc))
+	*(*py.Value)(unsafe.Add(base, uintptr(fr.dst&^kindMask))) = v
+	for_ := (*Instr)(unsafe.Add(pc, -int(instrSize)))
+	return unsafe.Add(pc, int(int16(for_.C))*int(instrSize)), base, fr.code, fp, budget
+}
+
+// copyRegs copies a generator's registers. Pointer words that are the same already
+// are left alone, which is most of them from one yield to the next.
+func copyRegs(dst, src *py.Value, n int) {
+	for i := 0; i < n; i++ {
+		d := (*py.Value)(unsafe.Add(unsafe.Pointer(dst), uintptr(i)*valueSize))
+		d.Assign((*py.Value)(unsafe.Add(unsafe.Pointer(src), uintptr(i)*valueSize)))
+	}
 }
 
 // suspend leaves the running generator with a value; it goes on at pcOff.
 func (vm *VM) suspend(v py.Value, pcOff uintptr) {
 	g := py.As[Generator](*vm.at(vm.base - valueSize))
-	g.pc = uint32(pcOff)
+	g.pc = int32(pcOff)
 	g.state = genSuspended
 	copy(g.regs, unsafe.Slice(vm.at(vm.base), len(g.regs)))
 	fr, ok := vm.pop()
@@ -286,7 +327,7 @@ func (vm *VM) genResume(g *Generator, sent py.Value, thrown *py.Exc) (v py.Value
 		}
 		// The inner iterator has ended: with a value, or with an exception to raise here.
 		g.delegating = false
-		g.pc += uint32(instrSize)
+		g.pc += int32(instrSize)
 		if err == nil {
 			in := (*Instr)(unsafe.Add(g.code.pc0, int(g.pc)-int(instrSize)))
 			g.regs[in.A/vs] = v
@@ -543,7 +584,7 @@ func genAttributes(prefix string) py.Members {
 			if g.state == genDone {
 				return py.None
 			}
-			return newFrame(g.code, int(g.pc/uint32(instrSize))-1)
+			return newFrame(g.code, int(g.pc/int32(instrSize))-1)
 		}), nil),
 		py.GetSet(prefix+from, get(func(t *py.Thread, g *Generator) py.Value {
 			if g.delegating {
