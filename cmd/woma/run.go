@@ -55,16 +55,25 @@ func (o *options) run() int {
 		return 1
 	}
 	s.in = in
+	s.catchInterrupts()
+	return s.main()
+}
+
+// catchInterrupts makes Ctrl-C a KeyboardInterrupt, unless the process was started
+// to ignore it (a background job of a shell script).
+func (s *session) catchInterrupts() {
+	if signal.Ignored(os.Interrupt) {
+		return
+	}
 	ctrlC := make(chan os.Signal, 1)
 	signal.Notify(ctrlC, os.Interrupt)
 	go func() {
 		for range ctrlC {
 			if s.lines == nil || !s.lines.interrupt() {
-				in.Interrupt()
+				s.in.Interrupt()
 			}
 		}
 	}()
-	return s.main()
 }
 
 // mayBlock reports whether reading from f may wait for somebody: it is no file.
