@@ -173,7 +173,7 @@ func (t *Thread) Step(n int) error {
 // allocated. Anything whose size a program chooses must ask here first.
 func (t *Thread) Alloc(n int) error {
 	const max = 1 << 36
-	if n < 0 || n > max {
+	if n < 0 || int64(n) > max {
 		return Raise(MemoryError, "memory allocation failed, allocating %d bytes", uint(n))
 	}
 	if lim := t.Interp.MemLimit; lim > 0 {
