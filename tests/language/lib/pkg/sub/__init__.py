@@ -1,0 +1,3 @@
+from ..two import y
+from .. import value
+from . import leaf

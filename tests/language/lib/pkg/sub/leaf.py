@@ -1,0 +1,2 @@
+where = __name__
+from .. import value as far

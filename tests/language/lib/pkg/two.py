@@ -1,0 +1,3 @@
+print("two")
+from . import one
+y = "y"
