@@ -30,14 +30,17 @@ func (machine) Compile(t *py.Thread, source []byte, filename, mode string, flags
 		opts.Optimize = flags.Optimize
 	}
 	m := syntax.Exec
+	parsing := syntax.Options{LookupName: py.LookupUnicodeName}
 	switch mode {
 	case "eval":
 		m = syntax.Eval
 	case "single":
 		m = syntax.Single
+	case "prompt": // lines typed so far: the error says whether more may follow
+		m, parsing.Prompt = syntax.Single, true
 	}
 	opts.Mode = m
-	tree, err := syntax.Parse(source, filename, m, syntax.Options{LookupName: py.LookupUnicodeName})
+	tree, err := syntax.Parse(source, filename, m, parsing)
 	if err == nil {
 		var bc *bytecode.Code
 		if bc, err = compile.Compile(tree, opts); err == nil {
