@@ -1,104 +1,125 @@
 def counter():
     n = 0
+
     def inc(by=1):
         nonlocal n
         n += by
         return n
+
     def get():
         return n
+
     return inc, get
+
+
 inc, get = counter()
-inc(); inc(5)
+inc()
+inc(5)
 print(get())
-fs = [lambda: i for i in range(3)]
+
+fs = []
+for i in range(3):
+    fs.append(lambda: i)
 print([f() for f in fs])
-fs = [lambda i=i: i for i in range(3)]
-print([f() for f in fs])
-def outer():
-    x = 1
-    def middle():
+print([f() for f in [lambda i=i: i for i in range(3)]])
+print([f() for f in [lambda: i for i in range(3)]])
+
+
+def outer(x):
+    def mid():
         def inner():
-            nonlocal x
-            x += 1
-            return x
+            return x * 2
+
         return inner
-    f = middle()
-    return f(), f(), x
-print(outer())
+
+    return mid()()
+
+
+print(outer(21))
+
+
 def late():
-    def f():
+    def g():
         return v
+
     try:
-        f()
+        g()
     except NameError as e:
         print(type(e).__name__, e)
-    v = 3
-    return f()
-print(late())
-def deleted():
     v = 1
-    def f(): return v
+    print(g())
     del v
     try:
-        f()
+        g()
     except NameError as e:
-        print(type(e).__name__, e)
-deleted()
+        print(e)
+
+
+late()
+
+
 def unbound():
     try:
-        print(x)
+        print(q)
     except UnboundLocalError as e:
         print(e)
-    x = 1
+    q = 1
+    del q
+    try:
+        print(q)
+    except UnboundLocalError as e:
+        print(e)
+
+
 unbound()
-try:
-    undefined_name
-except NameError as e:
-    print(e)
-x = "global"
+
+
+def param_cell(a, b):
+    def g():
+        nonlocal a
+        a += b
+        return a
+
+    g()
+    return a, g()
+
+
+print(param_cell(1, 2))
+
+
 class C:
-    x = "class"
-    def f(self): return x
-    y = [x for _ in range(1)]
-    z = (lambda: x)()
-print(C().f(), C.y, C.z)
-def g():
-    x = "function"
-    class D:
-        a = x
-        x = "inner"
-        b = x
-        def m(self): return x
-    return D.a if False else D.b, D().m()
-try:
-    print(g())
-except NameError as e:
-    print(type(e).__name__, e)
-def g2():
-    x = "function"
-    class D:
-        a = x
-        def m(self): return x
-    return D.a, D().m()
-print(g2())
-def f(a, b):
-    def g(): return a, b
-    a = a * 2
-    return g
-print(f(1, 2)(), f.__code__.co_cellvars, f(1, 2).__code__.co_freevars)
-print([c.cell_contents for c in f(3, 4).__closure__])
-def rec(n): return 1 if n == 0 else n * rec(n - 1)
-print(rec(20))
-def gl():
-    global newglobal
-    newglobal = 7
-gl()
-print(newglobal)
-def gd():
-    global newglobal
-    del newglobal
-gd()
-try:
-    newglobal
-except NameError as e:
-    print(e)
+    x = 1
+
+    def m(self):
+        return [self.x for _ in range(2)], [x for x in (1, 2)]
+
+    y = [x * 2 for x in range(3)]
+
+
+print(C().m(), C.y)
+
+
+def deep(n):
+    if n:
+        return lambda: deep(n - 1)() + 1
+    return lambda: 0
+
+
+print(deep(50)())
+f = counter()[0]
+print(f.__closure__[0].cell_contents, f.__code__.co_freevars)
+g = 10
+
+
+def shadow():
+    g = 1
+
+    def use():
+        global g
+        g += 1
+        return g
+
+    return use(), g
+
+
+print(shadow(), g)

@@ -1,33 +1,38 @@
-x, name, width, prec = 3.14159, "wörld", 12, 3
-print(f"hello {name}", f"{x:.2f}|{x:{width}.{prec}}|{name!r:>{width}}|{name!a}|{name!s}", f"{{}} {{{x:.1f}}}")
-print(f"{x=}", f"{x = }", f"{x=:.2f}", f"{name=!s}", f"{ name = !r:>10}", f"{1+1=}", f"{[1,2]=}")
-print(f"{'nested ' + f'{name + f"{x:.1f}"}'}", f"{"same quotes"}", f"{'a' 'b'}")
+x, w, name = 3.14159, 10, "wo'ma"
+print(f"{x:.2f} {x:{w}.3} {x!r:>12} {name!r} {name!s:*^10} {name!a}")
+print(f"{x=} {x = :.1f} {name=!s} {1+1=}")
+print(f"{{}} {'nested ' + f'{w}'} {f"{f"{1}"}"} {"a" 'b'}")
+print(f"{'\n'.join(['a', 'b'])!r}")
 print(f"""multi
-{x:
-.1f}""" if False else f"""multi
 {
-    x
-    # a comment
-    :.1f}""")
-print(f"{(lambda a: a * 2)(4)}", f"{ {'k': 1}['k'] }", f"{[i for i in range(3)]}", f"{x if x else 0}", f"{(y := 5)} {y}")
-print(rf"\n{x:.1f}\d", fr"{name}\\", f"\N{DIGIT ONE}{{", f"\x41{name[0]}\u00e9")
-print("a" f"{1}" "b" f"{2}", f"" "", f"{1}{2}" "{3}")
+    x  # comment
+    + 1
+:.1f}""")
+print(rf"\n{w}" f"{w}" "plain")
+print(f"{lambda_ if (lambda_ := 5) else 0} {(lambda: 7)()} { {'a': 1}['a'] }")
+print(f"{w:>{w}}|{w:<{w // 2}}|{'x':{'^'}{5}}|{3:{'0'}>{4}}")
+print(f"{1,}", f"{*[1, 2],}", f"{x if x > 3 else 'no'}")
+print(f"{'a' if True else 'b':>3}", f"{w!r:}", f"{w:}")
+print(f'{"quote"}' f"{'''triple'''}")
+d = {"k": [1, 2]}
+print(f"{d['k'][1]} {d["k"]}")
+
+
 class F:
-    def __format__(self, spec): return f"<{spec}>"
-    def __repr__(self): return "R"
-    def __str__(self): return "S"
-o = F()
-print(f"{o}", f"{o:abc}", f"{o!r:>3}", f"{o!s}", f"{o:{'x'}{1}y}", f"{o:{{}}}" if False else "", f"{o=}", f"{o=:q}")
-print(f"{3:#06x} {1e10:,} {255:b} {-5:+d} {0.5:%} {1234567:_} {True:d} {None} {'c':*^5}")
-print(f"{'\n'.join(['a', 'b'])}", f"{'''triple'''}", f'{"\\"}')
-print(f"{x!r:^{width}.{prec}}", f"{'a' if True else 'b':>5}", f"{ {1: 2}[1]:>{width}}", f"{1 if True else 2}")
-print(f"{10 // 3}", f"{10 != 3}", f"{10 >= 3}", f"{(10 == 3)}", f"{x:{'>'}{10}}", f"{'a'!r}", f"{1,2}", f"{*[1, 2],}")
-for src in ("f'{}'", "f'{a b}'", "f'{x!z}'", "f'{x'", "f'}'", "f'{x:{y:{z}}}'", "f'{!r}'", "f'{x!}'", "f'{lambda x: 1}'", "f'{*a}'", "f'{x=!}'", "f'{a:{}}'", "f'{1:d'"):
-    try: eval(compile(src, "s", "eval"))
-    except SyntaxError as e: print(src, "|", e.msg)
-    except Exception as e: print(src, "|", type(e).__name__, e)
-for src in ("f'{1:z}'", "f'{\"s\":d}'", "f'{undefined}'", "f'{1!r:d}'", "f'{[]:>5}'"):
-    try: eval(src)
-    except Exception as e: print(src, type(e).__name__, e)
-def doc(): f"no {x} doc"
-print(doc.__doc__)
+    def __format__(self, spec):
+        return f"<{spec}>"
+
+
+print(f"{F():abc{w}d} {F()} {F()!s:.3}")
+for bad in ("f'{}'", "f'{a b}'", "f'{a!x}'", "f'{'", "f'}'", "f'{a!}'", "f'{!r}'", "f'{a:{b:{c:{d}}}}'", "f'{lambda x: 1}'"):
+    try:
+        eval(bad)
+    except SyntaxError as e:
+        print(bad, "->", e.msg)
+    except NameError as e:
+        print(bad, "->", e)
+try:
+    f"{1:q}"
+except ValueError as e:
+    print(e)
+print(f"{1_000_000:,} {255:#x} {255:08b} {-5:+d} {5: d} {0.5:%} {1e10:g} {1234.5:_.2f}")
