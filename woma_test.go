@@ -312,7 +312,7 @@ func TestTurns(t *testing.T) {
 }
 
 func TestMemoryLimit(t *testing.T) {
-	in, err := woma.New(woma.Config{Modules: stdlib.Core(), MaxMemory: 256 << 20})
+	in, err := woma.New(woma.Config{Modules: stdlib.Core(), MaxMemory: 128 << 20})
 	must(t, err)
 	defer in.Close()
 	for _, src := range []string{
