@@ -20,6 +20,7 @@ func (u *unit) assemble() *bytecode.Code {
 	a.order()
 	a.prune()
 	a.checkBound()
+	a.invert()
 	for a.compact() {
 	}
 	a.write()
@@ -135,6 +136,46 @@ func (a *assembler) prune() {
 	for i := range live {
 		if !live[i] {
 			a.list[i].op = opDead
+		}
+	}
+}
+
+// invert turns a branch over a jump into one branch.
+func (a *assembler) invert() {
+	n := len(a.list)
+	targeted := make([]bool, n)
+	for i, t := range a.targets {
+		if t >= 0 && a.list[i].op != opDead {
+			targeted[t] = true
+		}
+	}
+	next := func(i int) int {
+		for i < n && a.list[i].op == opDead {
+			i++
+		}
+		return i
+	}
+	for i := range a.list {
+		t := a.targets[i]
+		if t < 0 || int(t) <= i {
+			continue
+		}
+		inv, ok := inverse(a.list[i].op)
+		if !ok {
+			continue
+		}
+		hit := false
+		j := i + 1
+		for ; j < n && a.list[j].op == opDead; j++ {
+			hit = hit || targeted[j]
+		}
+		if j < n && a.list[j].op == bytecode.Jump && !hit && !targeted[j] && next(j+1) == next(int(t)) {
+			a.list[i].op = inv
+			a.targets[i] = a.targets[j]
+			a.list[j].op = opDead
+			if u := a.targets[i]; u >= 0 {
+				targeted[u] = true
+			}
 		}
 	}
 }

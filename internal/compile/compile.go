@@ -102,10 +102,12 @@ func (c *compiler) checkName(name string, span syntax.Span, ctx syntax.ExprConte
 // futures handles from __future__ import statements.
 func (c *compiler) futures(mod *syntax.Module) {
 	done := false
-	for _, s := range mod.Body {
+	for i, s := range mod.Body {
 		imp, ok := s.(*syntax.ImportFrom)
 		if !ok || imp.Module != "__future__" || imp.Level != 0 {
-			done = done || !isDocstring(s)
+			if i > 0 || !isDocstring(s) {
+				done = true
+			}
 			continue
 		}
 		if done {
@@ -120,9 +122,9 @@ func (c *compiler) futures(mod *syntax.Module) {
 			case "annotations":
 				c.future = true
 			case "braces":
-				c.fail(a.Span(), "not a chance")
+				c.fail(futureSpan(s), "not a chance")
 			default:
-				c.fail(a.Span(), "future feature "+a.Name+" is not defined")
+				c.fail(futureSpan(s), "future feature "+a.Name+" is not defined")
 			}
 		}
 	}
@@ -159,14 +161,18 @@ func (u *unit) module(mod *syntax.Module) {
 			u.span = body[0].Span()
 		}
 		u.setupAnnotations(body)
-		if len(body) > 0 && isDocstring(body[0]) && u.c.opts.Optimize < 2 {
-			u.doc(body[0])
+		if len(body) > 0 && isDocstring(body[0]) {
+			if u.c.opts.Optimize < 2 {
+				u.doc(body[0])
+			}
 			body = body[1:]
 		}
 		u.futureOK = true
 		u.stmts(body)
 	}
-	u.span = syntax.Span{}
+	if n := len(mod.Body); n > 0 {
+		u.span = mod.Body[n-1].Span()
+	}
 	u.emit(bytecode.ReturnNone, 0, 0, 0)
 }
 
@@ -196,4 +202,10 @@ func sorted(names []string) []string {
 	out := append([]string(nil), names...)
 	sort.Strings(out)
 	return out
+}
+
+// futureSpan is the place CPython gives errors in from __future__ imports.
+func futureSpan(s syntax.Stmt) syntax.Span {
+	p := s.Span()
+	return syntax.Span{Line: p.Line, Col: p.Col, EndLine: p.Line}
 }

@@ -315,19 +315,17 @@ func (u *unit) attribute(e *syntax.Attribute, want int) int {
 	return dst
 }
 
-// attrSpan is the place CPython gives the load of an attribute that stands on
-// another line than the start of its object: the name alone.
+// attrSpan is the place of an attribute.
 func attrSpan(e *syntax.Attribute) syntax.Span { return attrPlace(e, e.Span()) }
 
+// attrPlace moves the start of s, the place of e or of a call of it, to the name
+// of the attribute if that stands on another line than the start of its object,
+// as CPython does.
 func attrPlace(e *syntax.Attribute, s syntax.Span) syntax.Span {
 	if a := e.Span(); s.Line != a.EndLine {
 		s.Line = a.EndLine
-		n := int32(len(e.Attr))
-		if n <= a.EndCol {
-			s.Col, s.EndCol = a.EndCol-n, a.EndCol
-			if s.EndLine != a.EndLine {
-				s.EndLine = a.EndLine
-			}
+		if n := int32(len(e.Attr)); n <= a.EndCol {
+			s.Col = a.EndCol - n
 		} else {
 			s.Col, s.EndCol = -1, -1
 		}
@@ -476,7 +474,7 @@ func (u *unit) yield(e *syntax.Yield, want int) int {
 
 func (u *unit) yieldFrom(e *syntax.YieldFrom, want int) int {
 	if u.scope.kind != scopeFunction {
-		u.fail(e.Span(), "'yield' outside function")
+		u.fail(e.Span(), "'yield from' outside function")
 	}
 	if u.async() {
 		u.fail(e.Span(), "'yield from' inside async function")

@@ -255,16 +255,10 @@ func (u *unit) lambda(e *syntax.Lambda, want int) int {
 	flags := u.defaults(e.Args, dst)
 	v := u.c.newUnit(u, u.c.scopes[scopeKey{e, subBody}], "<lambda>", e.Span())
 	v.setParams(e.Args)
-	if v.scope.generator {
-		v.expr(e.Body, -1)
-		v.span = e.Span()
-		v.emit(bytecode.ReturnNone, 0, 0, 0)
-	} else {
-		r := v.expr(e.Body, -1)
-		v.span = e.Body.Span()
-		v.returnsValue = true
-		v.emit(bytecode.Return, r, 0, 0)
-	}
+	r := v.expr(e.Body, -1)
+	v.span = e.Body.Span()
+	v.returnsValue = true
+	v.emit(bytecode.Return, r, 0, 0)
 	u.span = e.Span()
 	u.emit(bytecode.MakeFunction, dst, u.child(v.assemble()), flags)
 	u.top = mark

@@ -1,6 +1,8 @@
 package compile
 
 import (
+	"math"
+
 	"github.com/woma-lang/woma/internal/bytecode"
 	"github.com/woma-lang/woma/internal/syntax"
 )
@@ -93,7 +95,7 @@ func (m *matcher) pattern(p syntax.Pattern, r int) {
 	switch p := p.(type) {
 	case *syntax.MatchValue:
 		mark := u.top
-		if !isLiteralPattern(p.Value) {
+		if _, ok := p.Value.(*syntax.Attribute); !ok && u.c.fold(p.Value) == nil {
 			u.fail(p.Span(), "patterns may only match literals and attribute lookups")
 		}
 		if k, ok := u.smallInt(p.Value); ok {
@@ -138,15 +140,19 @@ func (m *matcher) pattern(p syntax.Pattern, r int) {
 	}
 }
 
-// isLiteralPattern says whether e may stand for a value in a pattern.
-func isLiteralPattern(e syntax.Expr) bool {
-	switch e := e.(type) {
-	case *syntax.Constant, *syntax.Attribute, *syntax.JoinedStr, *syntax.UnaryOp, *syntax.BinOp:
-		return true
-	default:
-		_ = e
+// equalKey returns an encoding of a constant that is the same for equal ones.
+func equalKey(k *bytecode.Const) string {
+	n := *k
+	if n.Kind == bytecode.ConstComplex && n.Imag == 0 {
+		n = *constFloat(n.Float)
 	}
-	return false
+	if n.Kind == bytecode.ConstFloat && n.Float == math.Trunc(n.Float) && math.Abs(n.Float) < 1<<62 {
+		n = bytecode.Const{Kind: bytecode.ConstInt, Int: int64(n.Float)}
+	}
+	if isBool(&n) {
+		n = *constInt(integer(&n))
+	}
+	return string(constKey(nil, &n))
 }
 
 func (m *matcher) sequence(p *syntax.MatchSequence, r int) {
@@ -156,7 +162,7 @@ func (m *matcher) sequence(p *syntax.MatchSequence, r int) {
 	for i, q := range p.Patterns {
 		if _, ok := q.(*syntax.MatchStar); ok {
 			if star >= 0 {
-				u.fail(p.Span(), "multiple starred expressions in sequence pattern")
+				u.fail(p.Span(), "multiple starred names in sequence pattern")
 			}
 			star = i
 		}
@@ -253,7 +259,7 @@ func (m *matcher) mapping(p *syntax.MatchMapping, r int) {
 	seen := make(map[string]bool)
 	for _, k := range p.Keys {
 		if c := u.c.fold(k); c != nil {
-			key := string(constKey(nil, c))
+			key := equalKey(c)
 			if seen[key] {
 				u.fail(p.Span(), "mapping pattern checks duplicate key ("+constRepr(c)+")")
 			}
@@ -294,9 +300,9 @@ func (m *matcher) class(p *syntax.MatchClass, r int) {
 	u := m.u
 	n := len(p.Patterns) + len(p.KwdPatterns)
 	for i, a := range p.KwdAttrs {
-		for _, b := range p.KwdAttrs[i+1:] {
+		for j, b := range p.KwdAttrs[i+1:] {
 			if a == b {
-				u.fail(p.KwdPatterns[i+1].Span(), "attribute name repeated in class pattern: "+a)
+				u.fail(p.KwdPatterns[i+1+j].Span(), "attribute name repeated in class pattern: "+a)
 			}
 		}
 	}

@@ -43,8 +43,9 @@ const (
 	symAnnot
 	symCompIter
 	symTypeParam
+	symImport
 
-	symBound = symLocal | symParam | symTypeParam
+	symBound = symLocal | symParam | symTypeParam | symImport
 )
 
 // resolution is where a name of a scope is found.

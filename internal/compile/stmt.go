@@ -16,7 +16,7 @@ func (u *unit) stmt(s syntax.Stmt) {
 	mark := u.top
 	u.span = s.Span()
 	future := u.futureOK
-	u.futureOK = future && isDocstring(s)
+	u.futureOK = false
 	switch s := s.(type) {
 	case *syntax.FunctionDef:
 		u.function(s, &funcDef{s.Name, s.Args, s.Body, s.DecoratorList, s.Returns, s.TypeParams})

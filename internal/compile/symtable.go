@@ -54,7 +54,16 @@ func (t *symtable) leave() { t.cur = t.cur.parent }
 
 // define notes a use of name with the given flags.
 func (t *symtable) define(name string, f symFlag, span syntax.Span) {
-	t.defineIn(t.cur, mangle(t.private, name), f, span)
+	mangled := mangle(t.private, name)
+	if y := t.cur.syms[mangled]; y != nil {
+		if f&symParam != 0 && y.flags&symParam != 0 {
+			t.fail(span, "duplicate argument '"+name+"' in function definition")
+		}
+		if f&symTypeParam != 0 && y.flags&symTypeParam != 0 {
+			t.fail(span, "duplicate type parameter '"+name+"'")
+		}
+	}
+	t.defineIn(t.cur, mangled, f, span)
 }
 
 func (t *symtable) defineIn(s *scope, name string, f symFlag, span syntax.Span) {
@@ -63,13 +72,6 @@ func (t *symtable) defineIn(s *scope, name string, f symFlag, span syntax.Span) 
 		y = &symbol{name: name}
 		s.syms[name] = y
 		s.order = append(s.order, y)
-	} else {
-		if f&symParam != 0 && y.flags&symParam != 0 {
-			t.fail(span, "duplicate argument '"+name+"' in function definition")
-		}
-		if f&symTypeParam != 0 && y.flags&symTypeParam != 0 {
-			t.fail(span, "duplicate type parameter '"+name+"'")
-		}
 	}
 	y.flags |= f
 	if s.iterTarg && s == t.cur {
@@ -119,6 +121,7 @@ func (t *symtable) stmt(s syntax.Stmt) {
 	case *syntax.ClassDef:
 		t.class(s)
 	case *syntax.TypeAlias:
+		t.checkName(s.Name.ID, s.Span(), syntax.Store)
 		t.expr(s.Name)
 		inClass := t.cur.kind == scopeClass
 		if len(s.TypeParams) > 0 {
@@ -186,11 +189,11 @@ func (t *symtable) stmt(s syntax.Stmt) {
 		t.opt(s.Msg)
 	case *syntax.Import:
 		for _, a := range s.Names {
-			t.alias(a)
+			t.alias(a, s.Span())
 		}
 	case *syntax.ImportFrom:
 		for _, a := range s.Names {
-			t.alias(a)
+			t.alias(a, s.Span())
 		}
 	case *syntax.Global:
 		t.declare(s.Names, symGlobal, s.Span())
@@ -222,7 +225,7 @@ func (t *symtable) try(body []syntax.Stmt, handlers []*syntax.ExceptHandler, ore
 	t.stmts(final)
 }
 
-func (t *symtable) alias(a *syntax.Alias) {
+func (t *symtable) alias(a *syntax.Alias, stmt syntax.Span) {
 	name := a.Asname
 	if name == "" {
 		name = a.Name
@@ -239,8 +242,8 @@ func (t *symtable) alias(a *syntax.Alias) {
 		}
 		return
 	}
-	t.checkName(name, a.Span(), syntax.Store)
-	t.define(name, symLocal, a.Span())
+	t.checkName(name, stmt, syntax.Store)
+	t.define(name, symImport, a.Span())
 }
 
 func (t *symtable) declare(names []string, f symFlag, span syntax.Span) {
@@ -249,8 +252,8 @@ func (t *symtable) declare(names []string, f symFlag, span syntax.Span) {
 		word = "nonlocal"
 	}
 	for _, name := range names {
-		name = mangle(t.private, name)
-		cur := t.cur.flags(name)
+		mangled := mangle(t.private, name)
+		cur := t.cur.flags(mangled)
 		switch {
 		case cur&symParam != 0:
 			t.fail(span, "name '"+name+"' is parameter and "+word)
@@ -261,8 +264,8 @@ func (t *symtable) declare(names []string, f symFlag, span syntax.Span) {
 		case cur&symLocal != 0:
 			t.fail(span, "name '"+name+"' is assigned to before "+word+" declaration")
 		}
-		t.defineIn(t.cur, name, f, span)
-		t.cur.dirs = append(t.cur.dirs, directive{name, span})
+		t.defineIn(t.cur, mangled, f, span)
+		t.cur.dirs = append(t.cur.dirs, directive{mangled, span})
 	}
 }
 
@@ -278,7 +281,11 @@ func (t *symtable) annAssign(s *syntax.AnnAssign) {
 			}
 			t.fail(s.Span(), "annotated name '"+n.ID+"' can't be "+word)
 		}
-		t.checkName(n.ID, n.Span(), syntax.Store)
+		if s.Value != nil {
+			t.checkName(n.ID, n.Span(), syntax.Store)
+		} else {
+			t.checkName(n.ID, s.Span(), syntax.Store)
+		}
 		if s.Simple {
 			t.define(n.ID, symAnnot|symLocal, n.Span())
 		} else if s.Value != nil {

@@ -81,7 +81,9 @@ func (t *symtable) expr(e syntax.Expr) {
 	case *syntax.TemplateStr:
 		t.exprs(e.Values)
 	case *syntax.Attribute:
-		t.checkName(e.Attr, e.Span(), e.Ctx)
+		if e.Ctx == syntax.Store {
+			t.checkName(e.Attr, e.Span(), e.Ctx)
+		}
 		t.expr(e.Value)
 	case *syntax.Subscript:
 		t.expr(e.Value)
@@ -274,8 +276,8 @@ func (t *symtable) pattern(p syntax.Pattern) {
 	case *syntax.MatchClass:
 		t.expr(p.Cls)
 		all(p.Patterns)
-		for _, k := range p.KwdAttrs {
-			t.checkName(k, p.Span(), syntax.Store)
+		for i, k := range p.KwdAttrs {
+			t.checkName(k, p.KwdPatterns[i].Span(), syntax.Store)
 		}
 		all(p.KwdPatterns)
 	case *syntax.MatchAs:
