@@ -166,5 +166,5 @@ func editDistance(a, b string, limit int) int {
 			prev, row[j+1] = row[j+1], v
 		}
 	}
-	return (row[len(b)] + 1) / 2
+	return row[len(b)]
 }
