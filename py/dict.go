@@ -25,6 +25,8 @@ type Entry struct {
 type dictIndex struct {
 	slots []int32 // 0 empty, -1 deleted, otherwise entry number + 1
 	ns    *nameSpace
+	used  int32 // slots that are not empty: a third must be, or a search would not end
+	first int32 // entries before this one are deleted
 }
 
 // nameSpace is what a dict of globals has besides: its values live in cells, so
@@ -109,7 +111,7 @@ func simpleEq(a, b *Value) (eq, ok bool) {
 func (d *Dict) find(t *Thread, k *Value, h uint64) (int, error) {
 restart:
 	changes := d.changes
-	if d.idx == nil || len(d.idx.slots) == 0 {
+	if d.idx == nil {
 		for i := range d.ents {
 			e := &d.ents[i]
 			if e.Hash != h || e.K.p == nil {
@@ -121,7 +123,7 @@ restart:
 					return i, nil
 				}
 				var err error
-				if eq, err = Equal(t, e.K, *k); err != nil {
+				if eq, err = itemEq(t, e.K, *k); err != nil {
 					return -1, err
 				}
 				if d.changes != changes {
@@ -150,7 +152,7 @@ restart:
 		eq, ok := simpleEq(&e.K, k)
 		if !ok {
 			var err error
-			if eq, err = Equal(t, e.K, *k); err != nil {
+			if eq, err = itemEq(t, e.K, *k); err != nil {
 				return -1, err
 			}
 			if d.changes != changes {
@@ -163,13 +165,27 @@ restart:
 	}
 }
 
-// findStr is find for a string key.
+// foreign is what findStr and findInt return where only find can tell: a key of
+// another type has the same hash.
+const foreign = -2
+
+// findStr is find for a string key; negative if it is not there.
 func (d *Dict) findStr(k *Str, h uint64) int {
-	if d.idx == nil || len(d.idx.slots) == 0 {
+	if d.idx == nil {
 		for i := range d.ents {
 			e := &d.ents[i]
-			if e.Hash == h && (e.K.p == unsafe.Pointer(k) || e.K.p != nil && d.strEq(&e.K, k)) {
-				return i
+			if e.Hash == h {
+				if e.K.p == unsafe.Pointer(k) {
+					return i
+				}
+				if e.K.p != nil {
+					if !IsStr(e.K) {
+						return foreign
+					}
+					if (*Str)(e.K.p).equal(k) {
+						return i
+					}
+				}
 			}
 		}
 		return -1
@@ -182,31 +198,48 @@ func (d *Dict) findStr(k *Str, h uint64) int {
 		}
 		if n > 0 {
 			e := &d.ents[n-1]
-			if e.Hash == h && (e.K.p == unsafe.Pointer(k) || d.strEq(&e.K, k)) {
-				return int(n - 1)
+			if e.Hash == h {
+				if e.K.p == unsafe.Pointer(k) {
+					return int(n - 1)
+				}
+				if !IsStr(e.K) {
+					return foreign
+				}
+				if (*Str)(e.K.p).equal(k) {
+					return int(n - 1)
+				}
 			}
 		}
 	}
 }
 
-func (d *Dict) strEq(e *Value, k *Str) bool {
-	if IsStr(*e) {
-		return (*Str)(e.p).equal(k)
+// findName is findStr for a name: a subclass of str is as good as a str.
+func (d *Dict) findName(k *Str, h uint64) int {
+	i := d.findStr(k, h)
+	if i != foreign {
+		return i
 	}
-	if IsInstance(*e, StrType) { // subclass of str as a key: compared by its text
-		return (*Str)(e.p).equal(k)
+	for i := range d.ents {
+		e := &d.ents[i]
+		if e.Hash == h && e.K.p != nil && IsInstance(e.K, StrType) && (*Str)(e.K.p).equal(k) {
+			return i
+		}
 	}
-	return false
+	return -1
 }
 
-// findInt is find for a small int key.
+// findInt is find for a small int key; negative if it is not there.
 func (d *Dict) findInt(n int64) int {
 	h := mix(uint64(HashInt(n)))
-	if d.idx == nil || len(d.idx.slots) == 0 {
+	if d.idx == nil {
 		for i := range d.ents {
-			e := &d.ents[i]
-			if e.Hash == h && e.K.p == unsafe.Pointer(&tagInt) && e.K.n == uint64(n) {
-				return i
+			if e := &d.ents[i]; e.Hash == h && e.K.p != nil {
+				if e.K.p != unsafe.Pointer(&tagInt) {
+					return foreign
+				}
+				if e.K.n == uint64(n) {
+					return i
+				}
 			}
 		}
 		return -1
@@ -218,9 +251,13 @@ func (d *Dict) findInt(n int64) int {
 			return -1
 		}
 		if s > 0 {
-			e := &d.ents[s-1]
-			if e.Hash == h && e.K.p == unsafe.Pointer(&tagInt) && e.K.n == uint64(n) {
-				return int(s - 1)
+			if e := &d.ents[s-1]; e.Hash == h {
+				if e.K.p != unsafe.Pointer(&tagInt) {
+					return foreign
+				}
+				if e.K.n == uint64(n) {
+					return int(s - 1)
+				}
 			}
 		}
 	}
@@ -238,26 +275,37 @@ func (d *Dict) value(i int) *Value {
 // Get returns the address of the value of k, nil if there is none. The address
 // holds until the dict is changed. A key without hash is a TypeError.
 func (d *Dict) Get(t *Thread, k Value) (*Value, error) {
-	h, ok := hashKey(&k)
-	if ok {
-		if IsStr(k) {
-			if i := d.findStr((*Str)(k.p), h); i >= 0 {
-				return d.value(i), nil
-			}
-			if !d.foreignKeys() {
-				return nil, nil
-			}
-		} else if k.IsInt() {
-			if i := d.findInt(k.I()); i >= 0 {
-				return d.value(i), nil
-			}
+	var i int
+	var h uint64
+	switch {
+	case IsStr(k):
+		h = (*Str)(k.p).tableHash()
+		i = d.findStr((*Str)(k.p), h)
+	case k.IsInt():
+		if i = d.findInt(k.I()); i == foreign {
+			h = mix(uint64(HashInt(k.I())))
 		}
-	} else {
+	default:
 		var err error
 		if h, err = HashKey(t, k); err != nil {
 			return nil, err
 		}
+		i = foreign
 	}
+	if i == foreign {
+		var err error
+		if i, err = d.find(t, &k, h); err != nil {
+			return nil, err
+		}
+	}
+	if i < 0 {
+		return nil, nil
+	}
+	return d.value(i), nil
+}
+
+// getHashed is Get for a key whose hash is known.
+func (d *Dict) getHashed(t *Thread, k Value, h uint64) (*Value, error) {
 	i, err := d.find(t, &k, h)
 	if i < 0 || err != nil {
 		return nil, err
@@ -265,19 +313,16 @@ func (d *Dict) Get(t *Thread, k Value) (*Value, error) {
 	return d.value(i), nil
 }
 
-// foreignKeys reports whether the dict may hold keys that are equal to a str
-// without being one.
-func (d *Dict) foreignKeys() bool { return d.shape != &nsDictShape }
-
-// GetStr is Get for a string key known to be one; it never fails.
+// GetStr is Get for a string key where no other key can be equal to it (names); it
+// never fails.
 func (d *Dict) GetStr(k *Str) *Value {
-	if i := d.findStr(k, k.tableHash()); i >= 0 {
+	if i := d.findName(k, k.tableHash()); i >= 0 {
 		return d.value(i)
 	}
 	return nil
 }
 
-// GetInt is Get for an int key.
+// GetInt is Get for an int key; keys of other types are not seen.
 func (d *Dict) GetInt(n int64) *Value {
 	if i := d.findInt(n); i >= 0 {
 		return d.value(i)
@@ -306,14 +351,27 @@ func (d *Dict) Set(t *Thread, k, v Value) error {
 }
 
 func (d *Dict) setHashed(t *Thread, k *Value, h uint64, v Value) error {
-	i, err := d.find(t, k, h)
-	if err != nil {
-		return err
+	i := foreign
+	if IsStr(*k) {
+		i = d.findStr((*Str)(k.p), h)
+	} else if k.IsInt() {
+		i = d.findInt(k.I())
+	}
+	if i == foreign {
+		var err error
+		if i, err = d.find(t, k, h); err != nil {
+			return err
+		}
 	}
 	if i >= 0 {
 		*d.value(i) = v
 		d.valueChanged(k)
 		return nil
+	}
+	if len(d.ents) == cap(d.ents) && len(d.ents) >= 512 && t != nil {
+		if err := t.Alloc(len(d.ents) * 72); err != nil {
+			return err
+		}
 	}
 	d.insert(*k, h, v)
 	return nil
@@ -323,7 +381,7 @@ func (d *Dict) setHashed(t *Thread, k *Value, h uint64, v Value) error {
 func (d *Dict) SetStr(k *Str, v Value) {
 	h := k.tableHash()
 	kv := Value{unsafe.Pointer(k), 0}
-	if i := d.findStr(k, h); i >= 0 {
+	if i := d.findName(k, h); i >= 0 {
 		*d.value(i) = v
 		d.valueChanged(&kv)
 		return
@@ -354,19 +412,23 @@ func (d *Dict) insert(k Value, h uint64, v Value) {
 		}
 		v = Value{unsafe.Pointer(c), 0}
 	}
-	if len(d.ents) == cap(d.ents) || d.idx != nil && (len(d.ents)+1)*3 > len(d.idx.slots)*2 || d.idx == nil && len(d.ents) >= smallDict {
+	if len(d.ents) == cap(d.ents) || d.idx != nil && int(d.idx.used+1)*3 > len(d.idx.slots)*2 || d.idx == nil && len(d.ents) >= smallDict {
 		d.grow()
 	}
 	d.ents = append(d.ents, Entry{k, v, h})
 	d.live++
 	d.changes++
-	if d.idx != nil && len(d.idx.slots) > 0 {
+	if d.idx != nil {
 		slots := d.idx.slots
 		i := h
 		for slots[i&uint64(len(slots)-1)] > 0 {
 			i++
 		}
-		slots[i&uint64(len(slots)-1)] = int32(len(d.ents))
+		p := &slots[i&uint64(len(slots)-1)]
+		if *p == 0 {
+			d.idx.used++
+		}
+		*p = int32(len(d.ents))
 	}
 	if d.shape == &nsDictShape && len(d.idx.ns.users) > 0 {
 		d.tellUsers(k)
@@ -384,8 +446,10 @@ func (d *Dict) grow() {
 		want = 4
 	case n < smallDict:
 		want = smallDict
-	default:
+	case n < 1024:
 		want = n + n/2 + 4
+	default:
+		want = n + n/4
 	}
 	ents := make([]Entry, 0, want)
 	for i := range d.ents {
@@ -409,6 +473,7 @@ func (d *Dict) rebuild(n int) {
 		d.idx = &dictIndex{}
 	}
 	slots := make([]int32, size)
+	d.idx.used, d.idx.first = d.live, 0
 	for j := range d.ents {
 		if d.ents[j].K.p == nil {
 			continue
@@ -425,12 +490,16 @@ func (d *Dict) rebuild(n int) {
 // remove deletes entry i.
 func (d *Dict) remove(i int) {
 	e := &d.ents[i]
-	if d.idx != nil && len(d.idx.slots) > 0 {
+	if d.idx != nil {
 		slots := d.idx.slots
 		for j := e.Hash; ; j++ {
 			p := &slots[j&uint64(len(slots)-1)]
 			if *p == int32(i+1) {
 				*p = -1
+				if slots[(j+1)&uint64(len(slots)-1)] == 0 {
+					*p = 0 // nothing was put behind it
+					d.idx.used--
+				}
 				break
 			}
 		}
@@ -452,6 +521,16 @@ func (d *Dict) remove(i int) {
 	d.changes++
 	for n := len(d.ents); n > 0 && d.ents[n-1].K.p == nil; n-- {
 		d.ents = d.ents[:n-1]
+	}
+	if d.idx != nil {
+		if d.live == 0 {
+			d.idx.first = 0
+		} else if i == int(d.idx.first) {
+			for i < len(d.ents) && d.ents[i].K.p == nil {
+				i++
+			}
+			d.idx.first = int32(i)
+		}
 	}
 	if d.shape == &nsDictShape && len(d.idx.ns.users) > 0 {
 		d.tellUsers(k)
@@ -475,7 +554,7 @@ func (d *Dict) Delete(t *Thread, k Value) (Value, error) {
 
 // DelStr removes a string key; false if it was not there.
 func (d *Dict) DelStr(k *Str) bool {
-	i := d.findStr(k, k.tableHash())
+	i := d.findName(k, k.tableHash())
 	if i < 0 {
 		return false
 	}
@@ -503,6 +582,9 @@ func (d *Dict) Clear() {
 // Next steps through the items: it returns the first item at position pos or
 // later and the position after it; ok is false at the end. Start with 0.
 func (d *Dict) Next(pos int) (k, v Value, next int, ok bool) {
+	if d.idx != nil && pos < int(d.idx.first) {
+		pos = int(d.idx.first)
+	}
 	for pos < len(d.ents) {
 		if e := &d.ents[pos]; e.K.p != nil {
 			return e.K, *d.value(pos), pos + 1, true
@@ -577,7 +659,7 @@ func (d *Dict) IsNamespace() bool { return d.idx != nil && d.idx.ns != nil }
 // GlobalCell returns the cell of a global that code mentions. Its contents are the
 // global's value, else the builtin's, else unbound; it stays valid for ever.
 func (d *Dict) GlobalCell(name *Str) *Cell {
-	if i := d.findStr(name, name.tableHash()); i >= 0 {
+	if i := d.findName(name, name.tableHash()); i >= 0 {
 		return (*Cell)(d.ents[i].V.p)
 	}
 	ns := d.idx.ns

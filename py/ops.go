@@ -15,6 +15,9 @@ func Binary(t *Thread, op BinOp, a, b Value) (Value, error) {
 	if err != nil || v != NotImplemented {
 		return v, err
 	}
+	if err := seqTypeError(op, a, b, false); err != nil {
+		return Nil, err
+	}
 	return Nil, binaryTypeError(op, a, b, binOpSigns[op])
 }
 
@@ -72,6 +75,9 @@ func Inplace(t *Thread, op BinOp, a, b Value) (Value, error) {
 	v, err := binary1(t, op, a, b)
 	if err != nil || v != NotImplemented {
 		return v, err
+	}
+	if err := seqTypeError(op, a, b, true); err != nil {
+		return Nil, err
 	}
 	sign := binOpSigns[op] + "="
 	if op == OpPow {

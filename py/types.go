@@ -124,13 +124,6 @@ type Slice struct {
 	Start, Stop, Step Value
 }
 
-// Set is Python's set and frozenset: a Dict whose values are unused.
-type Set struct {
-	Head
-	D    Dict
-	hash int64
-}
-
 // BoundMethod is a Python function (or any callable) bound to an object.
 type BoundMethod struct {
 	Head

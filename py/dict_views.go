@@ -1,0 +1,325 @@
+package py
+
+// dict_keys, dict_values, dict_items and their iterators.
+
+type dictKind uint8
+
+const (
+	dictKeys dictKind = iota
+	dictValues
+	dictItems
+)
+
+type dictView struct {
+	Head
+	d    *Dict
+	self Value // the dict, maybe of a subclass
+}
+
+type dictIter struct {
+	Head
+	d    *Dict
+	pos  int
+	size int // live items when the iterator was made; -1 after an error
+	left int
+}
+
+var (
+	dictKeysType, dictValuesType, dictItemsType                   = &Type{}, &Type{}, &Type{}
+	dictKeyIterType, dictValueIterType, dictItemIterType          = &Type{}, &Type{}, &Type{}
+	dictRevKeyIterType, dictRevValueIterType, dictRevItemIterType = &Type{}, &Type{}, &Type{}
+	dictViewShapes                                                [3]Shape
+	dictIterShapes                                                [6]Shape // by kind, then by kind backwards
+)
+
+func (v *dictView) kind() dictKind {
+	switch v.shape {
+	case &dictViewShapes[dictKeys]:
+		return dictKeys
+	case &dictViewShapes[dictValues]:
+		return dictValues
+	}
+	return dictItems
+}
+
+func newDictView(d *Dict, self Value, kind dictKind) Value {
+	return Object(&dictView{Head{&dictViewShapes[kind]}, d, self})
+}
+
+func newDictIter(d *Dict, kind dictKind, backwards bool) Value {
+	it := &dictIter{Head{&dictIterShapes[kind]}, d, 0, d.Len(), d.Len()}
+	if backwards {
+		it.shape = &dictIterShapes[kind+3]
+		it.pos = d.Last()
+	}
+	return Object(it)
+}
+
+func initDictViews() {
+	for kind, typ := range [...]*Type{dictKeysType, dictValuesType, dictItemsType} {
+		kind := dictKind(kind)
+		spec := TypeSpec{
+			Name:  [...]string{"dict_keys", "dict_values", "dict_items"}[kind],
+			Flags: Final | NotCallable,
+			Slots: Slots{
+				Repr: dictViewRepr,
+				Len:  func(t *Thread, v Value) (int, error) { return (*dictView)(v.p).d.Len(), nil },
+				Iter: func(t *Thread, v Value) (Value, error) { return newDictIter((*dictView)(v.p).d, kind, false), nil },
+			},
+			Members: Members{
+				GetSet("mapping", func(t *Thread, v Value) (Value, error) { return newMappingProxy((*dictView)(v.p).self), nil }, nil),
+				Method("__reversed__()", func(v *dictView, t *Thread, a *Args) (Value, error) { return newDictIter(v.d, kind, true), nil }),
+			},
+		}
+		if kind != dictValues {
+			s := &spec.Slots
+			s.Contains = dictViewContains
+			s.Compare = dictViewCompare
+			s.Binary = dictViewBinary
+			s.BinaryOps = 1<<OpSub | 1<<OpAnd | 1<<OpOr | 1<<OpXor
+			s.RBinOps = s.BinaryOps
+			spec.Members = append(spec.Members, Method("isdisjoint(other, /)", (*dictView).isdisjoint))
+		}
+		typ.define(&dictViewShapes[kind], spec)
+	}
+	for i, typ := range [...]*Type{dictKeyIterType, dictValueIterType, dictItemIterType, dictRevKeyIterType, dictRevValueIterType, dictRevItemIterType} {
+		kind := dictKind(i % 3)
+		next := func(t *Thread, v Value) (Value, error) { return (*dictIter)(v.p).next(t, kind) }
+		if i >= 3 {
+			next = func(t *Thread, v Value) (Value, error) { return (*dictIter)(v.p).prev(t, kind) }
+		}
+		typ.define(&dictIterShapes[i], TypeSpec{
+			Name: [...]string{"dict_keyiterator", "dict_valueiterator", "dict_itemiterator",
+				"dict_reversekeyiterator", "dict_reversevalueiterator", "dict_reverseitemiterator"}[i],
+			Flags: Final | NotCallable,
+			Slots: Slots{Iter: iterSelf, Next: next},
+			Members: Members{
+				Method("__length_hint__()", (*dictIter).__length_hint__),
+				Method("__reduce__()", func(it *dictIter, t *Thread, a *Args) (Value, error) {
+					copy := *it
+					items, err := Collect(t, Object(&copy))
+					return NewTuple(builtin(t, "iter"), NewTuple(NewList(items).Value())), err
+				}),
+			},
+		})
+	}
+}
+
+// builtin returns what the builtins module has under a name, None if nothing.
+func builtin(t *Thread, name string) Value {
+	if t.Interp.Builtins != nil {
+		if v := t.Interp.Builtins.GetItem(name); v.p != nil {
+			return v
+		}
+	}
+	return None
+}
+
+func iterSelf(t *Thread, v Value) (Value, error) { return v, nil }
+
+// check notices that the dict changed its size.
+func (it *dictIter) check() error {
+	if it.size != it.d.Len() {
+		it.size = -1
+		return Raise(RuntimeError, "dictionary changed size during iteration")
+	}
+	return nil
+}
+
+func (it *dictIter) next(t *Thread, kind dictKind) (Value, error) {
+	if it.d == nil {
+		return Nil, nil
+	}
+	if err := it.check(); err != nil {
+		return Nil, err
+	}
+	k, v, next, ok := it.d.Next(it.pos)
+	return it.item(k, v, next, ok, kind)
+}
+
+func (it *dictIter) prev(t *Thread, kind dictKind) (Value, error) {
+	if it.d == nil {
+		return Nil, nil
+	}
+	if err := it.check(); err != nil {
+		return Nil, err
+	}
+	k, v, next, ok := it.d.Prev(it.pos)
+	return it.item(k, v, next, ok, kind)
+}
+
+func (it *dictIter) item(k, v Value, next int, ok bool, kind dictKind) (Value, error) {
+	if !ok {
+		it.d = nil
+		return Nil, nil
+	}
+	if it.left == 0 {
+		it.d = nil
+		return Nil, Raise(RuntimeError, "dictionary keys changed during iteration")
+	}
+	it.left--
+	it.pos = next
+	switch kind {
+	case dictKeys:
+		return k, nil
+	case dictValues:
+		return v, nil
+	}
+	return NewTuple(k, v), nil
+}
+
+func (it *dictIter) __length_hint__(t *Thread, a *Args) (Value, error) {
+	if it.d == nil || it.size != it.d.Len() {
+		return Int(0), nil
+	}
+	return Int(int64(it.left)), nil
+}
+
+func dictViewRepr(t *Thread, v Value) (Value, error) {
+	view := (*dictView)(v.p)
+	if !enterRepr(t, v) {
+		return NewStr("..."), nil
+	}
+	defer leaveRepr(t)
+	items, err := Collect(t, v)
+	if err != nil {
+		return Nil, err
+	}
+	r := reprBuilder{t: t, b: []byte(view.shape.Class.Name + "([")}
+	return r.items("])", items...)
+}
+
+func dictViewContains(t *Thread, v, item Value) (bool, error) {
+	view := (*dictView)(v.p)
+	if view.kind() == dictKeys {
+		p, err := view.d.Get(t, item)
+		return p != nil, err
+	}
+	pair, ok := AsTuple(item)
+	if !ok || len(pair.A) != 2 {
+		return false, nil
+	}
+	p, err := view.d.Get(t, pair.A[0])
+	if p == nil || err != nil {
+		return false, err
+	}
+	return itemEq(t, *p, pair.A[1])
+}
+
+// isSetView reports whether v is a dict_keys or dict_items.
+func isSetView(v Value) bool {
+	s := v.Shape()
+	return s == &dictViewShapes[dictKeys] || s == &dictViewShapes[dictItems]
+}
+
+func dictViewCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
+	if _, ok := AsSet(b); !ok && !isSetView(b) {
+		return NotImplemented, nil
+	}
+	n, err := Len(t, a)
+	if err != nil {
+		return Nil, err
+	}
+	m, err := Len(t, b)
+	if err != nil {
+		return Nil, err
+	}
+	var r bool
+	switch op {
+	case OpEq, OpNe:
+		if r = n == m; r {
+			r, err = allIn(t, a, b)
+		}
+		r = r == (op == OpEq)
+	case OpLt:
+		if r = n < m; r {
+			r, err = allIn(t, a, b)
+		}
+	case OpLe:
+		if r = n <= m; r {
+			r, err = allIn(t, a, b)
+		}
+	case OpGt:
+		if r = n > m; r {
+			r, err = allIn(t, b, a)
+		}
+	case OpGe:
+		if r = n >= m; r {
+			r, err = allIn(t, b, a)
+		}
+	}
+	return Bool(r), err
+}
+
+// allIn reports whether all items of a are in b.
+func allIn(t *Thread, a, b Value) (bool, error) {
+	all := true
+	err := Iterate(t, a, func(x Value) error {
+		in, err := Contains(t, b, x)
+		if err != nil {
+			return err
+		}
+		if !in {
+			all = false
+			return errStop
+		}
+		return nil
+	})
+	return all, err
+}
+
+func dictViewBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
+	s := NewSet()
+	switch op {
+	case OpAnd:
+		// The view may be on either side; the shorter of two views is walked.
+		if !isSetView(a) {
+			a, b = b, a
+		}
+		if isSetView(b) && (*dictView)(b.p).d.Len() > (*dictView)(a.p).d.Len() {
+			a, b = b, a
+		}
+		return s.Value(), Iterate(t, b, func(x Value) error {
+			in, err := dictViewContains(t, a, x)
+			if !in || err != nil {
+				return err
+			}
+			return s.Add(t, x)
+		})
+	case OpOr, OpSub, OpXor:
+		if err := s.Update(t, a); err != nil {
+			return Nil, err
+		}
+		switch op {
+		case OpOr:
+			return s.Value(), s.Update(t, b)
+		case OpSub:
+			return s.Value(), s.differenceUpdate(t, b)
+		}
+		return s.Value(), s.symmetricUpdate(t, b)
+	}
+	return NotImplemented, nil
+}
+
+func (v *dictView) isdisjoint(t *Thread, a *Args) (Value, error) {
+	disjoint := true
+	other := a.v[0]
+	self := Object(v)
+	if isSetView(other) || isAnySet(other) {
+		if n, err := Len(t, other); err == nil && n > v.d.Len() {
+			self, other = other, self
+		}
+	}
+	err := Iterate(t, other, func(x Value) error {
+		in, err := Contains(t, self, x)
+		if err != nil {
+			return err
+		}
+		if in {
+			disjoint = false
+			return errStop
+		}
+		return nil
+	})
+	return Bool(disjoint), err
+}

@@ -1,0 +1,308 @@
+package py
+
+// tuple.
+
+func initTuple() {
+	TupleType.define(&tupleShape, TypeSpec{
+		Name:    "tuple",
+		Flags:   SeqPattern | SelfMatch,
+		SubDict: SubDict[Tuple](),
+		Doc:     "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
+		Slots: Slots{
+			New:       tupleNew,
+			Repr:      tupleRepr,
+			Hash:      func(t *Thread, v Value) (int64, error) { return hashItems(t, (*Tuple)(v.p).A) },
+			Compare:   tupleCompare,
+			Binary:    tupleBinary,
+			BinaryOps: 1<<OpAdd | 1<<OpMul,
+			RBinOps:   1 << OpMul,
+			Len:       func(t *Thread, v Value) (int, error) { return len((*Tuple)(v.p).A), nil },
+			GetItem:   tupleGetItem,
+			Contains:  tupleContains,
+			Iter:      func(t *Thread, v Value) (Value, error) { return newTupleIter((*Tuple)(v.p)), nil },
+		},
+		Members: Members{
+			Method("count(value, /)", (*Tuple).count),
+			Method("index(value, start=0, stop=9223372036854775807, /)", (*Tuple).index),
+			Method("__getnewargs__()", (*Tuple).__getnewargs__),
+			ClassMethod("__class_getitem__(object, /)", classGetItem),
+		},
+	})
+}
+
+func tupleNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
+	if cls == TupleType {
+		if err := noKeywords("tuple", kw); err != nil {
+			return Nil, err
+		}
+	}
+	args = args[:len(args)-len(kw)]
+	if err := argCount("tuple", len(args), 0, 1); err != nil {
+		return Nil, err
+	}
+	if cls == TupleType && len(args) == 1 && IsTuple(args[0]) {
+		return args[0], nil
+	}
+	var items []Value
+	if len(args) == 1 {
+		if l, ok := AsList(args[0]); ok && IsList(args[0]) {
+			if cls == TupleType && len(l.A) < 512 {
+				return NewTuple(l.A...), nil
+			}
+			if err := t.Alloc(16 * len(l.A)); err != nil {
+				return Nil, err
+			}
+		}
+		var err error
+		if items, err = Collect(t, args[0]); err != nil {
+			return Nil, err
+		}
+	}
+	if cls == TupleType {
+		if len(items) <= 4 {
+			return NewTuple(items...), nil
+		}
+		return TakeTuple(items), nil
+	}
+	return NewTupleOf(cls, items), nil
+}
+
+// NewTupleOf returns a tuple of class cls, a subclass of tuple, that owns items.
+func NewTupleOf(cls *Type, items []Value) Value {
+	if cls == TupleType {
+		return TakeTuple(items)
+	}
+	o := Alloc[Tuple](cls)
+	o.A = items
+	return Object(o)
+}
+
+func tupleRepr(t *Thread, v Value) (Value, error) {
+	a := (*Tuple)(v.p).A
+	if len(a) == 0 {
+		return NewStr("()"), nil
+	}
+	if !enterRepr(t, v) {
+		return NewStr("(...)"), nil
+	}
+	defer leaveRepr(t)
+	r := reprBuilder{t: t, b: append(make([]byte, 0, 2+4*min(len(a), 1024)), '(')}
+	if len(a) == 1 {
+		return r.items(",)", a...)
+	}
+	return r.items(")", a...)
+}
+
+func tupleCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
+	y, ok := AsTuple(b)
+	if !ok {
+		return NotImplemented, nil
+	}
+	return compareTuples(t, op, (*Tuple)(a.p).A, y.A)
+}
+
+// compareTuples is compareItems without the shortcut for lengths: CPython compares
+// the items of tuples of different length too, which __eq__ can notice.
+func compareTuples(t *Thread, op CmpOp, a, b []Value) (Value, error) {
+	n := min(len(a), len(b))
+	for i := 0; i < n; i++ {
+		if a[i] == b[i] {
+			continue
+		}
+		eq, err := itemEq(t, a[i], b[i])
+		if err != nil {
+			return Nil, err
+		}
+		if !eq {
+			switch op {
+			case OpEq:
+				return False, nil
+			case OpNe:
+				return True, nil
+			}
+			if BothInt(&a[i], &b[i]) {
+				return compareLen(op, cmpInt(a[i].I(), b[i].I()), 0), nil
+			}
+			return Compare(t, op, a[i], b[i])
+		}
+		if i&1023 == 1023 {
+			if err := t.Step(1024); err != nil {
+				return Nil, err
+			}
+		}
+	}
+	return compareLen(op, len(a), len(b)), nil
+}
+
+func cmpInt(a, b int64) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+func tupleBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
+	switch op {
+	case OpAdd:
+		x, ok := AsTuple(a)
+		y, ok2 := AsTuple(b)
+		if !ok || !ok2 {
+			break
+		}
+		if len(x.A) == 0 && IsTuple(b) {
+			return b, nil
+		}
+		if len(y.A) == 0 && IsTuple(a) {
+			return a, nil
+		}
+		n := len(x.A) + len(y.A)
+		if n <= 4 {
+			var buf [4]Value
+			copy(buf[copy(buf[:], x.A):], y.A)
+			return NewTuple(buf[:n]...), nil
+		}
+		if n >= 512 {
+			if err := t.Alloc(n * 16); err != nil {
+				return Nil, err
+			}
+		}
+		out := make([]Value, n)
+		copyValues(out, x.A)
+		copyValues(out[len(x.A):], y.A)
+		return TakeTuple(out), nil
+	case OpMul:
+		x, ok := AsTuple(a)
+		if !ok {
+			x, _ = AsTuple(b)
+			a, b = b, a
+		}
+		n, ok, err := repeatCount(t, b)
+		if err != nil {
+			return Nil, err
+		}
+		if !ok {
+			break
+		}
+		if n == 1 && IsTuple(a) {
+			return a, nil
+		}
+		out, err := repeatValues(t, x.A, n)
+		if err != nil {
+			return Nil, err
+		}
+		return TakeTuple(out), nil
+	}
+	return NotImplemented, nil
+}
+
+func tupleGetItem(t *Thread, v, key Value) (Value, error) {
+	x := (*Tuple)(v.p)
+	if key.IsInt() {
+		i := key.I()
+		if i < 0 {
+			i += int64(len(x.A))
+		}
+		if uint64(i) < uint64(len(x.A)) {
+			return x.A[i], nil
+		}
+		return Nil, Raise(IndexError, "tuple index out of range")
+	}
+	if s, ok := AsSlice(key); ok {
+		start, _, step, n, err := SliceIndices(t, s, len(x.A))
+		if err != nil {
+			return Nil, err
+		}
+		if step == 1 {
+			return x.slice(t, start, start+n)
+		}
+		out, err := strided(t, x.A, start, step, n)
+		if err != nil {
+			return Nil, err
+		}
+		return TakeTuple(out), nil
+	}
+	i, err := SeqIndex(t, key, len(x.A), "tuple")
+	if err != nil {
+		return Nil, err
+	}
+	return x.A[i], nil
+}
+
+// slice is x[lo:hi] with bounds that fit.
+func (x *Tuple) slice(t *Thread, lo, hi int) (Value, error) {
+	if lo == 0 && hi == len(x.A) && x.shape == &tupleShape {
+		return x.Value(), nil
+	}
+	if hi-lo <= 4 {
+		return NewTuple(x.A[lo:hi]...), nil
+	}
+	out, err := subValues(t, x.A[lo:hi])
+	if err != nil {
+		return Nil, err
+	}
+	return TakeTuple(out), nil
+}
+
+func tupleContains(t *Thread, v, item Value) (bool, error) {
+	i, err := (*Tuple)(v.p).find(t, item, 0, maxInt)
+	return i >= 0, err
+}
+
+func (x *Tuple) find(t *Thread, item Value, start, stop int) (int, error) {
+	for i := start; i < len(x.A) && i < stop; i++ {
+		eq, err := itemEq(t, x.A[i], item)
+		if err != nil {
+			return -1, err
+		}
+		if eq {
+			return i, nil
+		}
+		if i&1023 == 1023 {
+			if err := t.Step(512); err != nil {
+				return -1, err
+			}
+		}
+	}
+	return -1, nil
+}
+
+func (x *Tuple) count(t *Thread, a *Args) (Value, error) {
+	n := 0
+	for i, v := range x.A {
+		eq, err := itemEq(t, v, a.v[0])
+		if err != nil {
+			return Nil, err
+		}
+		if eq {
+			n++
+		}
+		if i&1023 == 1023 {
+			if err := t.Step(512); err != nil {
+				return Nil, err
+			}
+		}
+	}
+	return Int(int64(n)), nil
+}
+
+func (x *Tuple) index(t *Thread, a *Args) (Value, error) {
+	start, stop, err := searchBounds(t, a, len(x.A))
+	if err != nil {
+		return Nil, err
+	}
+	i, err := x.find(t, a.v[0], start, stop)
+	if err != nil {
+		return Nil, err
+	}
+	if i < 0 {
+		return Nil, Raise(ValueError, "tuple.index(x): x not in tuple")
+	}
+	return Int(int64(i)), nil
+}
+
+func (x *Tuple) __getnewargs__(t *Thread, a *Args) (Value, error) {
+	return NewTuple(NewTuple(x.A...)), nil
+}
