@@ -138,6 +138,11 @@ func (a *assembler) prune() {
 			a.list[i].op = opDead
 		}
 	}
+	for h, t := range a.entry {
+		if !live[t] {
+			delete(a.entry, h) // inner handlers catch everything
+		}
+	}
 }
 
 // invert turns a branch over a jump into one branch.
@@ -321,7 +326,9 @@ func (a *assembler) handlers(at []int32) {
 	chain := func(h *handler) []*handler {
 		var c []*handler
 		for ; h != nil; h = h.outer {
-			c = append(c, h)
+			if _, ok := a.entry[h]; ok {
+				c = append(c, h)
+			}
 		}
 		return c
 	}

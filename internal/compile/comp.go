@@ -47,10 +47,26 @@ func (u *unit) inlineComp(e syntax.Expr, gens []*syntax.Comprehension, build byt
 	u.iterable(gens[0], it)
 	u.span = e.Span()
 	u.enterComp(s)
+	var h *handler
+	if u.scope.usesLocals {
+		// locals() must not see the variables afterwards, exception or not.
+		h = u.beginHandler(u.alloc())
+	}
 	u.emit(build, acc, acc, 0)
 	u.generators(e, gens, 0, it, func() { item(acc) })
 	u.span = e.Span()
-	u.leaveComp(s)
+	if h != nil {
+		u.endHandler(h)
+		end := u.newLabel()
+		u.unbindComp(s)
+		u.jump(bytecode.Jump, 0, 0, end)
+		u.enterHandler(h)
+		u.unbindComp(s)
+		u.emit(bytecode.Reraise, h.reg, 0, 0)
+		u.leaveHandler()
+		u.mark(end)
+	}
+	u.comps = u.comps[:len(u.comps)-1]
 	u.top = mark
 	return u.finish(acc, want)
 }
@@ -91,14 +107,12 @@ func (u *unit) enterComp(s *scope) {
 	u.comps = append(u.comps, f)
 }
 
-func (u *unit) leaveComp(s *scope) {
+// unbindComp unbinds the variables of the innermost comprehension.
+func (u *unit) unbindComp(s *scope) {
 	f := u.comps[len(u.comps)-1]
-	u.comps = u.comps[:len(u.comps)-1]
-	if u.scope.usesLocals {
-		for _, y := range s.order {
-			if r, ok := f.regs[y.name]; ok {
-				u.emit(bytecode.Unbind, r, 1, 0)
-			}
+	for _, y := range s.order {
+		if r, ok := f.regs[y.name]; ok {
+			u.emit(bytecode.Unbind, r, 1, 0)
 		}
 	}
 }
@@ -233,7 +247,7 @@ func (u *unit) generator(e *syntax.GeneratorExp, want int) int {
 	v.generatorBody(e)
 	u.span = e.Span()
 	u.emit(bytecode.MakeFunction, w, u.child(v.assemble()), 0)
-	r := u.expr(first.Iter, arg)
+	r := u.expr(first.Iter, -1)
 	u.span = first.Iter.Span()
 	if first.IsAsync {
 		u.emit(bytecode.GetAIter, arg, r, 0)

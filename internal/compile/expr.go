@@ -7,8 +7,22 @@ import (
 
 // expr evaluates e and returns the register that has the value. That is want if
 // want is not negative; otherwise it is a new temporary or the register of a
-// variable, which must not be written to.
+// variable, which must not be written to. No other temporary stays in use: a new
+// one is the first that was free.
 func (u *unit) expr(e syntax.Expr, want int) int {
+	mark := u.top
+	r := u.evaluate(e, want)
+	u.top = mark
+	if want < 0 && !u.isVar(r) {
+		if r != mark {
+			panic("compile: result in the wrong temporary")
+		}
+		u.top++
+	}
+	return r
+}
+
+func (u *unit) evaluate(e syntax.Expr, want int) int {
 	if k := u.c.fold(e); k != nil {
 		u.span = e.Span()
 		return u.loadConst(*k, want)
@@ -22,6 +36,9 @@ func (u *unit) expr(e syntax.Expr, want int) int {
 	case *syntax.NamedExpr:
 		return u.namedExpr(e, want)
 	case *syntax.BinOp:
+		if f := asFormat(e); f != nil {
+			return u.joinedStr(f, want)
+		}
 		return u.binOp(e, want)
 	case *syntax.UnaryOp:
 		return u.unaryOp(e, want)
@@ -181,7 +198,7 @@ func (u *unit) binOp(e *syntax.BinOp, want int) int {
 	var left syntax.Expr = e
 	for {
 		b, ok := left.(*syntax.BinOp)
-		if !ok {
+		if !ok || asFormat(b) != nil {
 			break
 		}
 		spine = append(spine, b)

@@ -74,6 +74,65 @@ func (c *compiler) foldBinOp(e *syntax.BinOp) *bytecode.Const {
 	return k
 }
 
+// asFormat turns 'text %s' % (x, y) into the f-string that gives the same, which
+// is faster; it returns nil if e is nothing of the kind.
+func asFormat(e *syntax.BinOp) *syntax.JoinedStr {
+	if e.Op != syntax.Mod {
+		return nil
+	}
+	k, ok := e.Left.(*syntax.Constant)
+	if !ok || k.Kind != syntax.ConstStr {
+		return nil
+	}
+	t, ok := e.Right.(*syntax.Tuple)
+	if !ok || hasStarred(t.Elts) {
+		return nil
+	}
+	f := &syntax.JoinedStr{}
+	f.Pos = e.Pos
+	text := func(s string) {
+		if s != "" {
+			x := &syntax.Constant{Kind: syntax.ConstStr, Str: s}
+			x.Pos = k.Pos
+			f.Values = append(f.Values, x)
+		}
+	}
+	lit := ""
+	n := 0
+	for s := k.Str; ; {
+		i := strings.IndexByte(s, '%')
+		if i < 0 {
+			text(lit + s)
+			break
+		}
+		lit += s[:i]
+		if i+1 == len(s) {
+			return nil
+		}
+		switch c := s[i+1]; c {
+		case '%':
+			lit += "%"
+		case 's', 'r', 'a':
+			if n == len(t.Elts) {
+				return nil
+			}
+			text(lit)
+			lit = ""
+			v := &syntax.FormattedValue{Value: t.Elts[n], Conversion: int(c)}
+			v.Pos = t.Elts[n].Span()
+			f.Values = append(f.Values, v)
+			n++
+		default:
+			return nil
+		}
+		s = s[i+2:]
+	}
+	if n != len(t.Elts) {
+		return nil
+	}
+	return f
+}
+
 func (c *compiler) foldItems(elts []syntax.Expr, kind bytecode.ConstKind) *bytecode.Const {
 	items := make([]bytecode.Const, 0, min(len(elts), 16))
 	for _, x := range elts {

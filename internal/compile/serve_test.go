@@ -55,10 +55,11 @@ func TestServe(t *testing.T) {
 // exported is a code object in a form for JSON.
 func exported(c *bytecode.Code) map[string]any {
 	var ins [][]any
+	var pos [][4]int32
 	for i, in := range c.Instrs {
-		line, _, _, _ := c.Position(i)
-		_ = line
+		line, col, endLine, endCol := c.Position(i)
 		ins = append(ins, []any{in.Op.String(), in.A, in.B, in.C})
+		pos = append(pos, [4]int32{line, endLine, col, endCol})
 	}
 	var consts []any
 	for i := range c.Consts {
@@ -69,7 +70,7 @@ func exported(c *bytecode.Code) map[string]any {
 		kids = append(kids, exported(k))
 	}
 	return map[string]any{"name": c.Name, "qualname": c.QualName, "flags": c.Flags, "doc": c.Doc, "line": c.FirstLine,
-		"argcount": c.ArgCount, "posonly": c.PosOnly, "kwonly": c.KwOnly, "nregs": c.NumRegs, "ins": ins, "consts": consts,
+		"argcount": c.ArgCount, "posonly": c.PosOnly, "kwonly": c.KwOnly, "nregs": c.NumRegs, "ins": ins, "pos": pos, "consts": consts,
 		"names": c.Names, "globals": c.GlobalNames, "locals": c.LocalNames, "cells": c.CellNames, "cellregs": c.CellRegs, "frees": c.FreeNames,
 		"captures": c.Captures, "sites": c.Sites, "shapes": c.CallShapes, "children": kids, "handlers": c.Handlers, "regions": c.ExcRegions}
 }

@@ -209,13 +209,13 @@ func (u *unit) assert(s *syntax.Assert) {
 	mark := u.top
 	u.cond(s.Test, ok, true)
 	u.top = mark
-	u.span = s.Span()
+	u.span = s.Test.Span()
 	u.alloc()
 	w := u.alloc()
 	u.emit(bytecode.Intrinsic, w, w, bytecode.IntrinsicAssertionError)
 	if s.Msg != nil {
 		u.expr(s.Msg, u.alloc())
-		u.span = s.Span()
+		u.span = s.Test.Span()
 		u.emit(bytecode.Call, w, w, 1)
 	}
 	u.emit(bytecode.Raise, w, 0, 0)
