@@ -88,7 +88,7 @@ func (u *unit) callMethod(e *syntax.Call, attr *syntax.Attribute, want int) int 
 func (u *unit) keywordNames(list []*syntax.Keyword) []int32 {
 	names := make([]int32, len(list))
 	for i, k := range list {
-		names[i] = int32(u.name(u.mangle(k.Arg)))
+		names[i] = int32(u.name(k.Arg))
 	}
 	return names
 }
@@ -155,7 +155,7 @@ func (u *unit) arguments(w, pre int, args []syntax.Expr, keywords []*syntax.Keyw
 		inner := u.top
 		for ; i < len(keywords) && keywords[i].Arg != ""; i++ {
 			key := u.alloc()
-			u.loadStr(u.mangle(keywords[i].Arg), key)
+			u.loadStr(keywords[i].Arg, key)
 			v := u.expr(keywords[i].Value, -1)
 			u.span = span
 			u.emit(bytecode.DictSet, into, key, v)

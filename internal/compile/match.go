@@ -311,7 +311,7 @@ func (m *matcher) class(p *syntax.MatchClass, r int) {
 	u.expr(p.Cls, w+1)
 	shape := bytecode.CallShape{Pos: int32(len(p.Patterns)), Site: -1}
 	for _, a := range p.KwdAttrs {
-		shape.Names = append(shape.Names, int32(u.name(u.mangle(a))))
+		shape.Names = append(shape.Names, int32(u.name(a)))
 	}
 	u.span = p.Span()
 	u.emit(bytecode.MatchClass, w, w, u.shape(shape))

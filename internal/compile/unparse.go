@@ -117,10 +117,10 @@ func (p *unparser) expr(e syntax.Expr, level int) {
 	case *syntax.Lambda:
 		p.paren(level, precTest, func() {
 			p.WriteString("lambda")
-			if a := e.Args; len(a.Posonlyargs)+len(a.Args)+len(a.Kwonlyargs) > 0 || a.Vararg != nil || a.Kwarg != nil {
+			if len(e.Args.Posonlyargs)+len(e.Args.Args) > 0 { // CPython writes no space before *
 				p.WriteByte(' ')
-				p.arguments(a)
 			}
+			p.arguments(e.Args)
 			p.WriteString(": ")
 			p.expr(e.Body, precTest)
 		})

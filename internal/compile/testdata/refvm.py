@@ -633,7 +633,7 @@ def intrinsic(f, A, B, C):
         ns['__fn'] = fn
         exec(f'type X = __fn()', ns)
         r[A] = AliasStandIn(get(r, B), tp, fn) if True else ns['X']
-    elif C == 6: r[A] = typing.Generic[get(r, B)]
+    elif C == 6: r[A] = typing.Generic[tuple(typing.Unpack[x] if isinstance(x, typing.TypeVarTuple) else x for x in get(r, B))]
     elif C == 7: r[A] = ('interp', get(r, B), get(r, B + 1), get(r, B + 2), get(r, B + 3))
     elif C == 8: r[A] = ('template', get(r, B))
     elif C == 9:
