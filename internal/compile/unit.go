@@ -91,7 +91,6 @@ type unit struct {
 	returnsValue bool
 	classReg     int // class: register of the cell __class__, or -1
 	static       map[string]bool
-	firstParam   string
 }
 
 // compVar is a variable of comprehensions at one depth of nesting; comprehensions
