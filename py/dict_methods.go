@@ -403,3 +403,39 @@ func (d *Dict) SetDefault(t *Thread, k, v Value) (Value, error) {
 // PopAt removes the item that [Dict.Next] or [Dict.Prev] returned and reports it: pos
 // is the position of the entry itself.
 func (d *Dict) PopAt(pos int) { d.remove(pos) }
+
+// MoveToEnd makes the item of k, which is there, the last one or the first.
+func (d *Dict) MoveToEnd(t *Thread, k Value, last bool) error {
+	h, err := HashKey(t, k)
+	if err != nil {
+		return err
+	}
+	i, err := d.find(t, &k, h)
+	if i < 0 || err != nil {
+		return err
+	}
+	e := d.ents[i]
+	v := *d.value(i)
+	if last {
+		if i != len(d.ents)-1 {
+			d.remove(i)
+			d.insert(e.K, e.Hash, v)
+		}
+		return nil
+	}
+	if _, _, next, _ := d.Next(0); next-1 == i {
+		return nil
+	}
+	if err := t.Step(d.Len()); err != nil {
+		return err
+	}
+	c := d.Copy()
+	d.Clear()
+	d.insert(e.K, e.Hash, v)
+	for i := range c.ents {
+		if x := &c.ents[i]; x.K.p != e.K.p || x.K.n != e.K.n {
+			d.insert(x.K, x.Hash, x.V)
+		}
+	}
+	return nil
+}

@@ -24,22 +24,87 @@ type dictIter struct {
 	left int
 }
 
+// orderedIter iterates over an OrderedDict, which notices any change.
+type orderedIter struct {
+	Head
+	d         *Dict
+	pos       int
+	kind      dictKind
+	backwards bool
+	changes   uint32
+	size      int
+}
+
+// The view types by kind, then those of OrderedDict; the iterators by kind, then by
+// kind backwards.
 var (
-	dictKeysType, dictValuesType, dictItemsType                   = &Type{}, &Type{}, &Type{}
-	dictKeyIterType, dictValueIterType, dictItemIterType          = &Type{}, &Type{}, &Type{}
-	dictRevKeyIterType, dictRevValueIterType, dictRevItemIterType = &Type{}, &Type{}, &Type{}
-	dictViewShapes                                                [3]Shape
-	dictIterShapes                                                [6]Shape // by kind, then by kind backwards
+	dictViewTypes   = [6]*Type{{}, {}, {}, {}, {}, {}}
+	dictIterTypes   = [6]*Type{{}, {}, {}, {}, {}, {}}
+	orderedIterType = &Type{}
+
+	dictViewShapes   [6]Shape
+	dictIterShapes   [6]Shape
+	orderedIterShape Shape
 )
 
-func (v *dictView) kind() dictKind {
-	switch v.shape {
-	case &dictViewShapes[dictKeys]:
-		return dictKeys
-	case &dictViewShapes[dictValues]:
-		return dictValues
+// kind returns what the view shows and whether it is of an OrderedDict.
+func (v *dictView) kind() (kind dictKind, ordered bool) {
+	for i := range dictViewShapes {
+		if v.shape == &dictViewShapes[i] {
+			return dictKind(i % 3), i >= 3
+		}
 	}
-	return dictItems
+	return dictItems, false
+}
+
+// The views and iterators of an OrderedDict.
+const (
+	OrderedKeys = iota
+	OrderedValues
+	OrderedItems
+)
+
+// NewOrderedView returns odict_keys, odict_values or odict_items of self, whose items
+// are d's.
+func NewOrderedView(d *Dict, self Value, kind int) Value {
+	return Object(&dictView{Head{&dictViewShapes[3+kind]}, d, self})
+}
+
+// NewOrderedIter returns an odict_iterator.
+func NewOrderedIter(d *Dict, kind int, backwards bool) Value {
+	it := &orderedIter{Head{&orderedIterShape}, d, 0, dictKind(kind), backwards, d.changes, d.Len()}
+	if backwards {
+		it.pos = d.Last()
+	}
+	return Object(it)
+}
+
+func orderedIterNext(t *Thread, v Value) (Value, error) {
+	it := (*orderedIter)(v.p)
+	if it.d == nil {
+		return Nil, nil
+	}
+	if it.changes != it.d.changes {
+		it.d = nil
+		return Nil, Raise(RuntimeError, "OrderedDict mutated during iteration")
+	}
+	step := it.d.Next
+	if it.backwards {
+		step = it.d.Prev
+	}
+	key, val, next, ok := step(it.pos)
+	if !ok {
+		it.d = nil
+		return Nil, nil
+	}
+	it.pos = next
+	switch it.kind {
+	case dictKeys:
+		return key, nil
+	case dictValues:
+		return val, nil
+	}
+	return NewTuple(key, val), nil
 }
 
 func newDictView(d *Dict, self Value, kind dictKind) Value {
@@ -56,20 +121,29 @@ func newDictIter(d *Dict, kind dictKind, backwards bool) Value {
 }
 
 func initDictViews() {
-	for kind, typ := range [...]*Type{dictKeysType, dictValuesType, dictItemsType} {
-		kind := dictKind(kind)
+	for i, typ := range dictViewTypes {
+		kind, ordered := dictKind(i%3), i >= 3
+		iter := func(v *dictView, backwards bool) Value {
+			if ordered {
+				return NewOrderedIter(v.d, int(kind), backwards)
+			}
+			return newDictIter(v.d, kind, backwards)
+		}
 		spec := TypeSpec{
-			Name:  [...]string{"dict_keys", "dict_values", "dict_items"}[kind],
+			Name:  [...]string{"dict_keys", "dict_values", "dict_items", "odict_keys", "odict_values", "odict_items"}[i],
 			Flags: Final | NotCallable,
 			Slots: Slots{
 				Repr: dictViewRepr,
 				Len:  func(t *Thread, v Value) (int, error) { return (*dictView)(v.p).d.Len(), nil },
-				Iter: func(t *Thread, v Value) (Value, error) { return newDictIter((*dictView)(v.p).d, kind, false), nil },
+				Iter: func(t *Thread, v Value) (Value, error) { return iter((*dictView)(v.p), false), nil },
 			},
 			Members: Members{
 				GetSet("mapping", func(t *Thread, v Value) (Value, error) { return newMappingProxy((*dictView)(v.p).self), nil }, nil),
-				Method("__reversed__()", func(v *dictView, t *Thread, a *Args) (Value, error) { return newDictIter(v.d, kind, true), nil }),
+				Method("__reversed__()", func(v *dictView, t *Thread, a *Args) (Value, error) { return iter(v, true), nil }),
 			},
+		}
+		if ordered {
+			spec.Base = dictViewTypes[kind]
 		}
 		if kind != dictValues {
 			s := &spec.Slots
@@ -80,9 +154,13 @@ func initDictViews() {
 			s.RBinOps = s.BinaryOps
 			spec.Members = append(spec.Members, Method("isdisjoint(other, /)", (*dictView).isdisjoint))
 		}
-		typ.define(&dictViewShapes[kind], spec)
+		typ.define(&dictViewShapes[i], spec)
 	}
-	for i, typ := range [...]*Type{dictKeyIterType, dictValueIterType, dictItemIterType, dictRevKeyIterType, dictRevValueIterType, dictRevItemIterType} {
+	orderedIterType.define(&orderedIterShape, TypeSpec{
+		Name: "odict_iterator", Flags: Final | NotCallable,
+		Slots: Slots{Iter: iterSelf, Next: orderedIterNext},
+	})
+	for i, typ := range dictIterTypes {
 		kind := dictKind(i % 3)
 		next := func(t *Thread, v Value) (Value, error) { return (*dictIter)(v.p).next(t, kind) }
 		if i >= 3 {
@@ -191,7 +269,7 @@ func dictViewRepr(t *Thread, v Value) (Value, error) {
 
 func dictViewContains(t *Thread, v, item Value) (bool, error) {
 	view := (*dictView)(v.p)
-	if view.kind() == dictKeys {
+	if kind, _ := view.kind(); kind == dictKeys {
 		p, err := view.d.Get(t, item)
 		return p != nil, err
 	}
@@ -209,7 +287,8 @@ func dictViewContains(t *Thread, v, item Value) (bool, error) {
 // isSetView reports whether v is a dict_keys or dict_items.
 func isSetView(v Value) bool {
 	s := v.Shape()
-	return s == &dictViewShapes[dictKeys] || s == &dictViewShapes[dictItems]
+	return s == &dictViewShapes[dictKeys] || s == &dictViewShapes[dictItems] ||
+		s == &dictViewShapes[3+dictKeys] || s == &dictViewShapes[3+dictItems]
 }
 
 func dictViewCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {

@@ -112,7 +112,7 @@ func Unary(t *Thread, op UnaryOp, v Value) (Value, error) {
 	if c.Slots.Unary != nil && c.Slots.UnaryOps>>op&1 != 0 {
 		return c.Slots.Unary(t, op, v)
 	}
-	return Nil, Raise(TypeError, unarySigns[op], c.Name)
+	return Nil, Raise(TypeError, unarySigns[op], TypeName(v))
 }
 
 // Compare is a op b as a value (not always a bool).
@@ -145,7 +145,7 @@ func Compare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 	case OpNe:
 		return Bool(a != b), nil
 	}
-	return Nil, Raise(TypeError, "'%s' not supported between instances of '%s' and '%s'", cmpSigns[op], ta.Name, tb.Name)
+	return Nil, Raise(TypeError, "'%s' not supported between instances of '%s' and '%s'", cmpSigns[op], TypeName(a), TypeName(b))
 }
 
 // CompareBool is the truth of a op b.

@@ -196,7 +196,11 @@ func TypeName(v Value) string {
 	if v.p == nil {
 		return "unbound"
 	}
-	return v.Type().Name
+	c := v.Type()
+	if c.Flags&DottedName != 0 {
+		return c.Module + "." + c.Name
+	}
+	return c.Name
 }
 
 // modified tells all caches that a look-up through t or a subclass may now give

@@ -1,0 +1,180 @@
+package itertools
+
+import "github.com/woma-lang/woma/py"
+
+// combo is the state of combinations, combinations_with_replacement and
+// permutations: positions in the pool.
+type combo struct {
+	py.Head
+	pool   []py.Value
+	idx    []int
+	cycles []int // of permutations
+	state  uint8
+}
+
+// comboCtor makes the constructor; start fills the first positions.
+func comboCtor(sig string, start func(o *combo, r int)) newFunc {
+	return py.Ctor(sig, func(t *py.Thread, a *py.Args) (py.Value, error) {
+		pool, err := py.Collect(t, a.Value(0))
+		if err != nil {
+			return py.Nil, err
+		}
+		r := len(pool)
+		if a.Given(1) {
+			if r, err = comboSize(t, a.Value(1), sig[0] == 'p'); err != nil {
+				return py.Nil, err
+			}
+		}
+		if r < 0 {
+			return py.Nil, py.Raise(py.ValueError, "r must be non-negative")
+		}
+		o := py.Alloc[combo](a.ClassOf())
+		o.pool = pool
+		if r > 1<<40 {
+			o.state = finished
+			if sig[12] == '_' && len(pool) > 0 {
+				return py.Nil, t.Alloc(1 << 50)
+			}
+			return py.Object(o), nil
+		}
+		if sig[12] == '_' || r <= len(pool) {
+			if err := t.Alloc(r * 8); err != nil {
+				return py.Nil, err
+			}
+		}
+		start(o, r)
+		return py.Object(o), nil
+	})
+}
+
+func comboSize(t *py.Thread, v py.Value, permutations bool) (int, error) {
+	if permutations && !py.IsInstance(v, py.IntType) {
+		return 0, py.Raise(py.TypeError, "Expected int as r")
+	}
+	return py.AsInt(t, v)
+}
+
+// row returns the items at the positions.
+func (o *combo) row() py.Value {
+	row := make([]py.Value, len(o.idx))
+	for i, j := range o.idx {
+		row[i] = o.pool[j]
+	}
+	return py.TakeTuple(row)
+}
+
+var combinationsType = iterType[combo]("combinations", "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)",
+	comboCtor("combinations(iterable, r)", func(o *combo, r int) {
+		if r > len(o.pool) {
+			o.state = finished
+			return
+		}
+		o.idx = make([]int, r)
+		for i := range o.idx {
+			o.idx[i] = i
+		}
+	}), func(t *py.Thread, v py.Value) (py.Value, error) {
+		o := py.As[combo](v)
+		switch o.state {
+		case fresh:
+			o.state = running
+		case running:
+			n, r := len(o.pool), len(o.idx)
+			i := r - 1
+			for i >= 0 && o.idx[i] == i+n-r {
+				i--
+			}
+			if i < 0 {
+				o.state = finished
+				break
+			}
+			o.idx[i]++
+			for i++; i < r; i++ {
+				o.idx[i] = o.idx[i-1] + 1
+			}
+		}
+		if o.state == finished {
+			return py.Nil, nil
+		}
+		return o.row(), nil
+	})
+
+var combinationsWithReplacementType = iterType[combo]("combinations_with_replacement", "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.\n\ncombinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')",
+	comboCtor("combinations_with_replacement(iterable, r)", func(o *combo, r int) {
+		if r > 0 && len(o.pool) == 0 {
+			o.state = finished
+			return
+		}
+		o.idx = make([]int, r)
+	}), func(t *py.Thread, v py.Value) (py.Value, error) {
+		o := py.As[combo](v)
+		switch o.state {
+		case fresh:
+			o.state = running
+		case running:
+			last := len(o.pool) - 1
+			i := len(o.idx) - 1
+			for i >= 0 && o.idx[i] == last {
+				i--
+			}
+			if i < 0 {
+				o.state = finished
+				break
+			}
+			n := o.idx[i] + 1
+			for ; i < len(o.idx); i++ {
+				o.idx[i] = n
+			}
+		}
+		if o.state == finished {
+			return py.Nil, nil
+		}
+		return o.row(), nil
+	})
+
+// permutations keeps all positions in idx, of which the first len(cycles) are shown.
+var permutationsType = iterType[combo]("permutations", "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)",
+	comboCtor("permutations(iterable, r=None)", func(o *combo, r int) {
+		n := len(o.pool)
+		if r > n {
+			o.state = finished
+			return
+		}
+		o.idx, o.cycles = make([]int, n), make([]int, r)
+		for i := range o.idx {
+			o.idx[i] = i
+		}
+		for i := range o.cycles {
+			o.cycles[i] = n - i
+		}
+	}), func(t *py.Thread, v py.Value) (py.Value, error) {
+		o := py.As[combo](v)
+		switch o.state {
+		case fresh:
+			o.state = running
+		case running:
+			o.state = finished
+			n := len(o.idx)
+			for i := len(o.cycles) - 1; i >= 0; i-- {
+				if o.cycles[i]--; o.cycles[i] == 0 {
+					first := o.idx[i]
+					copy(o.idx[i:], o.idx[i+1:])
+					o.idx[n-1] = first
+					o.cycles[i] = n - i
+					continue
+				}
+				j := n - o.cycles[i]
+				o.idx[i], o.idx[j] = o.idx[j], o.idx[i]
+				o.state = running
+				break
+			}
+		}
+		if o.state == finished {
+			return py.Nil, nil
+		}
+		row := make([]py.Value, len(o.cycles))
+		for i := range row {
+			row[i] = o.pool[o.idx[i]]
+		}
+		return py.TakeTuple(row), nil
+	})

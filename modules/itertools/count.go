@@ -1,0 +1,184 @@
+package itertools
+
+import (
+	"math"
+
+	"github.com/woma-lang/woma/py"
+)
+
+type count struct {
+	py.Head
+	n, step py.Value
+}
+
+var countType = py.NewType(py.TypeSpec{
+	Name: "count", Module: "itertools", Flags: py.DottedName, SubDict: py.SubDict[count](),
+	Doc: "Return a count object whose .__next__() method returns consecutive values.\n\nEquivalent to:\n    def count(firstval=0, step=1):\n        x = firstval\n        while 1:\n            yield x\n            x += step",
+	Slots: py.Slots{
+		New: py.Ctor("count(start=0, step=1)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			o := py.Alloc[count](a.ClassOf())
+			o.n, o.step = a.ValueOr(0, py.Int(0)), a.ValueOr(1, py.Int(1))
+			if !isNumber(o.n) || !isNumber(o.step) {
+				return py.Nil, py.Raise(py.TypeError, "a number is required")
+			}
+			return py.Object(o), nil
+		}),
+		Iter: py.IterSelf,
+		Next: func(t *py.Thread, v py.Value) (py.Value, error) {
+			o := py.As[count](v)
+			n := o.n
+			if py.BothInt(&o.n, &o.step) {
+				if s := o.n.I() + o.step.I(); (s^o.n.I())&(s^o.step.I()) >= 0 {
+					o.n = py.Int(s)
+					return n, nil
+				}
+			}
+			sum, err := py.Binary(t, py.OpAdd, o.n, o.step)
+			if err != nil {
+				return py.Nil, err
+			}
+			o.n = sum
+			return n, nil
+		},
+		Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
+			o := py.As[count](v)
+			if o.step == py.Int(1) {
+				return py.ReprItems(t, v.Type().Name+"(", []py.Value{o.n}, ")")
+			}
+			return py.ReprItems(t, v.Type().Name+"(", []py.Value{o.n, o.step}, ")")
+		},
+	},
+})
+
+// isNumber is PyNumber_Check.
+func isNumber(v py.Value) bool {
+	const ops = 1<<py.OpIndex | 1<<py.OpInt | 1<<py.OpFloat
+	return v.Type().Slots.UnaryOps&ops != 0 || py.IsInstance(v, py.ComplexType) || py.IsInstance(v, py.IntType) || py.IsInstance(v, py.FloatType)
+}
+
+type repeat struct {
+	py.Head
+	v    py.Value
+	left int // -1: for ever
+}
+
+var repeatType = py.NewType(py.TypeSpec{
+	Name: "repeat", Module: "itertools", Flags: py.DottedName, SubDict: py.SubDict[repeat](),
+	Doc: "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.",
+	Slots: py.Slots{
+		New: py.Ctor("repeat(object, times=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			o := py.Alloc[repeat](a.ClassOf())
+			o.v, o.left = a.Value(0), -1
+			if a.Has(1) {
+				o.left = max(0, a.Int(t, 1))
+			}
+			return py.Object(o), a.Err()
+		}),
+		Iter: py.IterSelf,
+		Next: func(t *py.Thread, v py.Value) (py.Value, error) {
+			o := py.As[repeat](v)
+			if o.left == 0 {
+				return py.Nil, nil
+			}
+			if o.left > 0 {
+				o.left--
+			}
+			return o.v, nil
+		},
+		Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
+			o := py.As[repeat](v)
+			if o.left < 0 {
+				return py.ReprItems(t, v.Type().Name+"(", []py.Value{o.v}, ")")
+			}
+			return py.ReprItems(t, v.Type().Name+"(", []py.Value{o.v, py.Int(int64(o.left))}, ")")
+		},
+	},
+	Members: py.Members{
+		py.Method("__length_hint__()", func(o *repeat, t *py.Thread, a *py.Args) (py.Value, error) {
+			if o.left < 0 {
+				return py.Nil, py.Raise(py.TypeError, "len() of unsized object")
+			}
+			return py.Int(int64(o.left)), nil
+		}),
+	},
+})
+
+// product of pools: idx counts like an odometer.
+type product struct {
+	py.Head
+	pools [][]py.Value
+	idx   []int
+	state uint8
+}
+
+const (
+	fresh uint8 = iota
+	running
+	finished
+)
+
+var productType = iterType[product]("product", "Cartesian product of input iterables.  Equivalent to nested for-loops.\n\nFor example, product(A, B) returns the same as:  ((x,y) for x in A for y in B).\nThe leftmost iterators are in the outermost for-loop, so the output tuples\ncycle in a manner similar to an odometer (with the rightmost element changing\non every iteration).\n\nTo compute the product of an iterable with itself, specify the number\nof repetitions with the optional repeat keyword argument. For example,\nproduct(A, repeat=4) means the same as product(A, A, A, A).\n\nproduct('ab', range(3)) --> ('a',0) ('a',1) ('a',2) ('b',0) ('b',1) ('b',2)\nproduct((0,1), (0,1), (0,1)) --> (0,0,0) (0,0,1) (0,1,0) (0,1,1) (1,0,0) ...",
+	py.Ctor("product(*iterables, repeat=1)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+		n := a.IntOr(t, 0, 1)
+		if err := a.Err(); err != nil {
+			return py.Nil, err
+		}
+		if n < 0 {
+			return py.Nil, py.Raise(py.ValueError, "repeat argument cannot be negative")
+		}
+		rest := a.Rest()
+		k := len(rest)
+		if k > 0 && n > math.MaxInt/k/32 {
+			return py.Nil, py.Raise(py.OverflowError, "repeat argument too large")
+		}
+		if n == 0 {
+			k = 0
+		}
+		if err := t.Alloc(k * n * 32); err != nil {
+			return py.Nil, err
+		}
+		pools := make([][]py.Value, 0, k*n)
+		for i := 0; i < k; i++ {
+			p, err := py.Collect(t, rest[i])
+			if err != nil {
+				return py.Nil, err
+			}
+			pools = append(pools, p)
+		}
+		for i := k; i < k*n; i++ {
+			pools = append(pools, pools[i-k])
+		}
+		o := py.Alloc[product](a.ClassOf())
+		o.pools, o.idx = pools, make([]int, len(pools))
+		for _, p := range pools {
+			if len(p) == 0 {
+				o.state = finished
+			}
+		}
+		return py.Object(o), nil
+	}), func(t *py.Thread, v py.Value) (py.Value, error) {
+		o := py.As[product](v)
+		switch o.state {
+		case fresh:
+			o.state = running
+		case running:
+			i := len(o.idx) - 1
+			for ; i >= 0; i-- {
+				if o.idx[i]++; o.idx[i] < len(o.pools[i]) {
+					break
+				}
+				o.idx[i] = 0
+			}
+			if i < 0 {
+				o.state = finished
+			}
+		}
+		if o.state == finished {
+			return py.Nil, nil
+		}
+		row := make([]py.Value, len(o.idx))
+		for i, j := range o.idx {
+			row[i] = o.pools[i][j]
+		}
+		return py.TakeTuple(row), nil
+	})

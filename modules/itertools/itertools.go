@@ -1,0 +1,603 @@
+// Package itertools is Python's itertools: everything of CPython 3.13.
+// https://docs.python.org/3.13/library/itertools.html
+//
+// The simple iterators are in this file, those that count in count.go, those that
+// combine in combine.go, grouping and tee in group.go.
+package itertools
+
+import (
+	"math"
+
+	"github.com/woma-lang/woma/py"
+)
+
+// Module is the module itertools.
+var Module = &py.Module{
+	Name: "itertools",
+	Doc:  "Functional tools for creating and using iterators.",
+	Members: py.Members{
+		py.Class(accumulateType),
+		py.Class(batchedType),
+		py.Class(chainType),
+		py.Class(combinationsType),
+		py.Class(combinationsWithReplacementType),
+		py.Class(compressType),
+		py.Class(countType),
+		py.Class(cycleType),
+		py.Class(dropwhileType),
+		py.Class(filterfalseType),
+		py.Class(groupbyType),
+		py.Class(isliceType),
+		py.Class(pairwiseType),
+		py.Class(permutationsType),
+		py.Class(productType),
+		py.Class(repeatType),
+		py.Class(starmapType),
+		py.Class(takewhileType),
+		py.Func("tee(iterable, n=2, /)", tee),
+		py.Class(zipLongestType),
+	},
+	Init: func(t *py.Thread, m *py.ModuleObj) error {
+		m.Dict.SetItem("_grouper", grouperType.Value())
+		m.Dict.SetItem("_tee", teeType.Value())
+		return nil
+	},
+}
+
+type newFunc = func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error)
+type nextFunc = func(t *py.Thread, v py.Value) (py.Value, error)
+
+// iterType makes the type of an iterator whose objects are Ts.
+func iterType[T any](name, doc string, new newFunc, next nextFunc, members ...py.Member) *py.Type {
+	return py.NewType(py.TypeSpec{
+		Name: name, Module: "itertools", Doc: doc, Flags: py.DottedName, SubDict: py.SubDict[T](),
+		Slots:   py.Slots{New: new, Iter: py.IterSelf, Next: next},
+		Members: members,
+	})
+}
+
+// next is next(it); the iterator has been made by py.Iter.
+func next(t *py.Thread, it py.Value) (py.Value, error) { return it.Type().Slots.Next(t, it) }
+
+// iterArg makes an iterator of argument i.
+func iterArg(t *py.Thread, a *py.Args, i int) (py.Value, error) { return py.Iter(t, a.Value(i)) }
+
+var accumulateType = iterType[accumulate]("accumulate", "Return series of accumulated sums.",
+	py.Ctor("accumulate(iterable, func=None, *, initial=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+		it, err := iterArg(t, a, 0)
+		if err != nil {
+			return py.Nil, err
+		}
+		o := py.Alloc[accumulate](a.ClassOf())
+		o.it = it
+		if a.Given(1) {
+			o.f = a.Value(1)
+		}
+		if a.Given(2) {
+			o.initial = a.Value(2)
+		}
+		return py.Object(o), nil
+	}), accumulateNext)
+
+type accumulate struct {
+	py.Head
+	it, f, total, initial py.Value
+}
+
+func accumulateNext(t *py.Thread, v py.Value) (py.Value, error) {
+	o := py.As[accumulate](v)
+	if o.initial.Bound() {
+		o.total, o.initial = o.initial, py.Nil
+		return o.total, nil
+	}
+	x, err := next(t, o.it)
+	if err != nil || !x.Bound() {
+		return py.Nil, err
+	}
+	switch {
+	case !o.total.Bound():
+	case o.f.Bound():
+		x, err = py.Call(t, o.f, o.total, x)
+	default:
+		x, err = py.Binary(t, py.OpAdd, o.total, x)
+	}
+	if err == nil {
+		o.total = x
+	}
+	return x, err
+}
+
+var chainType = iterType[chain]("chain", "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
+	py.Ctor("chain(*iterables)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+		rest := append([]py.Value(nil), a.Rest()...)
+		it, err := py.Iter(t, py.TakeTuple(rest))
+		if err != nil {
+			return py.Nil, err
+		}
+		o := py.Alloc[chain](a.ClassOf())
+		o.source = it
+		return py.Object(o), nil
+	}), chainNext,
+	py.ClassMethod("from_iterable(iterable, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+		it, err := iterArg(t, a, 0)
+		if err != nil {
+			return py.Nil, err
+		}
+		o := py.Alloc[chain](a.ClassOf())
+		o.source = it
+		return py.Object(o), nil
+	}),
+	py.ClassGetItem())
+
+type chain struct {
+	py.Head
+	source, active py.Value
+}
+
+func chainNext(t *py.Thread, v py.Value) (py.Value, error) {
+	o := py.As[chain](v)
+	for o.source.Bound() {
+		if !o.active.Bound() {
+			x, err := next(t, o.source)
+			if err == nil && x.Bound() {
+				x, err = py.Iter(t, x)
+			}
+			if err != nil || !x.Bound() {
+				o.source = py.Nil
+				return py.Nil, err
+			}
+			o.active = x
+		}
+		x, err := next(t, o.active)
+		if err != nil || x.Bound() {
+			return x, err
+		}
+		o.active = py.Nil
+		if err := t.Step(1); err != nil {
+			return py.Nil, err
+		}
+	}
+	return py.Nil, nil
+}
+
+type twoIters struct {
+	py.Head
+	a, b py.Value
+	flag bool
+}
+
+var compressType = iterType[twoIters]("compress", "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.",
+	py.Ctor("compress(data, selectors)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+		x, err := iterArg(t, a, 0)
+		if err != nil {
+			return py.Nil, err
+		}
+		y, err := iterArg(t, a, 1)
+		if err != nil {
+			return py.Nil, err
+		}
+		o := py.Alloc[twoIters](a.ClassOf())
+		o.a, o.b = x, y
+		return py.Object(o), nil
+	}), func(t *py.Thread, v py.Value) (py.Value, error) {
+		o := py.As[twoIters](v)
+		for {
+			x, err := next(t, o.a)
+			if err != nil || !x.Bound() {
+				return py.Nil, err
+			}
+			s, err := next(t, o.b)
+			if err != nil || !s.Bound() {
+				return py.Nil, err
+			}
+			if ok, err := py.Truth(t, s); ok || err != nil {
+				return orNil(x, err)
+			}
+			if err := t.Step(1); err != nil {
+				return py.Nil, err
+			}
+		}
+	})
+
+func orNil(v py.Value, err error) (py.Value, error) {
+	if err != nil {
+		return py.Nil, err
+	}
+	return v, nil
+}
+
+// predicateCtor makes the constructor of an iterator with a function and an iterable.
+func predicateCtor(sig string) newFunc {
+	return py.Ctor(sig, func(t *py.Thread, a *py.Args) (py.Value, error) {
+		it, err := iterArg(t, a, 1)
+		if err != nil {
+			return py.Nil, err
+		}
+		o := py.Alloc[twoIters](a.ClassOf())
+		o.a, o.b = a.Value(0), it
+		return py.Object(o), nil
+	})
+}
+
+var dropwhileType = iterType[twoIters]("dropwhile", "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.",
+	predicateCtor("dropwhile(predicate, iterable, /)"), func(t *py.Thread, v py.Value) (py.Value, error) {
+		o := py.As[twoIters](v)
+		for {
+			x, err := next(t, o.b)
+			if err != nil || !x.Bound() || o.flag {
+				return x, err
+			}
+			ok, err := test(t, o.a, x)
+			if err != nil {
+				return py.Nil, err
+			}
+			if !ok {
+				o.flag = true
+				return x, nil
+			}
+			if err := t.Step(1); err != nil {
+				return py.Nil, err
+			}
+		}
+	})
+
+// test is bool(f(x)).
+func test(t *py.Thread, f, x py.Value) (bool, error) {
+	r, err := py.Call(t, f, x)
+	if err != nil {
+		return false, err
+	}
+	return py.Truth(t, r)
+}
+
+var takewhileType = iterType[twoIters]("takewhile", "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.",
+	predicateCtor("takewhile(predicate, iterable, /)"), func(t *py.Thread, v py.Value) (py.Value, error) {
+		o := py.As[twoIters](v)
+		if o.flag {
+			return py.Nil, nil
+		}
+		x, err := next(t, o.b)
+		if err != nil || !x.Bound() {
+			return py.Nil, err
+		}
+		ok, err := test(t, o.a, x)
+		if err != nil {
+			return py.Nil, err
+		}
+		if !ok {
+			o.flag = true
+			return py.Nil, nil
+		}
+		return x, nil
+	})
+
+var filterfalseType = iterType[twoIters]("filterfalse", "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.",
+	predicateCtor("filterfalse(function, iterable, /)"), func(t *py.Thread, v py.Value) (py.Value, error) {
+		o := py.As[twoIters](v)
+		for {
+			x, err := next(t, o.b)
+			if err != nil || !x.Bound() {
+				return py.Nil, err
+			}
+			var ok bool
+			if o.a.IsNone() {
+				ok, err = py.Truth(t, x)
+			} else {
+				ok, err = test(t, o.a, x)
+			}
+			if err != nil {
+				return py.Nil, err
+			}
+			if !ok {
+				return x, nil
+			}
+			if err := t.Step(1); err != nil {
+				return py.Nil, err
+			}
+		}
+	})
+
+var starmapType = iterType[twoIters]("starmap", "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.",
+	predicateCtor("starmap(function, iterable, /)"), func(t *py.Thread, v py.Value) (py.Value, error) {
+		o := py.As[twoIters](v)
+		x, err := next(t, o.b)
+		if err != nil || !x.Bound() {
+			return py.Nil, err
+		}
+		args, err := py.Collect(t, x)
+		if err != nil {
+			return py.Nil, err
+		}
+		return py.CallKw(t, o.a, args, nil)
+	})
+
+var pairwiseType = iterType[twoIters]("pairwise", "Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...",
+	py.Ctor("pairwise(iterable, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+		it, err := iterArg(t, a, 0)
+		if err != nil {
+			return py.Nil, err
+		}
+		o := py.Alloc[twoIters](a.ClassOf())
+		o.a = it
+		return py.Object(o), nil
+	}), func(t *py.Thread, v py.Value) (py.Value, error) {
+		o := py.As[twoIters](v)
+		if !o.a.Bound() {
+			return py.Nil, nil
+		}
+		if !o.b.Bound() {
+			x, err := next(t, o.a)
+			if err != nil || !x.Bound() {
+				o.a = py.Nil
+				return py.Nil, err
+			}
+			o.b = x
+			if !o.a.Bound() { // the iterator has used this one up
+				o.b = py.Nil
+				return py.Nil, nil
+			}
+		}
+		old := o.b
+		x, err := next(t, o.a)
+		if err != nil || !x.Bound() {
+			o.a, o.b = py.Nil, py.Nil
+			return py.Nil, err
+		}
+		o.b = x
+		return py.NewTuple(old, x), nil
+	})
+
+type cycle struct {
+	py.Head
+	it    py.Value
+	saved []py.Value
+	i     int
+}
+
+var cycleType = iterType[cycle]("cycle", "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.",
+	py.Ctor("cycle(iterable, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+		it, err := iterArg(t, a, 0)
+		if err != nil {
+			return py.Nil, err
+		}
+		o := py.Alloc[cycle](a.ClassOf())
+		o.it = it
+		return py.Object(o), nil
+	}), func(t *py.Thread, v py.Value) (py.Value, error) {
+		o := py.As[cycle](v)
+		if o.it.Bound() {
+			x, err := next(t, o.it)
+			if err != nil {
+				return py.Nil, err
+			}
+			if x.Bound() {
+				if n := len(o.saved); n == cap(o.saved) && n >= 1024 {
+					if err := t.Alloc(n * 20); err != nil {
+						return py.Nil, err
+					}
+				}
+				o.saved = append(o.saved, x)
+				return x, nil
+			}
+			o.it = py.Nil
+		}
+		if len(o.saved) == 0 {
+			return py.Nil, nil
+		}
+		x := o.saved[o.i]
+		if o.i++; o.i == len(o.saved) {
+			o.i = 0
+		}
+		return x, nil
+	})
+
+type batched struct {
+	py.Head
+	it     py.Value
+	n      int
+	strict bool
+}
+
+var batchedType = iterType[batched]("batched", "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates data into tuples up to\nsize n.  The input is consumed lazily, just enough to fill a batch.\nThe result is yielded as soon as a batch is full or when the input\niterable is exhausted.\n\n    >>> for batch in batched('ABCDEFG', 3):\n    ...     print(batch)\n    ...\n    ('A', 'B', 'C')\n    ('D', 'E', 'F')\n    ('G',)\n\nIf \"strict\" is True, raises a ValueError if the final batch is shorter\nthan n.",
+	py.Ctor("batched(iterable, n, *, strict=False)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+		n := a.Int(t, 1)
+		strict := a.BoolOr(t, 2, false)
+		if err := a.Err(); err != nil {
+			return py.Nil, err
+		}
+		if n < 1 {
+			return py.Nil, py.Raise(py.ValueError, "n must be at least one")
+		}
+		it, err := iterArg(t, a, 0)
+		if err != nil {
+			return py.Nil, err
+		}
+		o := py.Alloc[batched](a.ClassOf())
+		o.it, o.n, o.strict = it, n, strict
+		return py.Object(o), nil
+	}), func(t *py.Thread, v py.Value) (py.Value, error) {
+		o := py.As[batched](v)
+		if !o.it.Bound() {
+			return py.Nil, nil
+		}
+		var items []py.Value
+		for len(items) < o.n {
+			x, err := next(t, o.it)
+			if err != nil {
+				o.it = py.Nil
+				return py.Nil, err
+			}
+			if !x.Bound() {
+				break
+			}
+			if n := len(items); n == cap(items) && n >= 1024 {
+				if err := t.Alloc(n * 20); err != nil {
+					return py.Nil, err
+				}
+			}
+			items = append(items, x)
+			if len(items)&63 == 0 {
+				if err := t.Step(64); err != nil {
+					return py.Nil, err
+				}
+			}
+		}
+		if len(items) < o.n {
+			o.it = py.Nil
+			if len(items) == 0 {
+				return py.Nil, nil
+			}
+			if o.strict {
+				return py.Nil, py.Raise(py.ValueError, "batched(): incomplete batch")
+			}
+		}
+		return py.TakeTuple(items), nil
+	})
+
+type zipLongest struct {
+	py.Head
+	its  []py.Value // an exhausted one is unbound
+	left int
+	fill py.Value
+}
+
+var zipLongestType = iterType[zipLongest]("zip_longest", "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The fillvalue\ndefaults to None or can be specified by a keyword argument.",
+	py.Ctor("zip_longest(*iterables, fillvalue=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+		its := make([]py.Value, len(a.Rest()))
+		for i, v := range a.Rest() {
+			it, err := py.Iter(t, v)
+			if err != nil {
+				return py.Nil, err
+			}
+			its[i] = it
+		}
+		o := py.Alloc[zipLongest](a.ClassOf())
+		o.its, o.left, o.fill = its, len(its), a.ValueOr(0, py.None)
+		return py.Object(o), nil
+	}), func(t *py.Thread, v py.Value) (py.Value, error) {
+		o := py.As[zipLongest](v)
+		if o.left == 0 {
+			return py.Nil, nil
+		}
+		row := make([]py.Value, len(o.its))
+		for i, it := range o.its {
+			row[i] = o.fill
+			if !it.Bound() {
+				continue
+			}
+			x, err := next(t, it)
+			if err != nil {
+				o.left = 0
+				return py.Nil, err
+			}
+			if x.Bound() {
+				row[i] = x
+				continue
+			}
+			o.its[i] = py.Nil
+			if o.left--; o.left <= 0 {
+				return py.Nil, nil
+			}
+		}
+		return py.TakeTuple(row), nil
+	})
+
+type islice struct {
+	py.Head
+	it              py.Value
+	next, stop, cnt int // a stop of -1 is none
+	step            int
+}
+
+var isliceType = iterType[islice]("islice", "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an\niterable.  If start is specified, will skip all preceding elements;\notherwise, start defaults to zero.  Step defaults to one.  If\nspecified as another value, step determines how many values are\nskipped between successive calls.  Works like a slice() on a list\nbut returns an iterator.",
+	isliceNew, isliceNext)
+
+func isliceNew(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
+	if cls.Flags&py.Heap == 0 {
+		if err := py.CheckNoKeywords("islice", kw); err != nil {
+			return py.Nil, err
+		}
+	}
+	args = args[:len(args)-len(kw)]
+	if err := py.CheckArgCount("islice", len(args), 2, 4); err != nil {
+		return py.Nil, err
+	}
+	size := func(v py.Value, def int) (int, bool) {
+		if v.IsNone() {
+			return def, true
+		}
+		if !py.IsIndexable(v) {
+			return 0, false
+		}
+		n, err := py.AsInt(t, v)
+		return n, err == nil && n >= 0
+	}
+	start, stop, step, ok := 0, -1, 1, true
+	if len(args) == 2 {
+		if stop, ok = size(args[1], -1); !ok {
+			return py.Nil, py.Raise(py.ValueError, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+		}
+	} else {
+		var ok2 bool
+		start, ok = size(args[1], 0)
+		stop, ok2 = size(args[2], -1)
+		if !ok2 && ok {
+			if !py.IsIndexable(args[2]) {
+				return py.Nil, py.Raise(py.ValueError, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+			}
+		}
+		if !ok || !ok2 {
+			return py.Nil, py.Raise(py.ValueError, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+		}
+	}
+	if len(args) == 4 {
+		if step, ok = size(args[3], 1); !ok || step < 1 {
+			return py.Nil, py.Raise(py.ValueError, "Step for islice() must be a positive integer or None.")
+		}
+	}
+	it, err := py.Iter(t, args[0])
+	if err != nil {
+		return py.Nil, err
+	}
+	o := py.Alloc[islice](cls)
+	o.it, o.next, o.stop, o.step = it, start, stop, step
+	return py.Object(o), nil
+}
+
+func isliceNext(t *py.Thread, v py.Value) (py.Value, error) {
+	o := py.As[islice](v)
+	if !o.it.Bound() {
+		return py.Nil, nil
+	}
+	for o.cnt < o.next {
+		x, err := next(t, o.it)
+		if err != nil || !x.Bound() {
+			o.it = py.Nil
+			return py.Nil, err
+		}
+		if o.cnt++; o.cnt&63 == 0 {
+			if err := t.Step(64); err != nil {
+				return py.Nil, err
+			}
+		}
+	}
+	if o.stop >= 0 && o.cnt >= o.stop {
+		o.it = py.Nil
+		return py.Nil, nil
+	}
+	x, err := next(t, o.it)
+	if err != nil || !x.Bound() {
+		o.it = py.Nil
+		return py.Nil, err
+	}
+	o.cnt++
+	if o.next > math.MaxInt-o.step {
+		o.next = math.MaxInt
+	} else {
+		o.next += o.step
+	}
+	if o.stop >= 0 && o.next > o.stop {
+		o.next = o.stop
+	}
+	return x, nil
+}
