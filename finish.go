@@ -24,6 +24,9 @@ func (p *Interp) shutdown(t *py.Thread) error {
 		keep(err)
 	}
 	keep(p.flush(t))
+	if f := p.in.Streams.Flush; f != nil {
+		keep(f(t))
+	}
 	return first
 }
 
@@ -57,19 +60,21 @@ func (p *Interp) FormatError(t *py.Thread, err error) string {
 	if !errors.As(err, &e) {
 		return err.Error() + "\n"
 	}
-	files := map[string][]string{}
-	text := py.FormatException(t, e, func(filename string, line int) (string, bool) {
-		lines, ok := files[filename]
-		if !ok {
-			lines = p.sourceLines(filename)
-			files[filename] = lines
-		}
-		if line < 1 || line > len(lines) {
-			return "", false
-		}
-		return lines[line-1], true
-	})
+	text := py.FormatException(t, e, p.in.Source)
+	p.shown.lines = nil // the file may change until the next one
 	return hidePromptNumbers(text)
+}
+
+// sourceLine returns a line of a file, for tracebacks. The last file is kept: the
+// lines of one traceback are asked for one after the other.
+func (p *Interp) sourceLine(filename string, line int) (string, bool) {
+	if p.shown.name != filename || p.shown.lines == nil {
+		p.shown.name, p.shown.lines = filename, p.sourceLines(filename)
+	}
+	if line < 1 || line > len(p.shown.lines) {
+		return "", false
+	}
+	return p.shown.lines[line-1], true
 }
 
 // sourceLines returns the lines of a file or of what Exec ran under its name.

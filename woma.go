@@ -40,6 +40,10 @@ type Interp struct {
 	main   *py.ModuleObj
 	grace  time.Time         // when a cancelled program stops getting time to clean up
 	source map[string]string // text of what Exec ran, by file name, for tracebacks
+	shown  struct {          // file that a traceback is being made from
+		name  string
+		lines []string
+	}
 	closed bool
 }
 
@@ -77,6 +81,7 @@ func New(c Config) (*Interp, error) {
 	}
 	p := &Interp{in: in, t: vm.New(in)}
 	in.OnInterrupt = p.onInterrupt
+	in.Source = p.sourceLine
 	b, err := builtins.Instantiate(p.t)
 	if err != nil {
 		return nil, fmt.Errorf("woma: builtins: %w", err)
