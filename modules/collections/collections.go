@@ -42,7 +42,13 @@ func newModule() *py.Module {
 			py.PyFunc("namedtuple(typename, field_names, *, rename=False, defaults=None, module=None)", namedtuple),
 		},
 		Init: func(t *py.Thread, m *py.ModuleObj) error {
-			m.Dict.SetItem("__path__", py.NewList(nil).Value()) // there is a collections.abc
+			m.Dict.SetItem("__getattr__", py.NewNative("__getattr__(name, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				if name := a.String(0); a.Err() == nil && name == "abc" {
+					return t.Interp.Machine.Import(t, "collections.abc", nil, py.NewTuple(py.NewStr("abc")), 0)
+				}
+				e := py.Raise(py.AttributeError, "module 'collections' has no attribute '%s'", a.Str(0)).(*py.Exc)
+				return py.Nil, py.WithNameObj(e, a.Str(0), m.Value())
+			}))
 			py.LazySource(m, userSource, "<frozen collections>", "ChainMap", "Counter", "UserDict", "UserList", "UserString")
 			return nil
 		},
