@@ -9,14 +9,15 @@ import (
 // where Python would raise it.
 type Exc struct {
 	Head
-	attrs    *Dict
-	Args     *Tuple
-	Cause    *Exc
-	Context  *Exc
-	Suppress bool // __suppress_context__
-	HasCause bool // `from` was used, maybe with None
-	TB       *Traceback
-	X        []Value // fields of the class, see the exc_*.go file of each
+	attrs      *Dict
+	Args       *Tuple
+	Cause      *Exc
+	Context    *Exc
+	Suppress   bool // __suppress_context__
+	HasCause   bool // `from` was used, maybe with None
+	TB         *Traceback
+	X          []Value // fields of the class, see the exc_*.go file of each
+	incomplete bool    // SyntaxError: more input could complete the source
 }
 
 // Traceback is one entry of an exception's traceback; Next is the entry closer to
@@ -78,3 +79,7 @@ func ErrIs(err error, t *Type) bool {
 	e, ok := err.(*Exc)
 	return ok && e.IsA(t)
 }
+
+// Incomplete reports whether the exception is a SyntaxError that more input could
+// mend; a prompt then asks for another line.
+func (e *Exc) Incomplete() bool { return e.incomplete }

@@ -29,6 +29,8 @@ func init() {
 	initModule()
 	initCell()
 	initGenericAlias() // types.GenericAlias, UnionType
+	initTypeParams()
+	initTemplate()
 	initExceptions()
 	initTraceback()
 }

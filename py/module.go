@@ -7,6 +7,8 @@ type Module struct {
 	Name    string
 	Doc     string
 	Members Members
+	// AliasOf makes Name another name of that module (MicroPython's utime …).
+	AliasOf *Module
 	// Init runs when the module is imported, after its members are there.
 	Init func(t *Thread, m *ModuleObj) error
 }
@@ -37,6 +39,18 @@ func (m *ModuleObj) Name() string {
 // it into sys.modules.
 func (def *Module) Instantiate(t *Thread) (*ModuleObj, error) {
 	in := t.Interp
+	if def.AliasOf != nil {
+		v := in.Modules.GetItem(def.AliasOf.Name)
+		if !v.Bound() || !IsModule(v) {
+			m, err := def.AliasOf.Instantiate(t)
+			if err != nil {
+				return nil, err
+			}
+			v = m.Value()
+		}
+		in.Modules.SetItem(def.Name, v)
+		return As[ModuleObj](v), nil
+	}
 	m := NewModuleObj(in, def.Name)
 	m.Def = def
 	if def.Doc != "" {

@@ -60,17 +60,22 @@ type Interp struct {
 	// OnInterrupt is called at the end of a slice when Thread.Interrupt is not 0; it
 	// clears the bits it handles and returns the exception to raise, if any.
 	OnInterrupt func(t *Thread) error
-	Env         []string
-	Argv        []string
-	Path        []string // initial sys.path
+	// Source returns a line of source text, for tracebacks; woma.New fills it in.
+	Source func(filename string, line int) (string, bool)
+	Env    []string
+	Argv   []string
+	Path   []string // initial sys.path
 
 	Available map[string]*Module // modules written in Go that can be imported
 	State     map[*Module]any    // state of those modules that were imported
+	Streams   Streams            // filled by the io module
 	Optimize  int                // -O level
 	MaxDepth  int                // recursion limit in frames
 	MemLimit  int64              // bytes, 0: none
-	memUsed   int64
-	Main      *Thread
+	// MaxStrDigits is sys.set_int_max_str_digits: 0 means the default of 4300, -1 no limit.
+	MaxStrDigits int
+	memUsed      int64
+	Main         *Thread
 
 	subclasses map[*Type][]*Type // of builtin types
 	nextID     int64

@@ -1,0 +1,497 @@
+// Package builtins is Python's builtins module: the functions and types that every
+// program sees. See https://docs.python.org/3.13/library/functions.html.
+package builtins
+
+import (
+	"math/big"
+	"strings"
+
+	"github.com/woma-lang/woma/py"
+)
+
+// Module is the module's table.
+var Module = &py.Module{
+	Name: "builtins",
+	Members: append(py.Members{
+		py.Func("__build_class__(*args, **kwargs)", __build_class__),
+		py.Func("__import__(name, globals=None, locals=None, fromlist=(), level=0)", __import__),
+		py.Func("abs(x, /)", abs),
+		py.Func("all(iterable, /)", all),
+		py.Func("any(iterable, /)", any_),
+		py.Func("ascii(obj, /)", ascii),
+		py.Func("bin(number, /)", bin),
+		py.Func("callable(obj, /)", callable),
+		py.Func("chr(i, /)", chr),
+		py.Func("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", compile),
+		py.Func("delattr(obj, name, /)", delattr),
+		py.Func("dir(object=None, /)", dir),
+		py.Func("divmod(x, y, /)", divmod),
+		py.Func("eval(source, /, globals=None, locals=None)", eval),
+		py.Func("exec(source, /, globals=None, locals=None, *, closure=None)", exec),
+		py.Func("format(value, format_spec='', /)", format),
+		py.Func("getattr(object, name, default=None, /)", getattr),
+		py.Func("globals()", globals),
+		py.Func("hasattr(obj, name, /)", hasattr),
+		py.Func("hash(obj, /)", hash),
+		py.Func("hex(number, /)", hex),
+		py.Func("id(obj, /)", id),
+		py.Func("input(prompt='', /)", input),
+		py.Func("isinstance(obj, class_or_tuple, /)", isinstance),
+		py.Func("issubclass(cls, class_or_tuple, /)", issubclass),
+		py.Func("iter(object, sentinel=None, /)", iter),
+		py.Func("len(obj, /)", len_),
+		py.Func("locals()", locals),
+		py.Func("max(*args, key=None, default=None)", max_),
+		py.Func("min(*args, key=None, default=None)", min_),
+		py.Func("next(iterator, default=None, /)", next),
+		py.Func("oct(number, /)", oct),
+		py.Func("open(*args, **kwargs)", open),
+		py.Func("ord(c, /)", ord),
+		py.Func("pow(base, exp, mod=None)", pow),
+		py.Func("print(*args, sep=' ', end='\\n', file=None, flush=False)", print),
+		py.Func("repr(obj, /)", repr),
+		py.Func("round(number, ndigits=None)", round),
+		py.Func("setattr(obj, name, value, /)", setattr),
+		py.Func("sorted(iterable, /, *, key=None, reverse=False)", sorted),
+		py.Func("sum(iterable, /, start=0)", sum),
+		py.Func("vars(object=None, /)", vars),
+		py.Const("None", py.None), py.Const("True", py.True), py.Const("False", py.False),
+		py.Const("Ellipsis", py.Ellipsis), py.Const("NotImplemented", py.NotImplemented), py.Const("__debug__", py.True),
+		py.Class(py.ObjectType), py.Class(py.TypeType), py.Class(py.IntType), py.Class(py.FloatType), py.Class(py.ComplexType), py.Class(py.BoolType),
+		py.Class(py.StrType), py.Class(py.BytesType), py.Class(py.ByteArrayType), py.Class(py.MemoryViewType), py.Class(py.ListType), py.Class(py.TupleType),
+		py.Class(py.DictType), py.Class(py.SetType), py.Class(py.FrozenSetType), py.Class(py.RangeType), py.Class(py.SliceType), py.Class(py.PropertyType),
+		py.Class(py.ClassMethodType), py.Class(py.StaticMethodType), py.Class(py.SuperType),
+	}, exceptions()...),
+}
+
+func exceptions() py.Members {
+	var ms py.Members
+	for _, e := range []*py.Type{py.BaseException, py.BaseExceptionGroup, py.GeneratorExit, py.KeyboardInterrupt, py.SystemExit, py.Exception, py.ArithmeticError,
+		py.FloatingPointError, py.OverflowError, py.ZeroDivisionError, py.AssertionError, py.AttributeError, py.BufferError, py.EOFError, py.ExceptionGroup,
+		py.ImportError, py.ModuleNotFoundError, py.LookupError, py.IndexError, py.KeyError, py.MemoryError, py.NameError, py.UnboundLocalError, py.OSError,
+		py.BlockingIOError, py.ChildProcessError, py.ConnectionError, py.BrokenPipeError, py.ConnectionAbortedError, py.ConnectionRefusedError,
+		py.ConnectionResetError, py.FileExistsError, py.FileNotFoundError, py.InterruptedError, py.IsADirectoryError, py.NotADirectoryError, py.PermissionError,
+		py.ProcessLookupError, py.TimeoutError, py.ReferenceError, py.RuntimeError, py.NotImplementedError, py.PythonFinalizationError, py.RecursionError,
+		py.StopAsyncIteration, py.StopIteration, py.SyntaxError, py.IndentationError, py.TabError, py.SystemError, py.TypeError, py.ValueError, py.UnicodeError,
+		py.UnicodeDecodeError, py.UnicodeEncodeError, py.UnicodeTranslateError, py.Warning, py.BytesWarning, py.DeprecationWarning, py.EncodingWarning,
+		py.FutureWarning, py.ImportWarning, py.PendingDeprecationWarning, py.ResourceWarning, py.RuntimeWarning, py.SyntaxWarning, py.UnicodeWarning, py.UserWarning} {
+		ms = append(ms, py.Class(e))
+	}
+	return append(ms, py.ClassAs("IOError", py.OSError), py.ClassAs("EnvironmentError", py.OSError))
+}
+
+func __build_class__(t *py.Thread, a *py.Args) (py.Value, error) {
+	args, kw := a.All()
+	return t.Interp.Machine.BuildClass(t, args, kw)
+}
+
+func __import__(t *py.Thread, a *py.Args) (py.Value, error) {
+	name := a.String(0)
+	level := a.IntOr(t, 4, 0)
+	if err := a.Err(); err != nil {
+		return py.Nil, err
+	}
+	g := t.Interp.Machine.Globals(t)
+	if a.Given(1) {
+		if d, ok := py.AsDict(a.Value(1)); ok {
+			g = d
+		}
+	}
+	return t.Interp.Machine.Import(t, name, g, a.ValueOr(3, py.None), level)
+}
+
+func abs(t *py.Thread, a *py.Args) (py.Value, error) { return py.Unary(t, py.OpAbs, a.Value(0)) }
+
+func all(t *py.Thread, a *py.Args) (py.Value, error) { return quantify(t, a.Value(0), false) }
+
+func any_(t *py.Thread, a *py.Args) (py.Value, error) { return quantify(t, a.Value(0), true) }
+
+// quantify returns stop as soon as an item has that truth, otherwise its opposite.
+func quantify(t *py.Thread, v py.Value, stop bool) (py.Value, error) {
+	it, err := py.Iter(t, v)
+	if err != nil {
+		return py.Nil, err
+	}
+	for n := 0; ; n++ {
+		x, err := py.Next(t, it)
+		if err != nil {
+			return py.Nil, err
+		}
+		if !x.Bound() {
+			return py.Bool(!stop), nil
+		}
+		b, err := py.Truth(t, x)
+		if err != nil {
+			return py.Nil, err
+		}
+		if b == stop {
+			return py.Bool(stop), nil
+		}
+		if n&1023 == 1023 {
+			if err := t.Step(1024); err != nil {
+				return py.Nil, err
+			}
+		}
+	}
+}
+
+func ascii(t *py.Thread, a *py.Args) (py.Value, error) {
+	s, err := py.ASCII(t, a.Value(0))
+	if err != nil {
+		return py.Nil, err
+	}
+	return s.Value(), nil
+}
+
+func radix(t *py.Thread, v py.Value, base int, prefix string) (py.Value, error) {
+	i, err := py.Index(t, v)
+	if err != nil {
+		return py.Nil, err
+	}
+	b := py.AsBig(i)
+	if b.Sign() < 0 {
+		return py.NewStr("-" + prefix + new(big.Int).Neg(b).Text(base)), nil
+	}
+	return py.NewStr(prefix + b.Text(base)), nil
+}
+
+func bin(t *py.Thread, a *py.Args) (py.Value, error) { return radix(t, a.Value(0), 2, "0b") }
+func hex(t *py.Thread, a *py.Args) (py.Value, error) { return radix(t, a.Value(0), 16, "0x") }
+func oct(t *py.Thread, a *py.Args) (py.Value, error) { return radix(t, a.Value(0), 8, "0o") }
+
+func callable(t *py.Thread, a *py.Args) (py.Value, error) {
+	return py.Bool(a.Value(0).Type().Slots.Call != nil), nil
+}
+
+func chr(t *py.Thread, a *py.Args) (py.Value, error) {
+	n := a.Int(t, 0)
+	if err := a.Err(); err != nil {
+		return py.Nil, err
+	}
+	if n < 0 || n > 0x10FFFF {
+		return py.Nil, py.Raise(py.ValueError, "chr() arg not in range(0x110000)")
+	}
+	return py.Rune(rune(n)), nil
+}
+
+func source(t *py.Thread, v py.Value, what string) ([]byte, error) {
+	if s, ok := py.AsStr(v); ok {
+		return []byte(s.String()), nil
+	}
+	if v.Type().Slots.Buffer != nil {
+		return py.AsBuffer(t, v)
+	}
+	return nil, py.Raise(py.TypeError, "%s must be a string, bytes or code object", what)
+}
+
+func compile(t *py.Thread, a *py.Args) (py.Value, error) {
+	src, err := source(t, a.Value(0), "compile() arg 1")
+	if err != nil {
+		return py.Nil, err
+	}
+	file, mode := a.String(1), a.String(2)
+	opt := a.IntOr(t, 5, -1)
+	if err := a.Err(); err != nil {
+		return py.Nil, err
+	}
+	switch mode {
+	case "exec", "eval", "single":
+	default:
+		return py.Nil, py.Raise(py.ValueError, "compile() mode must be 'exec', 'eval' or 'single'")
+	}
+	return t.Interp.Machine.Compile(t, src, file, mode, py.CompileFlags{Optimize: opt})
+}
+
+func delattr(t *py.Thread, a *py.Args) (py.Value, error) {
+	n := a.Str(1)
+	if a.Err() != nil {
+		return py.Nil, py.Raise(py.TypeError, "attribute name must be string, not '%s'", py.TypeName(a.Value(1)))
+	}
+	return py.None, py.SetAttr(t, a.Value(0), n, py.Nil)
+}
+
+func dir(t *py.Thread, a *py.Args) (py.Value, error) {
+	names := py.NewDict()
+	add := func(d *py.Dict) {
+		for pos := 0; ; {
+			k, _, next, ok := d.Next(pos)
+			if !ok {
+				return
+			}
+			pos = next
+			if s, ok := py.AsStr(k); ok {
+				names.SetStr(s, py.None)
+			}
+		}
+	}
+	if !a.Has(0) {
+		l, err := t.Interp.Machine.Locals(t)
+		if err != nil {
+			return py.Nil, err
+		}
+		if d, ok := py.AsDict(l); ok {
+			add(d)
+		}
+	} else {
+		v := a.Value(0)
+		if r, found, err := py.CallSpecial(t, v, py.Name("__dir__")); found || err != nil {
+			if err != nil {
+				return py.Nil, err
+			}
+			return py.SortedList(t, r)
+		}
+		if py.IsModule(v) {
+			add(py.As[py.ModuleObj](v).Dict)
+		} else if c, ok := py.IsType(v); ok {
+			for _, m := range c.MRO {
+				add(m.Attrs())
+			}
+		} else {
+			for _, n := range py.OwnNames(v) {
+				names.SetStr(n, py.None)
+			}
+			for _, m := range v.Type().MRO {
+				add(m.Attrs())
+			}
+		}
+	}
+	return py.SortedList(t, names.Value())
+}
+
+func divmod(t *py.Thread, a *py.Args) (py.Value, error) {
+	return py.Binary(t, py.OpDivMod, a.Value(0), a.Value(1))
+}
+
+func namespaces(t *py.Thread, a *py.Args, what string) (*py.Dict, py.Value, error) {
+	g := t.Interp.Machine.Globals(t)
+	var l py.Value
+	if a.Given(1) {
+		d, ok := py.AsDict(a.Value(1))
+		if !ok {
+			return nil, py.Nil, py.Raise(py.TypeError, "%s() globals must be a dict, not %s", what, py.TypeName(a.Value(1)))
+		}
+		g = d
+	} else {
+		var err error
+		if l, err = t.Interp.Machine.Locals(t); err != nil {
+			return nil, py.Nil, err
+		}
+	}
+	if a.Given(2) {
+		l = a.Value(2)
+		if l.Type().Slots.GetItem == nil {
+			return nil, py.Nil, py.Raise(py.TypeError, "locals must be a mapping or None, not %s", py.TypeName(l))
+		}
+	}
+	return g, l, nil
+}
+
+func run(t *py.Thread, a *py.Args, what, mode string) (py.Value, error) {
+	g, l, err := namespaces(t, a, what)
+	if err != nil {
+		return py.Nil, err
+	}
+	code := a.Value(0)
+	if py.TypeName(code) != "code" {
+		src, err := source(t, code, what+"() arg 1")
+		if err != nil {
+			return py.Nil, err
+		}
+		if mode == "eval" {
+			src = []byte(strings.TrimLeft(string(src), " \t"))
+		}
+		if code, err = t.Interp.Machine.Compile(t, src, "<string>", mode, py.CompileFlags{Optimize: -1}); err != nil {
+			return py.Nil, err
+		}
+	}
+	return t.Interp.Machine.Run(t, code, g, l)
+}
+
+func eval(t *py.Thread, a *py.Args) (py.Value, error) { return run(t, a, "eval", "eval") }
+
+func exec(t *py.Thread, a *py.Args) (py.Value, error) {
+	_, err := run(t, a, "exec", "exec")
+	return py.None, err
+}
+
+func format(t *py.Thread, a *py.Args) (py.Value, error) {
+	spec := py.EmptyStr()
+	if a.Has(1) {
+		spec = a.Str(1)
+	}
+	if a.Err() != nil {
+		return py.Nil, py.Raise(py.TypeError, "format() argument 2 must be str, not %s", py.TypeName(a.Value(1)))
+	}
+	s, err := py.Format(t, a.Value(0), spec)
+	if err != nil {
+		return py.Nil, err
+	}
+	return s.Value(), nil
+}
+
+func getattr(t *py.Thread, a *py.Args) (py.Value, error) {
+	n := a.Str(1)
+	if a.Err() != nil {
+		return py.Nil, py.Raise(py.TypeError, "attribute name must be string, not '%s'", py.TypeName(a.Value(1)))
+	}
+	if !a.Has(2) {
+		return py.GetAttr(t, a.Value(0), n)
+	}
+	v, err := py.LookupAttr(t, a.Value(0), n)
+	if err == nil && !v.Bound() {
+		return a.Value(2), nil
+	}
+	return v, err
+}
+
+func globals(t *py.Thread, a *py.Args) (py.Value, error) {
+	return t.Interp.Machine.Globals(t).Value(), nil
+}
+
+func hasattr(t *py.Thread, a *py.Args) (py.Value, error) {
+	n := a.Str(1)
+	if a.Err() != nil {
+		return py.Nil, py.Raise(py.TypeError, "attribute name must be string, not '%s'", py.TypeName(a.Value(1)))
+	}
+	v, err := py.LookupAttr(t, a.Value(0), n)
+	return py.Bool(v.Bound()), err
+}
+
+func hash(t *py.Thread, a *py.Args) (py.Value, error) {
+	h, err := py.Hash(t, a.Value(0))
+	return py.Int(h), err
+}
+
+func id(t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(py.ID(t, a.Value(0))), nil }
+
+func isinstance(t *py.Thread, a *py.Args) (py.Value, error) {
+	b, err := py.IsInstanceOf(t, a.Value(0), a.Value(1))
+	return py.Bool(b), err
+}
+
+func issubclass(t *py.Thread, a *py.Args) (py.Value, error) {
+	b, err := py.IsSubclassOf(t, a.Value(0), a.Value(1))
+	return py.Bool(b), err
+}
+
+func iter(t *py.Thread, a *py.Args) (py.Value, error) {
+	if a.Has(1) {
+		if a.Value(0).Type().Slots.Call == nil {
+			return py.Nil, py.Raise(py.TypeError, "iter(v, w): v must be callable")
+		}
+		return py.NewCallIter(a.Value(0), a.Value(1)), nil
+	}
+	return py.Iter(t, a.Value(0))
+}
+
+func len_(t *py.Thread, a *py.Args) (py.Value, error) {
+	n, err := py.Len(t, a.Value(0))
+	return py.Int(int64(n)), err
+}
+
+func locals(t *py.Thread, a *py.Args) (py.Value, error) { return t.Interp.Machine.Locals(t) }
+
+func next(t *py.Thread, a *py.Args) (py.Value, error) {
+	v, err := py.Next(t, a.Value(0))
+	if err != nil {
+		if a.Has(1) && py.ErrIs(err, py.StopIteration) {
+			return a.Value(1), nil
+		}
+		return v, err
+	}
+	if !v.Bound() {
+		if a.Has(1) {
+			return a.Value(1), nil
+		}
+		return py.Nil, py.NewExc(py.StopIteration)
+	}
+	return v, nil
+}
+
+func open(t *py.Thread, a *py.Args) (py.Value, error) {
+	m, err := t.Interp.Machine.Import(t, "io", nil, py.None, 0)
+	if err != nil {
+		return py.Nil, err
+	}
+	f, err := py.GetAttr(t, m, py.Name("open"))
+	if err != nil {
+		return py.Nil, err
+	}
+	args, kw := a.All()
+	return py.CallKw(t, f, args, kw)
+}
+
+func ord(t *py.Thread, a *py.Args) (py.Value, error) {
+	v := a.Value(0)
+	if s, ok := py.AsStr(v); ok {
+		if s.Len() == 1 {
+			r, _ := py.DecodeRune(s.String())
+			return py.Int(int64(r)), nil
+		}
+		return py.Nil, py.Raise(py.TypeError, "ord() expected a character, but string of length %d found", s.Len())
+	}
+	if v.Type().Slots.Buffer != nil {
+		b, err := py.AsBuffer(t, v)
+		if err != nil {
+			return py.Nil, err
+		}
+		if len(b) == 1 {
+			return py.Int(int64(b[0])), nil
+		}
+		return py.Nil, py.Raise(py.TypeError, "ord() expected a character, but string of length %d found", len(b))
+	}
+	return py.Nil, py.Raise(py.TypeError, "ord() expected string of length 1, but %s found", py.TypeName(v))
+}
+
+func pow(t *py.Thread, a *py.Args) (py.Value, error) {
+	return py.Pow(t, a.Value(0), a.Value(1), a.ValueOr(2, py.None))
+}
+
+func repr(t *py.Thread, a *py.Args) (py.Value, error) {
+	s, err := py.Repr(t, a.Value(0))
+	if err != nil {
+		return py.Nil, err
+	}
+	return s.Value(), nil
+}
+
+func round(t *py.Thread, a *py.Args) (py.Value, error) {
+	var args []py.Value
+	if a.Given(1) {
+		args = []py.Value{a.Value(1)}
+	}
+	v, found, err := py.CallSpecial(t, a.Value(0), py.Name("__round__"), args...)
+	if err == nil && !found {
+		err = py.Raise(py.TypeError, "type %s doesn't define __round__ method", py.TypeName(a.Value(0)))
+	}
+	return v, err
+}
+
+func setattr(t *py.Thread, a *py.Args) (py.Value, error) {
+	n := a.Str(1)
+	if a.Err() != nil {
+		return py.Nil, py.Raise(py.TypeError, "attribute name must be string, not '%s'", py.TypeName(a.Value(1)))
+	}
+	return py.None, py.SetAttr(t, a.Value(0), n, a.Value(2))
+}
+
+func sorted(t *py.Thread, a *py.Args) (py.Value, error) {
+	items, err := py.Collect(t, a.Value(0))
+	if err != nil {
+		return py.Nil, err
+	}
+	l := py.NewList(items).Value()
+	_, err = py.CallKwNames(t, l, "sort", nil, []string{"key", "reverse"}, a.ValueOr(1, py.None), a.ValueOr(2, py.False))
+	return l, err
+}
+
+func vars(t *py.Thread, a *py.Args) (py.Value, error) {
+	if !a.Has(0) {
+		return t.Interp.Machine.Locals(t)
+	}
+	v, err := py.LookupAttr(t, a.Value(0), py.Name("__dict__"))
+	if err == nil && !v.Bound() {
+		err = py.Raise(py.TypeError, "vars() argument must have __dict__ attribute")
+	}
+	return v, err
+}

@@ -1,0 +1,119 @@
+package builtins
+
+import "github.com/woma-lang/woma/py"
+
+func max_(t *py.Thread, a *py.Args) (py.Value, error) { return extreme(t, a, "max", py.OpGt) }
+func min_(t *py.Thread, a *py.Args) (py.Value, error) { return extreme(t, a, "min", py.OpLt) }
+
+// extreme is max and min: op says when an item replaces the best so far.
+func extreme(t *py.Thread, a *py.Args, name string, op py.CmpOp) (py.Value, error) {
+	rest := a.Rest()
+	key, hasDefault := a.ValueOr(0, py.None), a.Has(1)
+	var src py.Value
+	switch len(rest) {
+	case 0:
+		return py.Nil, py.Raise(py.TypeError, "%s expected at least 1 argument, got 0", name)
+	case 1:
+		src = rest[0]
+	default:
+		if hasDefault {
+			return py.Nil, py.Raise(py.TypeError, "Cannot specify a default for %s() with multiple positional arguments", name)
+		}
+		src = py.NewTuple(rest...)
+	}
+	var best, bestKey py.Value
+	err := py.Iterate(t, src, func(x py.Value) error {
+		k := x
+		if !key.IsNone() {
+			var err error
+			if k, err = py.Call(t, key, x); err != nil {
+				return err
+			}
+		}
+		if best.Bound() {
+			var better bool
+			if py.BothInt(&k, &bestKey) {
+				better = (k.I() < bestKey.I()) == (op == py.OpLt) && k.I() != bestKey.I()
+			} else {
+				var err error
+				if better, err = py.CompareBool(t, op, k, bestKey); err != nil {
+					return err
+				}
+			}
+			if !better {
+				return nil
+			}
+		}
+		best, bestKey = x, k
+		return nil
+	})
+	if err != nil {
+		return py.Nil, err
+	}
+	if !best.Bound() {
+		if hasDefault {
+			return a.Value(1), nil
+		}
+		return py.Nil, py.Raise(py.ValueError, "%s() iterable argument is empty", name)
+	}
+	return best, nil
+}
+
+// sum adds small ints and floats without calling anything; floats with Neumaier's
+// compensation, as CPython does since 3.12.
+func sum(t *py.Thread, a *py.Args) (py.Value, error) {
+	acc := a.ValueOr(1, py.Int(0))
+	if _, ok := py.AsStr(acc); ok {
+		return py.Nil, py.Raise(py.TypeError, "sum() can't sum strings [use ''.join(seq) instead]")
+	}
+	if acc.Type() == py.BytesType {
+		return py.Nil, py.Raise(py.TypeError, "sum() can't sum bytes [use b''.join(seq) instead]")
+	}
+	if acc.Type() == py.ByteArrayType {
+		return py.Nil, py.Raise(py.TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]")
+	}
+	comp := 0.0
+	err := py.Iterate(t, a.Value(0), func(x py.Value) error {
+		if py.BothInt(&acc, &x) {
+			if r := acc.I() + x.I(); (acc.I()^r)&(x.I()^r) >= 0 {
+				acc = py.Int(r)
+				return nil
+			}
+		}
+		if acc.IsFloat() && (x.IsFloat() || x.IsInt()) {
+			s := acc.F()
+			y := x.F()
+			if x.IsInt() {
+				y = float64(x.I())
+			}
+			r := s + y
+			if abs64(s) >= abs64(y) {
+				comp += (s - r) + y
+			} else {
+				comp += (y - r) + s
+			}
+			acc = py.Float(r)
+			return nil
+		}
+		if comp != 0 && acc.IsFloat() {
+			acc, comp = py.Float(acc.F()+comp), 0
+		}
+		var err error
+		acc, err = py.Binary(t, py.OpAdd, acc, x)
+		return err
+	})
+	if err != nil {
+		return py.Nil, err
+	}
+	if acc.IsFloat() && comp != 0 && comp-comp == 0 {
+		return py.Float(acc.F() + comp), nil
+	}
+	return acc, nil
+}
+
+func abs64(f float64) float64 {
+	if f < 0 {
+		return -f
+	}
+	return f
+}

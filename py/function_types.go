@@ -1,0 +1,154 @@
+package py
+
+// Functions, methods, descriptors, modules, cells: the small builtin types.
+
+func initFunctions() {
+	noInit := NotCallable
+	NativeType.define(&nativeShape, TypeSpec{Name: "builtin_function_or_method", Flags: noInit | Final, Slots: Slots{
+		Call: nativeCall, Hash: identityHash,
+		Repr: func(t *Thread, v Value) (Value, error) {
+			n := As[Native](v)
+			if n.Owner != nil {
+				return NewStr("<built-in method " + n.Name + " of type object at " + Address(t, v) + ">"), nil
+			}
+			return NewStr("<built-in function " + n.Name + ">"), nil
+		},
+	}, Members: nativeMembers})
+	MethodDescrType.define(&methodDescrShape, TypeSpec{Name: "method_descriptor", Flags: noInit | Final | BindsSelf, Slots: Slots{
+		Call: methodDescrCall, Hash: identityHash,
+		Repr: func(t *Thread, v Value) (Value, error) {
+			n := As[Native](v)
+			return NewStr("<method '" + n.Name + "' of '" + n.Owner.Name + "' objects>"), nil
+		},
+		DescrGet: nativeBind,
+	}, Members: nativeMembers})
+	SlotWrapperType.define(&slotWrapperShape, TypeSpec{Name: "wrapper_descriptor", Flags: noInit | Final | BindsSelf, Slots: Slots{
+		Call: methodDescrCall, Hash: identityHash,
+		Repr: func(t *Thread, v Value) (Value, error) {
+			n := As[Native](v)
+			return NewStr("<slot wrapper '" + n.Name + "' of '" + n.Owner.Name + "' objects>"), nil
+		},
+		DescrGet: nativeBind,
+	}, Members: nativeMembers})
+	ClassMethodDescrType.define(&classMethodDescrShape, TypeSpec{Name: "classmethod_descriptor", Flags: noInit | Final, Slots: Slots{
+		Hash: identityHash,
+		Call: func(t *Thread, f Value, args []Value, kw []*Str) (Value, error) {
+			if len(args) == 0 {
+				return Nil, Raise(TypeError, "unbound method %s() needs an argument", As[Native](f).Name)
+			}
+			return As[Native](f).Invoke(t, args[0], args[1:], kw)
+		},
+		DescrGet: func(t *Thread, d, obj Value, cls *Type) (Value, error) {
+			return NewBoundNative(As[Native](d), cls.Value()), nil
+		},
+	}, Members: nativeMembers})
+	BoundNativeType.define(&boundNativeShape, TypeSpec{Name: "builtin_function_or_method", Flags: noInit | Final, Slots: Slots{
+		Call: boundNativeCall,
+		Repr: func(t *Thread, v Value) (Value, error) {
+			b := As[BoundNative](v)
+			return NewStr("<built-in method " + b.Fn.Name + " of " + TypeName(b.Self) + " object at " + Address(t, b.Self) + ">"), nil
+		},
+		Hash: func(t *Thread, v Value) (int64, error) {
+			b := As[BoundNative](v)
+			h, _ := identityHash(t, b.Self)
+			g, _ := identityHash(t, Object(b.Fn))
+			return h ^ g, nil
+		},
+		Compare: func(t *Thread, op CmpOp, a, b Value) (Value, error) {
+			y, ok := Cast[BoundNative](b, BoundNativeType)
+			if !ok || op != OpEq && op != OpNe {
+				return NotImplemented, nil
+			}
+			x := As[BoundNative](a)
+			return Bool((x.Fn == y.Fn && x.Self == y.Self) == (op == OpEq)), nil
+		},
+	}, Members: Members{
+		GetSet("__name__", func(t *Thread, v Value) (Value, error) { return NewStr(As[BoundNative](v).Fn.Name), nil }, nil),
+		GetSet("__self__", func(t *Thread, v Value) (Value, error) { return As[BoundNative](v).Self, nil }, nil),
+		GetSet("__qualname__", func(t *Thread, v Value) (Value, error) {
+			n := As[BoundNative](v).Fn
+			return NewStr(n.display()), nil
+		}, nil),
+		GetSet("__doc__", func(t *Thread, v Value) (Value, error) { return None, nil }, nil),
+	}})
+	BoundMethodType.define(&boundMethodShape, TypeSpec{Name: "method", Flags: Final, Slots: Slots{
+		New: func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
+			if len(args) != 2 {
+				return Nil, Raise(TypeError, "method expected 2 arguments, got %d", len(args))
+			}
+			return NewBoundMethod(args[0], args[1]), nil
+		},
+		Call: func(t *Thread, f Value, args []Value, kw []*Str) (Value, error) {
+			b := As[BoundMethod](f)
+			var buf [8]Value
+			return CallKw(t, b.Func, append(append(buf[:0], b.Self), args...), kw)
+		},
+		Repr: func(t *Thread, v Value) (Value, error) {
+			b := As[BoundMethod](v)
+			name := "?"
+			if q, err := LookupAttr(t, b.Func, nameQualName); err == nil && q.p != nil {
+				if s, ok := AsStr(q); ok {
+					name = s.String()
+				}
+			}
+			r, err := Repr(t, b.Self)
+			if err != nil {
+				return Nil, err
+			}
+			return NewStr("<bound method " + name + " of " + r.String() + ">"), nil
+		},
+		Hash: func(t *Thread, v Value) (int64, error) {
+			b := As[BoundMethod](v)
+			h, _ := identityHash(t, b.Self)
+			g, err := Hash(t, b.Func)
+			return h ^ g, err
+		},
+		Compare: func(t *Thread, op CmpOp, a, b Value) (Value, error) {
+			y, ok := Cast[BoundMethod](b, BoundMethodType)
+			if !ok || op != OpEq && op != OpNe {
+				return NotImplemented, nil
+			}
+			x := As[BoundMethod](a)
+			return Bool((x.Func == y.Func && x.Self == y.Self) == (op == OpEq)), nil
+		},
+		GetAttr: func(t *Thread, v Value, name *Str) (Value, error) {
+			b := As[BoundMethod](v)
+			if d := BoundMethodType.Lookup(name); d.p != nil && !name.Equal(nameDoc) {
+				return GenericGetAttr(t, v, name)
+			}
+			return GetAttr(t, b.Func, name)
+		},
+	}, Members: Members{
+		GetSet("__func__", func(t *Thread, v Value) (Value, error) { return As[BoundMethod](v).Func, nil }, nil),
+		GetSet("__self__", func(t *Thread, v Value) (Value, error) { return As[BoundMethod](v).Self, nil }, nil),
+	}})
+}
+
+func nativeBind(t *Thread, d, obj Value, cls *Type) (Value, error) {
+	if obj.p == nil {
+		return d, nil
+	}
+	return NewBoundNative(As[Native](d), obj), nil
+}
+
+var nativeMembers = Members{
+	GetSet("__name__", func(t *Thread, v Value) (Value, error) { return NewStr(As[Native](v).Name), nil }, nil),
+	GetSet("__qualname__", func(t *Thread, v Value) (Value, error) { return NewStr(As[Native](v).display()), nil }, nil),
+	GetSet("__doc__", func(t *Thread, v Value) (Value, error) { return None, nil }, nil),
+	GetSet("__module__", func(t *Thread, v Value) (Value, error) {
+		if m := As[Native](v).Mod; m != "" {
+			return NewStr(m), nil
+		}
+		return None, nil
+	}, nil),
+	GetSet("__text_signature__", func(t *Thread, v Value) (Value, error) {
+		n := As[Native](v)
+		return NewStr(n.Sig[len(n.Name):]), nil
+	}, nil),
+	GetSet("__objclass__", func(t *Thread, v Value) (Value, error) {
+		if o := As[Native](v).Owner; o != nil {
+			return o.Value(), nil
+		}
+		return Nil, NoAttribute(v, Name("__objclass__"))
+	}, nil),
+}

@@ -1,0 +1,166 @@
+package py
+
+func initObject() {
+	ObjectType.define(&objectShape, TypeSpec{
+		Name: "object",
+		Slots: Slots{
+			New:     objectNew,
+			Init:    objectInit,
+			Repr:    objectRepr,
+			Str:     nil,
+			Format:  objectFormat,
+			Hash:    identityHash,
+			Compare: objectCompare,
+		},
+		Members: Members{
+			GetSet("__class__", func(t *Thread, v Value) (Value, error) { return v.Type().Value(), nil }, objectSetClass),
+			MethodOf("__str__()", func(t *Thread, a *Args) (Value, error) {
+				s, err := Repr(t, a.Self)
+				if err != nil {
+					return Nil, err
+				}
+				return s.Value(), nil
+			}),
+			MethodOf("__getattribute__(name, /)", func(t *Thread, a *Args) (Value, error) {
+				n := a.Str(0)
+				if err := a.Err(); err != nil {
+					return Nil, err
+				}
+				return GenericGetAttr(t, a.Self, n)
+			}),
+			MethodOf("__setattr__(name, value, /)", func(t *Thread, a *Args) (Value, error) {
+				n := a.Str(0)
+				if err := a.Err(); err != nil {
+					return Nil, err
+				}
+				return None, GenericSetAttr(t, a.Self, n, a.Value(1))
+			}),
+			MethodOf("__delattr__(name, /)", func(t *Thread, a *Args) (Value, error) {
+				n := a.Str(0)
+				if err := a.Err(); err != nil {
+					return Nil, err
+				}
+				return None, GenericSetAttr(t, a.Self, n, Nil)
+			}),
+			GetSet("__dict__", func(t *Thread, v Value) (Value, error) {
+				if d := OwnDict(v, true); d != nil {
+					return d.Value(), nil
+				}
+				return Nil, NoAttribute(v, nameDict)
+			}, func(t *Thread, v, val Value) error {
+				d, ok := AsDict(val)
+				if !ok {
+					return Raise(TypeError, "__dict__ must be set to a dictionary, not a '%s'", TypeName(val))
+				}
+				if v.Shape().mode != shapeFixed {
+					(*Instance)(v.p).setDict(d)
+				} else if off := v.Type().DictOffset; off != 0 {
+					*dictAt(v, off) = d
+				}
+				return nil
+			}),
+			ClassMethod("__init_subclass__(*args, **kwargs)", func(t *Thread, a *Args) (Value, error) {
+				args, kw := a.all()
+				if len(kw) > 0 || len(args) > 0 {
+					c := As[Type](a.Self)
+					return Nil, Raise(TypeError, "%s.__init_subclass__() takes no keyword arguments", c.Name)
+				}
+				return None, nil
+			}),
+			ClassMethod("__subclasshook__(cls, /)", func(t *Thread, a *Args) (Value, error) { return NotImplemented, nil }),
+		},
+	})
+	// object's own are the generic ones, found by the VM as "no slot".
+	for _, n := range [...]*Str{nameGetAttribute, nameSetAttr, nameDelAttr, nameStr} {
+		As[Native](*ObjectType.attrs.GetStr(n)).shape = &slotWrapperShape
+	}
+}
+
+func objectNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
+	if len(args) > 0 {
+		newV, initV := cls.Lookup(nameNew), cls.Lookup(nameInit)
+		ownNew := newV.p != ObjectType.attrs.GetStr(nameNew).p
+		ownInit := initV.p != ObjectType.attrs.GetStr(nameInit).p
+		if ownNew {
+			return Nil, Raise(TypeError, "object.__new__() takes exactly one argument (the type to instantiate)")
+		}
+		if !ownInit {
+			return Nil, Raise(TypeError, "%s() takes no arguments", cls.Name)
+		}
+	}
+	if cls == ObjectType {
+		return Object(&struct{ Head }{Head{&objectShape}}), nil
+	}
+	return NewInstance(cls), nil
+}
+
+func objectInit(t *Thread, self Value, args []Value, kw []*Str) error {
+	if len(args) > 0 {
+		c := self.Type()
+		if c.Lookup(nameInit).p != ObjectType.attrs.GetStr(nameInit).p {
+			return Raise(TypeError, "object.__init__() takes exactly one argument (the instance to initialize)")
+		}
+		if c.Lookup(nameNew).p == ObjectType.attrs.GetStr(nameNew).p {
+			return Raise(TypeError, "%s() takes no arguments", c.Name)
+		}
+	}
+	return nil
+}
+
+func objectRepr(t *Thread, v Value) (Value, error) {
+	c := v.Type()
+	m, err := typeModule(t, c.Value())
+	if err != nil {
+		return Nil, err
+	}
+	q, _ := typeQualName(t, c.Value())
+	qs, _ := AsStr(q)
+	name := qs.String()
+	if ms, ok := AsStr(m); ok && ms.String() != "builtins" {
+		name = ms.String() + "." + name
+	}
+	return NewStr("<" + name + " object at " + Address(t, v) + ">"), nil
+}
+
+func objectFormat(t *Thread, v Value, spec *Str) (Value, error) {
+	if spec.n != 0 {
+		return Nil, Raise(TypeError, "unsupported format string passed to %s.__format__", TypeName(v))
+	}
+	s, err := ToStr(t, v)
+	if err != nil {
+		return Nil, err
+	}
+	return s.Value(), nil
+}
+
+func objectCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
+	switch op {
+	case OpEq:
+		if a == b {
+			return True, nil
+		}
+	case OpNe:
+		// != is the inverse of __eq__ unless that is not implemented.
+		if f := a.Type().Slots.Compare; f != nil && a.Type() != ObjectType {
+			v, err := f(t, OpEq, a, b)
+			if err != nil || v == NotImplemented {
+				return v, err
+			}
+			b, err := Truth(t, v)
+			return Bool(!b), err
+		}
+	}
+	return NotImplemented, nil
+}
+
+func objectSetClass(t *Thread, v, val Value) error {
+	c, ok := IsType(val)
+	if !ok {
+		return Raise(TypeError, "__class__ must be set to a class, not '%s' object", TypeName(val))
+	}
+	if v.Shape().mode == shapeFixed || c.Flags&PlainObject == 0 || c.Flags&Heap == 0 {
+		return Raise(TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
+	}
+	(*Instance)(v.p).setClass(c)
+	return nil
+}

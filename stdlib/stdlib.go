@@ -1,0 +1,35 @@
+// Package stdlib lists the Python modules that woma brings along. It is the only
+// such list.
+package stdlib
+
+import (
+	"github.com/woma-lang/woma/modules/builtins"
+	"github.com/woma-lang/woma/modules/collections"
+	collections_abcmod "github.com/woma-lang/woma/modules/collections/abc"
+	"github.com/woma-lang/woma/modules/functools"
+	"github.com/woma-lang/woma/modules/itertools"
+	"github.com/woma-lang/woma/modules/sys"
+	"github.com/woma-lang/woma/modules/time"
+	"github.com/woma-lang/woma/py"
+)
+
+// Core returns the modules that need nothing from outside and no cryptography.
+func Core() []*py.Module {
+	return []*py.Module{
+		builtins.Module,
+		collections.Module,
+		collections_abcmod.Module,
+		functools.Module,
+		itertools.Module,
+		sys.Module,
+		time.Module,
+	}
+}
+
+// Crypto returns the modules with cryptography.
+func Crypto() []*py.Module {
+	return []*py.Module{}
+}
+
+// All returns every module.
+func All() []*py.Module { return append(Core(), Crypto()...) }
