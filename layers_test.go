@@ -16,7 +16,7 @@ var layers = []struct {
 	pkg     string
 	imports string
 }{
-	{"py", ""},
+	{"py", "internal/fmath"},
 	{"hal", ""},
 	{"hal/*", "hal"},
 	{"internal/syntax", ""},

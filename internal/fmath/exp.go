@@ -2,26 +2,29 @@ package fmath
 
 import "math"
 
-// expSmall is e**r - 1 for |r| < 0.0109.
+// expSmall is e**r - 1 for |r| < 0.0109: the square in full, the rest as a float.
 func expSmall(r dd) dd {
-	sq := r.mul(r).scale(0.5)
 	h := r.hi
-	rest := h * h * h * (1.0/6 + h*(1.0/24+h*(1.0/120+h*(1.0/720+h*(1.0/5040+h*(1.0/40320))))))
-	// The cubic term once more, with the low part of r.
-	rest += sq.hi * r.lo
-	return r.add(sq).addF(rest)
+	p := h * h
+	e := math.FMA(h, h, -p)
+	rest := p * h * (1.0/6 + h*(1.0/24+h*(1.0/120+h*(1.0/720+h*(1.0/5040)))))
+	s := quickSum(h, p/2)
+	return quickSum(s.hi, s.lo+(rest+(r.lo+(e/2+h*r.lo))))
 }
 
 // expDD is e**x as m * 2**e, for |x| < 800.
 func expDD(x dd) (m dd, e int) {
 	k := math.RoundToEven(x.hi * (64 * invLn2Hi))
-	// x - k*ln2/64 with ln2 in three pieces.
-	r := x.sub(twoMul(k, ln2Hi/64)).sub(twoMul(k, ln2Lo/64))
-	r = r.addF(-k * (ln2Low / 64))
+	r0 := x.hi - k*ln2Over64A // exact
+	p := k * ln2Over64B
+	r := r0 - p
+	lo := (r0 - r) - p - math.FMA(k, ln2Over64B, -p) - k*ln2Over64C + x.lo
 	n := int(k)
-	t := exp2Table[n&63]
-	T := dd{t[0], t[1]}
-	return T.add(T.mul(expSmall(r))), n >> 6
+	t := &exp2Table[n&63]
+	f := expSmall(quickSum(r, lo))
+	p = t[0] * f.hi
+	s := quickSum(t[0], p)
+	return quickSum(s.hi, s.lo+(math.FMA(t[0], f.hi, -p)+(t[1]+(t[0]*f.lo+t[1]*f.hi)))), n >> 6
 }
 
 // Exp is e**x.
@@ -58,48 +61,35 @@ func Exp2(x float64) float64 {
 	return ldexp(m, e+int(n))
 }
 
-// expm1DD is e**x - 1 for |x| < 40.
-func expm1DD(x dd) dd {
-	if math.Abs(x.hi) < 0.0108 {
-		return expSmall(x)
-	}
-	m, e := expDD(x)
-	return m.scale(math.Ldexp(1, e)).addF(-1)
-}
-
-// Expm1 is e**x - 1.
-func Expm1(x float64) float64 {
-	switch {
-	case x > 40:
-		return Exp(x)
-	case x < -40:
-		return -1
-	case math.Abs(x) < 1e-17 || x != x:
-		return x
-	}
-	return expm1DD(dd{x, 0}).float()
-}
+// Expm1 is e**x - 1; Go's is as good as C's.
+func Expm1(x float64) float64 { return math.Expm1(x) }
 
 // Sinh is the hyperbolic sine.
 func Sinh(x float64) float64 {
 	a := math.Abs(x)
+	var r float64
 	switch {
 	case !isFinite(x) || a < 1e-9:
 		return x
-	case a > 40:
-		if a > 712 {
-			return math.Copysign(math.Inf(1), x)
-		}
-		m, e := expDD(dd{a, 0})
-		return math.Copysign(ldexp(m, e-1), x)
+	case a < 1:
+		t := math.Expm1(a)
+		r = 0.5 * (2*t - t*t/(t+1))
+	case a < 22:
+		t := math.Expm1(a)
+		r = 0.5 * (t + t/(t+1))
+	default:
+		r = halfExp(a)
 	}
-	if a < 0.02 {
-		s := twoMul(a, a)
-		h := s.hi
-		return math.Copysign(quickSum(a, a*(h/6+h*h*(1.0/120+h/5040))).float(), x)
+	return math.Copysign(r, x)
+}
+
+// halfExp is e**x / 2 without overflow on the way.
+func halfExp(x float64) float64 {
+	if x < 709 {
+		return 0.5 * Exp(x)
 	}
-	m := expm1DD(dd{a, 0})
-	return math.Copysign(m.add(m.div(m.addF(1))).scale(0.5).float(), x)
+	w := Exp(0.5 * x)
+	return 0.5 * w * w
 }
 
 // Cosh is the hyperbolic cosine.
@@ -108,32 +98,33 @@ func Cosh(x float64) float64 {
 	switch {
 	case x != x:
 		return x
-	case a > 40:
-		if a > 712 {
-			return math.Inf(1)
-		}
-		m, e := expDD(dd{a, 0})
-		return ldexp(m, e-1)
+	case a < math.Ln2/2:
+		t := math.Expm1(a)
+		w := 1 + t
+		return 1 + t*t/(w+w)
+	case a < 22:
+		t := Exp(a)
+		return 0.5*t + 0.5/t
 	}
-	m, e := expDD(dd{a, 0})
-	m = m.scale(math.Ldexp(1, e))
-	return m.add(dd{1, 0}.div(m)).scale(0.5).float()
+	return halfExp(a)
 }
 
 // Tanh is the hyperbolic tangent.
 func Tanh(x float64) float64 {
 	a := math.Abs(x)
+	var r float64
 	switch {
 	case a < 1e-9 || x != x:
 		return x
-	case a > 20:
-		return math.Copysign(1, x)
-	case a < 0.005:
-		h := a * a
-		return math.Copysign(quickSum(a, a*h*(-1.0/3+h*(2.0/15-h*(17.0/315)))).float(), x)
+	case a >= 22:
+		r = 1
+	case a >= 1:
+		r = 1 - 2/(math.Expm1(2*a)+2)
+	default:
+		t := math.Expm1(-2 * a)
+		r = -t / (t + 2)
 	}
-	m := expm1DD(dd{2 * a, 0})
-	return math.Copysign(m.div(m.addF(2)).float(), x)
+	return math.Copysign(r, x)
 }
 
 // Pow is x**y with the special cases of C.

@@ -2,43 +2,50 @@ package fmath
 
 import "math"
 
-// logNear is log((1+s)/(1-s)) = 2*(s + s**3/3 + s**5/5 …) for |s| < 1/30.
-func logNear(s dd) dd {
-	sq := s.mul(s)
-	h := sq.hi
-	tail := h * h * (1.0/5 + h*(1.0/7+h*(1.0/9+h*(1.0/11+h*(1.0/13)))))
-	third := dd{0x1.5555555555555p-2, 0x1.5555555555555p-56}
-	return s.add(s.mul(sq.mul(third).addF(tail))).scale(2)
-}
-
 // logDD is the logarithm of a positive finite number.
 func logDD(x dd) dd {
-	if x.hi > 0.94 && x.hi < 1.06 {
-		f := x.addF(-1)
-		return logNear(f.div(f.addF(2)))
-	}
 	m, e := math.Frexp(x.hi)
+	lo := x.lo
 	if m < math.Sqrt2/2 {
 		m *= 2
 		e--
 	}
-	lo := math.Ldexp(x.lo, -e)
-	y := dd{}
-	if m > 0.94 && m < 1.06 {
-		f := dd{m, lo}.addF(-1)
-		y = logNear(f.div(f.addF(2)))
-	} else {
-		// One Newton step for e**y = m.
-		y0 := math.Log(m)
-		em, ee := expDD(dd{-y0, 0})
-		d := dd{m, lo}.mul(em.scale(math.Ldexp(1, ee))).addF(-1)
-		y = dd{y0, 0}.add(d).addF(-d.hi * d.hi / 2)
+	if lo != 0 {
+		lo = math.Ldexp(lo, -e)
 	}
-	if e == 0 {
+	// m is between 0.7 and 1.42; c*m is near 1, -log(c) in the table.
+	var t *[3]float64
+	half := 0.0
+	if m >= 1 {
+		t = &logTable[int((m-1)*128+0.5)]
+	} else {
+		t = &logTable[int((2*m-1)*128+0.5)]
+		half = 1 // the table is for 2*m: c is twice as large
+	}
+	c := t[0]
+	if half != 0 {
+		c *= 2
+	}
+	p := m * c
+	r := quickSum(p-1, math.FMA(m, c, -p)+lo*c)
+	h := r.hi
+	sq := h * h
+	tail := sq * h * (1.0/3 - h*(1.0/4-h*(1.0/5-h*(1.0/6-h*(1.0/7-h*(1.0/8))))))
+	s := quickSum(h, -0.5*sq)
+	y := quickSum(s.hi, s.lo+(tail+(r.lo-(0.5*math.FMA(h, h, -sq)+h*r.lo))))
+	k := float64(e) - half
+	if c == 1 && k+half == 0 {
 		return y
 	}
-	k := float64(e)
-	return twoMul(k, ln2Hi).add(dd{k * ln2Lo, 0}).add(y)
+	if half != 0 && c == 1 { // 2*m rounds to the table's end
+		k = float64(e)
+		return twoMul(k, ln2Hi).addF(k * ln2Lo).add(y)
+	}
+	y = dd{t[1], t[2]}.add(y)
+	if k == 0 {
+		return y
+	}
+	return twoMul(k, ln2Hi).addF(k * ln2Lo).add(y)
 }
 
 func logSpecial(x float64) (float64, bool) {
@@ -80,47 +87,42 @@ func Log2(x float64) float64 {
 	return logDD(dd{m, 0}).mul(dd{invLn2Hi, invLn2Lo}).addF(float64(e)).float()
 }
 
-// Log10 is the logarithm to base 10.
+// Log10 is the logarithm to base 10, as C libraries compute it: powers of ten give
+// whole numbers.
 func Log10(x float64) float64 {
 	if f, ok := logSpecial(x); ok {
 		return f
 	}
-	return logDD(dd{x, 0}).mul(dd{invLn10Hi, invLn10Lo}).float()
+	const log10of2Hi, log10of2Lo = 3.01029995663611771306e-01, 3.69423907715893078616e-13
+	m, e := math.Frexp(x)
+	m, e = 2*m, e-1 // 1 <= m < 2
+	if e < 0 {
+		m, e = m/2, e+1
+	}
+	y := float64(e)
+	z := float64(y*log10of2Lo) + float64(invLn10Hi*Log(m))
+	return z + float64(y*log10of2Hi)
 }
 
-// log1pDD is log(1+x) for x > -1.
-func log1pDD(x dd) dd {
-	if math.Abs(x.hi) < 0.06 {
-		return logNear(x.div(x.addF(2)))
-	}
-	return logDD(x.addF(1))
-}
-
-// Log1p is log(1+x).
-func Log1p(x float64) float64 {
-	switch {
-	case x != x || math.IsInf(x, 1) || math.Abs(x) < 1e-17:
-		return x
-	case x < -1:
-		return math.NaN()
-	case x == -1:
-		return math.Inf(-1)
-	}
-	return log1pDD(dd{x, 0}).float()
-}
+// Log1p is log(1+x); Go's is as good as C's.
+func Log1p(x float64) float64 { return math.Log1p(x) }
 
 // Asinh is the inverse hyperbolic sine.
 func Asinh(x float64) float64 {
 	a := math.Abs(x)
+	var r float64
 	switch {
 	case !isFinite(x) || a < 1e-9:
 		return x
-	case a > 1e9:
-		return math.Copysign(logDD(dd{a, 0}).add(dd{ln2Hi, ln2Lo}).float(), x)
+	case a > 1<<28:
+		r = Log(a) + math.Ln2
+	case a > 2:
+		r = Log(2*a + 1/(math.Sqrt(x*x+1)+a))
+	default:
+		t := x * x
+		r = math.Log1p(a + t/(1+math.Sqrt(1+t)))
 	}
-	sq := twoMul(a, a)
-	root := sq.addF(1).sqrt()
-	return math.Copysign(log1pDD(dd{a, 0}.add(sq.div(root.addF(1)))).float(), x)
+	return math.Copysign(r, x)
 }
 
 // Acosh is the inverse hyperbolic cosine.
@@ -130,27 +132,14 @@ func Acosh(x float64) float64 {
 		return x
 	case x < 1:
 		return math.NaN()
-	case x > 1e9:
-		return logDD(dd{x, 0}).add(dd{ln2Hi, ln2Lo}).float()
+	case x > 1<<28:
+		return Log(x) + math.Ln2
+	case x > 2:
+		return Log(2*x - 1/(x+math.Sqrt(x*x-1)))
 	}
-	t := twoSum(x, -1)
-	root := t.mul(t.addF(2)).sqrt()
-	return log1pDD(t.add(root)).float()
+	t := x - 1
+	return math.Log1p(t + math.Sqrt(2*t+t*t))
 }
 
-// Atanh is the inverse hyperbolic tangent.
-func Atanh(x float64) float64 {
-	a := math.Abs(x)
-	switch {
-	case x != x || a > 1:
-		return math.NaN()
-	case a == 1:
-		return math.Copysign(math.Inf(1), x)
-	case a < 1e-9:
-		return x
-	case a < 1.0/32:
-		return math.Copysign(logNear(dd{a, 0}).scale(0.5).float(), x)
-	}
-	q := twoSum(1, a).div(twoSum(1, -a))
-	return math.Copysign(logDD(q).scale(0.5).float(), x)
-}
+// Atanh is the inverse hyperbolic tangent; Go's is as good as C's.
+func Atanh(x float64) float64 { return math.Atanh(x) }
