@@ -519,7 +519,7 @@ func (l *List) assignSlice(t *Thread, s *Slice, val Value) error {
 	if step == 1 {
 		if src, err = Collect(t, val); err != nil {
 			if ErrIs(err, TypeError) && val.Type().Slots.Iter == nil && val.Type().Slots.GetItem == nil {
-				return Raise(TypeError, "can only assign an iterable")
+				return Raise(TypeError, "must assign iterable to extended slice")
 			}
 			return err
 		}

@@ -480,14 +480,14 @@ func IsIntLike(v Value) (Value, bool) {
 
 // AsInt returns v.__index__() as a Go int; OverflowError if it does not fit.
 func AsInt(t *Thread, v Value) (int, error) {
-	n, err := AsInt64(t, v)
+	x, err := Index(t, v)
 	if err != nil {
 		return 0, err
 	}
-	if int64(int(n)) != n {
-		return 0, Raise(OverflowError, "Python int too large to convert to C ssize_t")
+	if n := x.I(); x.IsInt() && int64(int(n)) == n {
+		return int(n), nil
 	}
-	return int(n), nil
+	return 0, Raise(OverflowError, "Python int too large to convert to C ssize_t")
 }
 
 // AsInt64 returns v.__index__() as an int64; OverflowError if it does not fit.

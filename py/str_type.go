@@ -215,19 +215,13 @@ func strBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 			}
 			return Concat(x, y), nil
 		}
-		if ok1 {
-			return Nil, Raise(TypeError, "can only concatenate str (not \"%s\") to str", TypeName(b))
-		}
 	case OpMul:
 		if _, ok := AsStr(a); !ok {
 			a, b = b, a
 		}
 		s, ok := AsStr(a)
 		if !ok || b.Type().Slots.UnaryOps>>OpIndex&1 == 0 {
-			if ok {
-				return Nil, Raise(TypeError, "can't multiply sequence by non-int of type '%s'", TypeName(b))
-			}
-			return NotImplemented, nil
+			return NotImplemented, nil // seqTypeError words it
 		}
 		n, err := AsIndexClamped(t, b)
 		if err != nil {

@@ -55,6 +55,7 @@ var Module = &py.Module{
 		py.Func("sorted(iterable, /, *, key=None, reverse=False)", sorted),
 		py.Func("sum(iterable, /, start=0)", sum),
 		py.Func("vars(object=None, /)", vars),
+		py.Class(py.EnumerateType), py.Class(py.FilterType), py.Class(py.MapType), py.Class(py.ReversedType), py.Class(py.ZipType),
 		py.Const("None", py.None), py.Const("True", py.True), py.Const("False", py.False),
 		py.Const("Ellipsis", py.Ellipsis), py.Const("NotImplemented", py.NotImplemented), py.Const("__debug__", py.True),
 		py.Class(py.ObjectType), py.Class(py.TypeType), py.Class(py.IntType), py.Class(py.FloatType), py.Class(py.ComplexType), py.Class(py.BoolType),
