@@ -88,6 +88,9 @@ func objectNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 			return Nil, Raise(TypeError, "%s() takes no arguments", cls.Name)
 		}
 	}
+	if cls.Flags&IsAbstract != 0 {
+		return Nil, abstractError(t, cls)
+	}
 	if cls == ObjectType {
 		return Object(&struct{ Head }{Head{&objectShape}}), nil
 	}
@@ -163,4 +166,29 @@ func objectSetClass(t *Thread, v, val Value) error {
 	}
 	(*Instance)(v.p).setClass(c)
 	return nil
+}
+
+// abstractError words the refusal to make an instance of an abstract class.
+func abstractError(t *Thread, cls *Type) error {
+	p := cls.attrs.GetStr(nameAbstract)
+	if p == nil {
+		return Raise(TypeError, "Can't instantiate abstract class %s", cls.Name)
+	}
+	l, err := SortedList(t, *p)
+	if err != nil {
+		return err
+	}
+	names := ""
+	items := As[List](l).A
+	for i, v := range items {
+		s, err := ToStr(t, v)
+		if err != nil {
+			return err
+		}
+		if i > 0 {
+			names += ", "
+		}
+		names += "'" + s.String() + "'"
+	}
+	return Raise(TypeError, "Can't instantiate abstract class %s without an implementation for abstract method%s %s", cls.Name, plural(len(items)), names)
 }

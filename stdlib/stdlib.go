@@ -3,6 +3,7 @@
 package stdlib
 
 import (
+	"github.com/woma-lang/woma/modules/abc"
 	"github.com/woma-lang/woma/modules/builtins"
 	"github.com/woma-lang/woma/modules/collections"
 	collections_abcmod "github.com/woma-lang/woma/modules/collections/abc"
@@ -16,6 +17,7 @@ import (
 // Core returns the modules that need nothing from outside and no cryptography.
 func Core() []*py.Module {
 	return []*py.Module{
+		abc.Module,
 		builtins.Module,
 		collections.Module,
 		collections_abcmod.Module,

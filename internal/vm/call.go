@@ -73,10 +73,14 @@ func (vm *VM) call(dst, w uint16, nargs int, kw []*py.Str) error {
 		ctor := c.Ctor()
 		if ctor.Bound() && isFunction(ctor) && !py.As[Function](ctor).code.isGen {
 			obj := py.NewInstance(c)
-			*vm.at(vm.base + vm.code.frame - valueSize) = obj
 			*vm.reg(w - vs) = ctor
 			*vm.reg(w) = obj
-			return vm.callPython(py.As[Function](ctor), vm.base+uintptr(w), nargs+1, kw, dst, frameInit)
+			fp := vm.fp
+			if err := vm.callPython(py.As[Function](ctor), vm.base+uintptr(w), nargs+1, kw, dst, frameInit); err != nil {
+				return err
+			}
+			(*Frame)(unsafe.Add(vm.frame0, fp)).obj = obj.Ptr()
+			return nil
 		}
 	}
 	v, err := py.CallKw(vm.t, f, vm.regs(w+vs, nargs), kw)
@@ -116,16 +120,14 @@ func (vm *VM) callPython(f *Function, argOff uintptr, nargs int, kw []*py.Str, d
 //go:noinline
 func (vm *VM) initReturn(v py.Value, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
 	fr := (*Frame)(fp)
-	dst := uint16(fr.dst &^ kindMask)
-	trash := (*py.Value)(unsafe.Add(base, code.frame-valueSize))
+	obj := fr.obj
+	fr.obj = nil
 	if !v.IsNone() {
 		vm.save(pc, base, code, fp, budget)
-		*trash = py.Nil
 		vm.unwind(py.Raise(py.TypeError, "__init__() should return None, not '%s'", py.TypeName(v)))
 		return vm.load()
 	}
-	*vm.r(base, dst) = *trash
-	*trash = py.Nil
+	*vm.r(base, uint16(fr.dst&^kindMask)) = py.MakeValue(obj, 0)
 	return pc, base, code, fp, budget
 }
 

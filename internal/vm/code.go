@@ -41,8 +41,8 @@ type Code struct {
 	kp       unsafe.Pointer
 	cells    unsafe.Pointer
 	sitep    unsafe.Pointer
-	frame    uintptr // bytes of registers, the trash register included
-	localsAt uintptr // offset of the register with the locals mapping (UsesLocalsMapping)
+	frame    uintptr // bytes of registers
+	mapping  bool    // names live in a mapping (UsesLocalsMapping)
 	instrs   []Instr // [0] is the prologue
 	consts   []py.Value
 	cellv    []*py.Cell
@@ -141,11 +141,8 @@ func (c *Code) doLink(vm *VM, globals *py.Dict) {
 	c.isGen = bc.Flags&(bytecode.Generator|bytecode.Coroutine|bytecode.AsyncGenerator) != 0
 	c.regions = len(bc.ExcRegions) > 0
 	regs := int(bc.NumRegs)
-	if bc.Flags&bytecode.UsesLocalsMapping != 0 {
-		c.localsAt = uintptr(regs) * valueSize
-		regs++
-	}
-	c.frame = uintptr(regs+1) * valueSize // one more: results nobody wants
+	c.mapping = bc.Flags&bytecode.UsesLocalsMapping != 0
+	c.frame = uintptr(regs) * valueSize
 	c.globalN = bc.GlobalNames
 	c.linkInstrs()
 	c.cellv = make([]*py.Cell, max(len(c.globalN), 1))

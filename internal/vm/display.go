@@ -185,7 +185,7 @@ func (vm *VM) unpackSequence(in *Instr) error {
 		return py.Raise(py.ValueError, "not enough values to unpack (expected %d, got %d)", n, len(items))
 	}
 	if len(items) > n {
-		return py.Raise(py.ValueError, "too many values to unpack (expected %d, got %d)", n, len(items))
+		return py.Raise(py.ValueError, "too many values to unpack (expected %d)", n)
 	}
 	for i, x := range items {
 		*vm.reg(in.A + uint16(i)*vs) = x

@@ -33,9 +33,10 @@ type VM struct {
 // from Go.
 type Frame struct {
 	code *Code
-	pc   uint32 // where it goes on, from code.pc0
-	base uint32 // its registers, from stack0
-	dst  uint32 // register that gets the result, from base; the low bits say how the callee was entered
+	pc   uint32         // where it goes on, from code.pc0
+	base uint32         // its registers, from stack0
+	dst  uint32         // register that gets the result, from base; the low bits say how the callee was entered
+	obj  unsafe.Pointer // frameInit: the object being initialised
 }
 
 const frameSize = unsafe.Sizeof(Frame{})
@@ -44,7 +45,7 @@ const frameSize = unsafe.Sizeof(Frame{})
 const (
 	frameCall uint32 = iota
 	frameFor         // the callee is a generator resumed by ForIter
-	frameInit        // the callee is an __init__: its result must be None; the object is in the caller's trash register
+	frameInit        // the callee is an __init__: its result must be None
 	kindMask  = 3
 )
 

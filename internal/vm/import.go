@@ -27,7 +27,7 @@ func (vm *VM) importOp(in *Instr) error {
 			v, err = machine{}.Import(t, name.String(), vm.code.globals, fromlist, int(level.I()))
 		} else {
 			locals := py.None
-			if vm.code.localsAt != 0 {
+			if vm.code.mapping {
 				locals = vm.locals()
 			}
 			v, err = py.Call(t, *imp, name.Value(), vm.code.globals.Value(), locals, fromlist, level)
@@ -90,7 +90,7 @@ func (vm *VM) importFrom(m py.Value, name *py.Str) (py.Value, error) {
 func (vm *VM) importStar(m py.Value) error {
 	t := vm.t
 	ns := vm.code.globals.Value()
-	if vm.code.localsAt != 0 {
+	if vm.code.mapping {
 		ns = vm.locals()
 	}
 	all, err := py.LookupAttr(t, m, nameAll)

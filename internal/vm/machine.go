@@ -95,7 +95,7 @@ func (machine) Locals(t *py.Thread) (py.Value, error) {
 	if vm.code == nil {
 		return py.Nil, py.Raise(py.SystemError, "frame does not exist")
 	}
-	if vm.code.localsAt != 0 {
+	if vm.code.mapping {
 		return vm.locals(), nil
 	}
 	d := py.NewDict()

@@ -7,8 +7,9 @@ import (
 
 // Names that go through a mapping: modules run by exec, class bodies.
 
-// locals returns the locals mapping of the running code.
-func (vm *VM) locals() py.Value { return *vm.at(vm.base + vm.code.localsAt) }
+// locals returns the locals mapping of the running code. It stands below the
+// function, where no call of the running code can reach it.
+func (vm *VM) locals() py.Value { return *vm.at(vm.base - 2*valueSize) }
 
 // nameOp executes the instructions on names in the locals mapping.
 func (vm *VM) nameOp(in *Instr) error {
@@ -134,13 +135,10 @@ func (vm *VM) runCode(c *Code, globals *py.Dict, locals py.Value) (py.Value, err
 func (vm *VM) runBody(f *Function, locals py.Value) (py.Value, error) {
 	code := f.code
 	base := vm.top() + valueSize
-	if err := vm.grow(base + valueSize + code.frame); err != nil {
+	if err := vm.grow(base + 2*valueSize + code.frame); err != nil {
 		return py.Nil, err
 	}
-	*vm.at(base) = py.Object(f)
-	argOff := base + valueSize
-	if code.localsAt != 0 {
-		*vm.at(argOff + code.localsAt) = locals
-	}
-	return vm.enter(code, argOff)
+	*vm.at(base) = locals
+	*vm.at(base + valueSize) = py.Object(f)
+	return vm.enter(code, base+2*valueSize)
 }

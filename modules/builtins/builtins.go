@@ -17,6 +17,8 @@ var Module = &py.Module{
 		py.Func("__import__(name, globals=None, locals=None, fromlist=(), level=0)", __import__),
 		py.Func("abs(x, /)", abs),
 		py.Func("all(iterable, /)", all),
+		py.Func("aiter(async_iterable, /)", aiter),
+		py.Func("anext(async_iterator, default=None, /)", anext),
 		py.Func("any(iterable, /)", any_),
 		py.Func("ascii(obj, /)", ascii),
 		py.Func("bin(number, /)", bin),
@@ -61,7 +63,7 @@ var Module = &py.Module{
 		py.Class(py.ObjectType), py.Class(py.TypeType), py.Class(py.IntType), py.Class(py.FloatType), py.Class(py.ComplexType), py.Class(py.BoolType),
 		py.Class(py.StrType), py.Class(py.BytesType), py.Class(py.ByteArrayType), py.Class(py.MemoryViewType), py.Class(py.ListType), py.Class(py.TupleType),
 		py.Class(py.DictType), py.Class(py.SetType), py.Class(py.FrozenSetType), py.Class(py.RangeType), py.Class(py.SliceType), py.Class(py.PropertyType),
-		py.Class(py.ClassMethodType), py.Class(py.StaticMethodType), py.Class(py.SuperType),
+		py.Class(py.ClassMethodType), py.Class(py.StaticMethodType), py.Class(py.SuperType), py.Class(py.EnumerateType), py.Class(py.ZipType), py.Class(py.MapType), py.Class(py.FilterType), py.Class(py.ReversedType),
 	}, exceptions()...),
 }
 
@@ -496,3 +498,42 @@ func vars(t *py.Thread, a *py.Args) (py.Value, error) {
 	}
 	return v, err
 }
+
+func aiter(t *py.Thread, a *py.Args) (py.Value, error) {
+	f := a.Value(0).Type().Slots.AIter
+	if f == nil {
+		return py.Nil, py.Raise(py.TypeError, "'%s' object is not an async iterable", py.TypeName(a.Value(0)))
+	}
+	it, err := f(t, a.Value(0))
+	if err == nil && it.Type().Slots.ANext == nil {
+		return py.Nil, py.Raise(py.TypeError, "aiter() returned not an async iterator of type '%s'", py.TypeName(it))
+	}
+	return it, err
+}
+
+// anext returns the awaitable of the next item; a default is given by a coroutine
+// around it, see anextSource.
+func anext(t *py.Thread, a *py.Args) (py.Value, error) {
+	f := a.Value(0).Type().Slots.ANext
+	if f == nil {
+		return py.Nil, py.Raise(py.TypeError, "'%s' object is not an async iterator", py.TypeName(a.Value(0)))
+	}
+	aw, err := f(t, a.Value(0))
+	if err != nil || !a.Has(1) {
+		return aw, err
+	}
+	ns := py.NewNamespace(t.Interp.Builtins)
+	def := a.Value(1)
+	if err := py.RunSource(t, anextSource, "<frozen builtins>", ns); err != nil {
+		return py.Nil, err
+	}
+	return py.Call(t, ns.GetItem("anext"), aw, def)
+}
+
+const anextSource = `
+async def anext(awaitable, default):
+    try:
+        return await awaitable
+    except StopAsyncIteration:
+        return default
+`

@@ -1,0 +1,7 @@
+//go:build !unix
+
+package hostfs
+
+import "syscall"
+
+const errIsDir = syscall.EINVAL
