@@ -78,6 +78,8 @@ func (a *Args) bind(s *signature, args []Value, kw []*Str) error {
 func (a *Args) countError(s *signature, got, kws int) error {
 	name := a.fn.Name
 	switch {
+	case s.pos == 0 && len(s.params) > 0:
+		return Raise(TypeError, "%s() takes no positional arguments", name)
 	case s.pos == 0:
 		return Raise(TypeError, "%s() takes no arguments (%d given)", a.fn.display(), got)
 	case s.posOnly == s.pos && s.required == s.pos && s.pos == 1:

@@ -54,7 +54,7 @@ var Module = &py.Module{
 		py.Func("repr(obj, /)", repr),
 		py.Func("round(number, ndigits=None)", round),
 		py.Func("setattr(obj, name, value, /)", setattr),
-		py.Func("sorted(iterable, /, *, key=None, reverse=False)", sorted),
+		py.Func("sorted(*args, key=None, reverse=False)", sorted),
 		py.Func("sum(iterable, /, start=0)", sum),
 		py.Func("vars(object=None, /)", vars),
 		py.Class(py.EnumerateType), py.Class(py.FilterType), py.Class(py.MapType), py.Class(py.ReversedType), py.Class(py.ZipType),
@@ -479,13 +479,22 @@ func setattr(t *py.Thread, a *py.Args) (py.Value, error) {
 }
 
 func sorted(t *py.Thread, a *py.Args) (py.Value, error) {
-	items, err := py.Collect(t, a.Value(0))
-	if err != nil {
+	if err := py.CheckArgCount("sorted", len(a.Rest()), 1, 1); err != nil {
 		return py.Nil, err
 	}
-	l := py.NewList(items).Value()
-	_, err = py.CallKwNames(t, l, "sort", nil, []string{"key", "reverse"}, a.ValueOr(1, py.None), a.ValueOr(2, py.False))
-	return l, err
+	reverse := a.BoolOr(t, 1, false)
+	if err := a.Err(); err != nil {
+		return py.Nil, err
+	}
+	key := py.Nil
+	if a.Given(0) {
+		key = a.Value(0)
+	}
+	l := py.NewList(nil)
+	if err := l.Extend(t, a.Rest()[0]); err != nil {
+		return py.Nil, err
+	}
+	return l.Value(), l.Sort(t, key, reverse)
 }
 
 func vars(t *py.Thread, a *py.Args) (py.Value, error) {
