@@ -88,6 +88,7 @@ func complexNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 	if _, ok := AsStrArg(im); ok {
 		return Nil, Raise(TypeError, "complex() second arg can't be a string")
 	}
+	reIsComplex := false
 	if re.p != nil {
 		var ok bool
 		var err error
@@ -96,23 +97,27 @@ func complexNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 		} else if !ok {
 			return Nil, Raise(TypeError, "complex() first argument must be a string or a number, not '%s'", TypeName(re))
 		}
+		reIsComplex = re.Type().Slots.UnaryOps&(1<<OpFloat|1<<OpIndex) == 0 || re.Type().Special(nameComplex).p != nil
 	}
-	if im.p != nil {
-		var d complex128
-		if o, ok := Cast[Complex](im, ComplexType); ok {
-			d = o.V
-		} else if im.Type().Slots.UnaryOps&(1<<OpFloat|1<<OpIndex) == 0 {
-			return Nil, Raise(TypeError, "complex() second argument must be a number, not '%s'", TypeName(im))
-		} else {
-			f, err := AsFloat(t, im)
-			if err != nil {
-				return Nil, err
-			}
-			c = complex(real(c), imag(c)+f)
-			return newComplexOf(cls, c), nil
+	if im.p == nil {
+		return newComplexOf(cls, c), nil
+	}
+	x, y := real(c), 0.0
+	if o, ok := Cast[Complex](im, ComplexType); ok {
+		x -= imag(o.V)
+		y = real(o.V)
+	} else if im.Type().Slots.UnaryOps&(1<<OpFloat|1<<OpIndex) == 0 {
+		return Nil, Raise(TypeError, "complex() second argument must be a number, not '%s'", TypeName(im))
+	} else {
+		var err error
+		if y, err = AsFloat(t, im); err != nil {
+			return Nil, err
 		}
-		c = complex(real(c)-imag(d), imag(c)+real(d))
 	}
+	if reIsComplex {
+		y += imag(c)
+	}
+	c = complex(x, y)
 	return newComplexOf(cls, c), nil
 }
 

@@ -542,7 +542,7 @@ func AsFloat(t *Thread, v Value) (float64, error) {
 		if o, ok := Cast[FloatObj](r, FloatType); ok {
 			return o.V, nil
 		}
-		return 0, Raise(TypeError, "%s.__float__() must return a float, not %s", c.Name, TypeName(r))
+		return 0, Raise(TypeError, "%s.__float__ returned non-float (type %s)", c.Name, TypeName(r))
 	}
 	if c.Slots.UnaryOps>>OpIndex&1 != 0 {
 		r, err := Index(t, v)
