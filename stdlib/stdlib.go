@@ -8,6 +8,7 @@ import (
 	"github.com/woma-lang/woma/modules/collections"
 	collections_abcmod "github.com/woma-lang/woma/modules/collections/abc"
 	"github.com/woma-lang/woma/modules/functools"
+	"github.com/woma-lang/woma/modules/io"
 	"github.com/woma-lang/woma/modules/itertools"
 	"github.com/woma-lang/woma/modules/sys"
 	"github.com/woma-lang/woma/modules/time"
@@ -22,6 +23,7 @@ func Core() []*py.Module {
 		collections.Module,
 		collections_abcmod.Module,
 		functools.Module,
+		io.Module,
 		itertools.Module,
 		sys.Module,
 		time.Module,

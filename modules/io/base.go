@@ -25,7 +25,7 @@ var iobaseDef = py.DefineType(iobaseType, &iobaseShape, py.TypeSpec{
 	Doc:        "The abstract base class for all I/O classes.",
 	DictOffset: unsafe.Offsetof(base{}.attrs),
 	Slots: py.Slots{
-		New:  newObject[base],
+		New: newObject[base],
 		Iter: func(t *py.Thread, v py.Value) (py.Value, error) {
 			return v, checkClosed(t, v)
 		},

@@ -207,11 +207,7 @@ func (c *codec) encode(t *py.Thread, dst []byte, s *py.Str, atStart bool) ([]byt
 		}
 	}
 	c.started = true
-	v, err := py.Encode(t, s, name, c.errors)
-	if err != nil {
-		return dst, err
-	}
-	p, err := py.AsBuffer(t, v)
+	p, err := py.Encode(t, s, name, c.errors)
 	if err != nil {
 		return dst, err
 	}

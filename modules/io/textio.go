@@ -28,7 +28,6 @@ type textIO struct {
 	host         bool // sys.stdout and its like
 	atStart      bool
 	hasRead1     bool
-	mode         py.Value
 	chunkSize    int
 
 	text  string
@@ -350,7 +349,6 @@ func (f *textIO) more(t *py.Thread, hint int) (bool, error) {
 		p = append(f.carry, p...)
 		f.carry = nil
 	}
-	hadCR := f.nl.pendingCR
 	if !final {
 		if k := f.codec.partial(p); k > 0 {
 			f.carry = append([]byte(nil), p[len(p)-k:]...)
@@ -371,7 +369,7 @@ func (f *textIO) more(t *py.Thread, hint int) (bool, error) {
 		f.text += s
 	}
 	f.eof = final
-	return !final || s != "" || hadCR && s != "", nil
+	return !final || s != "", nil
 }
 
 // rest decodes all that is left.

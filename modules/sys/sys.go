@@ -1,211 +1,204 @@
-// Package sys is Python's sys module: the interpreter's own state. See
-// https://docs.python.org/3.13/library/sys.html; implementation.name is
-// 'micropython', which libraries for devices test.
+// Package sys is Python's sys module: the interpreter's own state.
+// https://docs.python.org/3.13/library/sys.html
+//
+// implementation.name is 'micropython', which libraries for devices test for, and
+// MicroPython's own functions (print_exception, atexit) are there. There is no
+// _mpy: compiled MicroPython files cannot be loaded.
 package sys
 
 import (
-	"bufio"
-	"io"
 	"math"
 	"runtime"
+	"strings"
 
 	"github.com/woma-lang/woma/py"
 )
 
-// Module is the module's table.
+// Module is sys.
 var Module = &py.Module{
 	Name: "sys",
-	Init: setup,
+	Doc:  "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.",
+	Init: start,
 	Members: py.Members{
-		py.Const("byteorder", py.NewStr("little")),
-		py.Const("copyright", py.NewStr("Copyright (c) The Woma authors")),
-		py.Func("displayhook(obj, /)", displayhook),
-		py.Func("exc_info()", exc_info),
-		py.Func("exception()", exception),
-		py.Func("exit(status=None, /)", exit),
-		py.Func("getdefaultencoding()", func(t *py.Thread, a *py.Args) (py.Value, error) { return py.NewStr("utf-8"), nil }),
-		py.Func("getfilesystemencoding()", func(t *py.Thread, a *py.Args) (py.Value, error) { return py.NewStr("utf-8"), nil }),
-		py.Func("getrecursionlimit()", func(t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(int64(t.Interp.MaxDepth)), nil }),
 		py.Func("_getframe(depth=0, /)", _getframe),
+		py.Const("api_version", py.Int(1013)),
+		py.Func("atexit(func, /)", atexit),
+		py.Const("builtin_module_names", py.NewTuple()),
+		py.Const("byteorder", py.NewStr("little")),
+		py.Func("call_tracing(func, args, /)", call_tracing),
+		py.Const("copyright", py.NewStr("Copyright (c) The Woma authors.")),
+		py.Func("displayhook(object, /)", displayhook),
+		py.Const("dont_write_bytecode", py.True),
+		py.Func("exc_info()", exc_info),
+		py.Func("excepthook(exctype, value, traceback, /)", excepthook),
+		py.Func("exception()", exception),
+		py.Const("exec_prefix", py.NewStr("")),
+		py.Func("exit(status=None, /)", exit),
+		py.Const("float_repr_style", py.NewStr("short")),
+		py.Func("get_int_max_str_digits()", get_int_max_str_digits),
+		py.Func("getallocatedblocks()", func(*py.Thread, *py.Args) (py.Value, error) { return py.Int(0), nil }),
+		py.Func("getdefaultencoding()", getdefaultencoding),
+		py.Func("getfilesystemencodeerrors()", func(*py.Thread, *py.Args) (py.Value, error) { return py.NewStr("surrogateescape"), nil }),
+		py.Func("getfilesystemencoding()", getdefaultencoding),
+		py.Func("getprofile()", func(*py.Thread, *py.Args) (py.Value, error) { return py.None, nil }),
+		py.Func("getrecursionlimit()", getrecursionlimit),
+		py.Func("getrefcount(object, /)", func(*py.Thread, *py.Args) (py.Value, error) { return py.Int(2), nil }),
+		py.Func("getsizeof(object, default=None)", getsizeof),
+		py.Func("getswitchinterval()", func(*py.Thread, *py.Args) (py.Value, error) { return py.Float(0.005), nil }),
+		py.Func("gettrace()", func(*py.Thread, *py.Args) (py.Value, error) { return py.None, nil }),
 		py.Const("hexversion", py.Int(0x030d00f0)),
 		py.Func("intern(string, /)", intern),
-		py.Const("maxsize", py.Int(math.MaxInt64)),
+		py.Func("is_finalizing()", func(*py.Thread, *py.Args) (py.Value, error) { return py.False, nil }),
+		py.Const("maxsize", py.Int(math.MaxInt)),
 		py.Const("maxunicode", py.Int(0x10ffff)),
-		py.Const("platform", py.NewStr(runtime.GOOS)),
+		py.Const("orig_argv", py.NewTuple()),
+		py.Const("platform", py.NewStr(platform)),
+		py.Const("prefix", py.NewStr("")),
 		py.Func("print_exception(exc, file=None, /)", print_exception),
+		py.Const("pycache_prefix", py.None),
+		py.Func("set_int_max_str_digits(maxdigits)", set_int_max_str_digits),
+		py.Func("setprofile(function, /)", noTracing),
 		py.Func("setrecursionlimit(limit, /)", setrecursionlimit),
-		py.Const("version", py.NewStr("3.13.0 (woma)")),
+		py.Func("setswitchinterval(interval, /)", setswitchinterval),
+		py.Func("settrace(function, /)", noTracing),
+		py.Func("unraisablehook(unraisable, /)", func(*py.Thread, *py.Args) (py.Value, error) { return py.None, nil }),
+		py.Const("version", py.NewStr(version)),
+		py.Const("warnoptions", py.NewTuple()),
 	},
 }
 
-func setup(t *py.Thread, m *py.ModuleObj) error {
-	in := t.Interp
-	list := func(items []string) py.Value {
-		vs := make([]py.Value, len(items))
-		for i, s := range items {
-			vs[i] = py.NewStr(py.ToWTF8(s))
-		}
-		return py.NewList(vs).Value()
+const version = "3.13.0 (woma, " + runtime.GOOS + "/" + runtime.GOARCH + ") [" + "Go" + "]"
+
+// platform is sys.platform, with the names CPython has.
+var platform = func() string {
+	switch runtime.GOOS {
+	case "windows":
+		return "win32"
+	case "js", "wasip1":
+		return "wasi"
 	}
+	return runtime.GOOS
+}()
+
+var (
+	nameStdout  = py.Name("stdout")
+	nameStderr  = py.Name("stderr")
+	nameWrite   = py.Name("write")
+	nameSizeOf  = py.Name("__sizeof__")
+	nameUnder   = py.Name("_")
+	nameStdFunc = py.Name("_std")
+)
+
+func start(t *py.Thread, m *py.ModuleObj) error {
+	in := t.Interp
 	d := m.Dict
 	d.SetItem("argv", list(in.Argv))
 	d.SetItem("path", list(in.Path))
 	d.SetItem("modules", in.Modules.Value())
+	d.SetItem("meta_path", py.NewList(nil).Value())
+	d.SetItem("path_hooks", py.NewList(nil).Value())
+	d.SetItem("path_importer_cache", py.NewDict().Value())
+	d.SetItem("warnoptions", py.NewList(nil).Value())
+	d.SetItem("orig_argv", list(in.Argv))
+	d.SetItem("_xoptions", py.NewDict().Value())
 	d.SetItem("ps1", py.NewStr(">>> "))
 	d.SetItem("ps2", py.NewStr("... "))
-	d.SetItem("version_info", py.NewTuple(py.Int(3), py.Int(13), py.Int(0), py.NewStr("final"), py.Int(0)))
-	impl, err := namespace(t, map[string]py.Value{
-		"name": py.NewStr("micropython"), "version": py.NewTuple(py.Int(1), py.Int(29), py.Int(0), py.NewStr("")),
-		"_machine": py.NewStr("woma with " + runtime.GOOS + "/" + runtime.GOARCH),
-	})
-	if err != nil {
-		return err
+	d.SetItem("__displayhook__", d.GetItem("displayhook"))
+	d.SetItem("__excepthook__", d.GetItem("excepthook"))
+	d.SetItem("executable", py.NewStr(""))
+	d.SetItem("base_prefix", py.NewStr(""))
+	d.SetItem("base_exec_prefix", py.NewStr(""))
+	names := make([]string, 0, len(in.Available))
+	for name := range in.Available {
+		names = append(names, name)
 	}
-	d.SetItem("implementation", impl)
-	for _, s := range []struct {
-		name string
-		w    io.Writer
-	}{{"stdout", in.Stdout}, {"stderr", in.Stderr}} {
-		v := py.None
-		if s.w != nil {
-			f := &stream{Head: streamType.Root(), name: s.name, w: bufio.NewWriterSize(s.w, 8192), line: s.name == "stderr"}
-			v = py.Object(f)
+	set := py.NewFrozenSet()
+	for _, name := range names {
+		if err := set.Add(t, py.NewStr(name)); err != nil {
+			return err
 		}
-		d.SetItem(s.name, v)
-		d.SetItem("__"+s.name+"__", v)
 	}
-	v := py.None
-	if in.Stdin != nil {
-		v = py.Object(&stream{Head: streamType.Root(), name: "stdin", r: bufio.NewReader(in.Stdin)})
+	d.SetItem("stdlib_module_names", set.Value())
+	infos(in, d)
+	return streams(t, d)
+}
+
+func list(items []string) py.Value {
+	vs := make([]py.Value, len(items))
+	for i, s := range items {
+		vs[i] = py.NewStr(py.FSDecode([]byte(s)))
 	}
-	d.SetItem("stdin", v)
+	return py.NewList(vs).Value()
+}
+
+// streams makes stdin, stdout and stderr with the io module, if there is one.
+func streams(t *py.Thread, d *py.Dict) error {
+	def := t.Interp.Available["io"]
+	for i, name := range [...]string{"stdin", "stdout", "stderr"} {
+		v := py.None
+		if def != nil {
+			io := t.Interp.Modules.GetItem("io")
+			if !io.Bound() {
+				m, err := def.Instantiate(t)
+				if err != nil {
+					return err
+				}
+				io = m.Value()
+			}
+			var err error
+			if v, err = py.CallMethod(t, io, nameStdFunc, py.Int(int64(i))); err != nil {
+				return err
+			}
+		}
+		d.SetItem(name, v)
+		d.SetItem("__"+name+"__", v)
+	}
 	return nil
 }
 
-// namespace makes an object with the given attributes.
-func namespace(t *py.Thread, attrs map[string]py.Value) (py.Value, error) {
-	ns := py.NewDict()
-	cls, err := py.Call(t, py.TypeType.Value(), py.NewStr("SimpleNamespace"), py.NewTuple(), ns.Value())
-	if err != nil {
-		return py.Nil, err
-	}
-	o, err := py.Call(t, cls)
-	if err != nil {
-		return py.Nil, err
-	}
-	for k, v := range attrs {
-		if err := py.SetAttr(t, o, py.Name(k), v); err != nil {
-			return py.Nil, err
-		}
-	}
-	return o, nil
-}
+func getdefaultencoding(*py.Thread, *py.Args) (py.Value, error) { return py.NewStr("utf-8"), nil }
 
-// stream is a standard stream in text form.
-type stream struct {
-	py.Head
-	name string
-	w    *bufio.Writer
-	r    *bufio.Reader
-	line bool // flush after every write
-}
-
-var streamType = py.NewType(py.TypeSpec{
-	Name: "TextIOWrapper", Module: "_io", Flags: py.Final | py.NotCallable,
-	Slots: py.Slots{
-		Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
-			return py.NewStr("<_io.TextIOWrapper name='<" + py.As[stream](v).name + ">' encoding='utf-8'>"), nil
-		},
-		Iter: func(t *py.Thread, v py.Value) (py.Value, error) { return v, nil },
-		Next: func(t *py.Thread, v py.Value) (py.Value, error) {
-			s := py.As[stream](v)
-			if s.r == nil {
-				return py.Nil, nil
-			}
-			l, _ := s.r.ReadString('\n')
-			if l == "" {
-				return py.Nil, nil
-			}
-			return py.NewStr(py.ToWTF8(l)), nil
-		},
-	},
-	Members: py.Members{
-		py.Method("fileno()", func(s *stream, t *py.Thread, a *py.Args) (py.Value, error) {
-			return py.Int(int64(map[string]int{"stdin": 0, "stdout": 1, "stderr": 2}[s.name])), nil
-		}),
-		py.Method("flush()", func(s *stream, t *py.Thread, a *py.Args) (py.Value, error) {
-			if s.w != nil {
-				if err := s.w.Flush(); err != nil {
-					return py.Nil, py.FromGo(err)
-				}
-			}
-			return py.None, nil
-		}),
-		py.Method("isatty()", func(s *stream, t *py.Thread, a *py.Args) (py.Value, error) { return py.False, nil }),
-		py.Method("read(size=-1, /)", func(s *stream, t *py.Thread, a *py.Args) (py.Value, error) {
-			if s.r == nil {
-				return py.Nil, py.Raise(py.OSError, "not readable")
-			}
-			b, err := io.ReadAll(s.r)
-			if err != nil {
-				return py.Nil, py.FromGo(err)
-			}
-			return py.NewStr(py.ToWTF8(string(b))), nil
-		}),
-		py.Method("readline(size=-1, /)", func(s *stream, t *py.Thread, a *py.Args) (py.Value, error) {
-			if s.r == nil {
-				return py.Nil, py.Raise(py.OSError, "not readable")
-			}
-			l, err := s.r.ReadString('\n')
-			if err != nil && err != io.EOF {
-				return py.Nil, py.FromGo(err)
-			}
-			return py.NewStr(py.ToWTF8(l)), nil
-		}),
-		py.Method("write(text, /)", func(s *stream, t *py.Thread, a *py.Args) (py.Value, error) {
-			text := a.Str(0)
-			if err := a.Err(); err != nil {
-				return py.Nil, err
-			}
-			if s.w == nil {
-				return py.Nil, py.Raise(py.OSError, "not writable")
-			}
-			b, err := py.Encode(t, text, "utf-8", "surrogateescape")
-			if err != nil {
-				return py.Nil, err
-			}
-			if _, err := s.w.Write(b); err != nil {
-				return py.Nil, py.FromGo(err)
-			}
-			if s.line {
-				if err := s.w.Flush(); err != nil {
-					return py.Nil, py.FromGo(err)
-				}
-			}
-			return py.Int(int64(text.Len())), nil
-		}),
-	},
-})
-
+// displayhook shows the value of an expression typed at a prompt.
 func displayhook(t *py.Thread, a *py.Args) (py.Value, error) {
 	v := a.Value(0)
 	if v.IsNone() {
 		return py.None, nil
 	}
-	t.Interp.Builtins.SetItem("_", py.None)
+	t.Interp.Builtins.SetStr(nameUnder, py.None)
 	s, err := py.Repr(t, v)
 	if err != nil {
 		return py.Nil, err
 	}
-	out, err := py.GetAttr(t, t.Interp.SysM, py.Name("stdout"))
+	out, err := stream(t, nameStdout)
 	if err != nil {
 		return py.Nil, err
 	}
-	if _, err := py.CallMethod(t, out, py.Name("write"), py.NewStr(s.String()+"\n")); err != nil {
+	if err := py.WriteText(t, out, s.String()); err != nil {
+		if !py.ErrIs(err, py.UnicodeEncodeError) {
+			return py.Nil, err
+		}
+		b, err := py.Encode(t, s, "utf-8", "backslashreplace")
+		if err != nil {
+			return py.Nil, err
+		}
+		if err := py.WriteText(t, out, string(b)); err != nil {
+			return py.Nil, err
+		}
+	}
+	if err := py.WriteText(t, out, "\n"); err != nil {
 		return py.Nil, err
 	}
-	t.Interp.Builtins.SetItem("_", v)
+	t.Interp.Builtins.SetStr(nameUnder, v)
 	return py.None, nil
+}
+
+// stream returns sys.stdout or sys.stderr as the program has set it.
+func stream(t *py.Thread, name *py.Str) (py.Value, error) {
+	f, err := py.LookupAttr(t, t.Interp.SysM, name)
+	if err == nil && !f.Bound() {
+		err = py.Raise(py.RuntimeError, "lost sys.%s", name)
+	}
+	return f, err
 }
 
 func exc_info(t *py.Thread, a *py.Args) (py.Value, error) {
@@ -227,45 +220,148 @@ func exception(t *py.Thread, a *py.Args) (py.Value, error) {
 	return py.None, nil
 }
 
-func exit(t *py.Thread, a *py.Args) (py.Value, error) {
-	if !a.Has(0) {
-		return py.Nil, py.NewExc(py.SystemExit)
-	}
-	return py.Nil, py.NewExc(py.SystemExit, a.Value(0))
-}
-
-func _getframe(t *py.Thread, a *py.Args) (py.Value, error) {
-	f := t.Interp.Machine.Frame(t, a.IntOr(t, 0, 0))
-	if !f.Bound() {
-		return py.Nil, py.Raise(py.ValueError, "call stack is not deep enough")
-	}
-	return f, a.Err()
-}
-
-func intern(t *py.Thread, a *py.Args) (py.Value, error) {
-	s := a.Str(0)
-	if err := a.Err(); err != nil {
+// excepthook prints an exception to sys.stderr.
+func excepthook(t *py.Thread, a *py.Args) (py.Value, error) {
+	file, err := stream(t, nameStderr)
+	if err != nil {
 		return py.Nil, err
 	}
-	return t.Interp.Intern(s.String()).Value(), nil
+	return printTo(t, "excepthook", a.Value(1), file)
 }
 
+// print_exception is MicroPython's: it prints an exception to sys.stdout or a file.
 func print_exception(t *py.Thread, a *py.Args) (py.Value, error) {
-	e, ok := py.Cast[py.Exc](a.Value(0), py.BaseException)
-	if !ok {
-		return py.Nil, py.Raise(py.TypeError, "print_exception() argument 1 must be an exception, not %s", py.TypeName(a.Value(0)))
-	}
 	file := a.ValueOr(1, py.None)
 	if file.IsNone() {
 		var err error
-		if file, err = py.GetAttr(t, t.Interp.SysM, py.Name("stdout")); err != nil {
+		if file, err = stream(t, nameStdout); err != nil {
 			return py.Nil, err
 		}
 	}
-	text := py.FormatException(t, e, func(string, int) (string, bool) { return "", false })
-	_, err := py.CallMethod(t, file, py.Name("write"), py.NewStr(text))
-	return py.None, err
+	return printTo(t, "print_exception", a.Value(0), file)
 }
+
+func printTo(t *py.Thread, fn string, exc, file py.Value) (py.Value, error) {
+	e, ok := py.Cast[py.Exc](exc, py.BaseException)
+	if !ok {
+		return py.Nil, py.Raise(py.TypeError, "%s(): Exception expected for value, %s found", fn, py.TypeName(exc))
+	}
+	if file.IsNone() {
+		return py.None, nil
+	}
+	files := map[string][]string{}
+	text := py.FormatException(t, e, func(filename string, line int) (string, bool) {
+		lines, ok := files[filename]
+		if !ok {
+			lines = sourceLines(t, filename)
+			files[filename] = lines
+		}
+		if line < 1 || line > len(lines) {
+			return "", false
+		}
+		return lines[line-1], true
+	})
+	return py.None, py.WriteText(t, file, text)
+}
+
+// sourceLines reads a source file for a traceback.
+func sourceLines(t *py.Thread, filename string) []string {
+	if t.Interp.FS == nil || strings.HasPrefix(filename, "<") {
+		return nil
+	}
+	f, err := t.Interp.FS.OpenFile(filename, 0, 0)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	var text []byte
+	buf := make([]byte, 32<<10)
+	for len(text) < 16<<20 {
+		n, err := f.Read(buf)
+		text = append(text, buf[:n]...)
+		if err != nil || n == 0 {
+			break
+		}
+	}
+	return strings.Split(string(text), "\n")
+}
+
+func exit(t *py.Thread, a *py.Args) (py.Value, error) {
+	v := a.ValueOr(0, py.None)
+	if v.IsNone() {
+		return py.Nil, py.RaiseValue(py.SystemExit)
+	}
+	e, err := py.Call(t, py.SystemExit.Value(), v)
+	if err != nil {
+		return py.Nil, err
+	}
+	return py.Nil, py.As[py.Exc](e)
+}
+
+// atexit is MicroPython's: it sets the one function to call at the end and returns
+// the one that was set before.
+func atexit(t *py.Thread, a *py.Args) (py.Value, error) {
+	x := atexitState(t)
+	old := x.fn
+	x.fn = a.Value(0)
+	return old, nil
+}
+
+// exitFunc is the function set by sys.atexit.
+type exitFunc struct{ fn py.Value }
+
+// stateKey finds the state of an interpreter.
+var stateKey = &py.Module{Name: "sys"}
+
+func atexitState(t *py.Thread) *exitFunc {
+	if x, ok := t.Interp.State[stateKey].(*exitFunc); ok {
+		return x
+	}
+	x := &exitFunc{py.None}
+	py.SetState(t, stateKey, x)
+	t.Interp.AtExit = append(t.Interp.AtExit, py.NewNative("_atexit()", func(t *py.Thread, a *py.Args) (py.Value, error) {
+		if x.fn.IsNone() || !py.IsCallable(x.fn) {
+			return py.None, nil
+		}
+		return py.Call(t, x.fn)
+	}))
+	return x
+}
+
+func call_tracing(t *py.Thread, a *py.Args) (py.Value, error) {
+	args, ok := py.AsTuple(a.Value(1))
+	if !ok {
+		return py.Nil, py.Raise(py.TypeError, "call_tracing() argument 2 must be tuple, not %s", py.TypeName(a.Value(1)))
+	}
+	return py.Call(t, a.Value(0), args.A...)
+}
+
+func noTracing(t *py.Thread, a *py.Args) (py.Value, error) {
+	if a.Value(0) == py.None {
+		return py.None, nil
+	}
+	return py.Nil, py.Raise(py.NotImplementedError, "tracing is not supported")
+}
+
+func _getframe(t *py.Thread, a *py.Args) (py.Value, error) {
+	depth := a.IntOr(t, 0, 0)
+	if err := a.Err(); err != nil {
+		return py.Nil, err
+	}
+	f := t.Interp.Machine.Frame(t, max(depth, 0))
+	if !f.Bound() {
+		return py.Nil, py.Raise(py.ValueError, "call stack is not deep enough")
+	}
+	return f, nil
+}
+
+func getrecursionlimit(t *py.Thread, a *py.Args) (py.Value, error) {
+	return py.Int(int64(t.Interp.MaxDepth)), nil
+}
+
+// maxRecursion is the highest recursion limit: what the Go stack of native code
+// that calls Python that calls native code … still holds.
+const maxRecursion = 200_000
 
 func setrecursionlimit(t *py.Thread, a *py.Args) (py.Value, error) {
 	n := a.Int(t, 0)
@@ -275,6 +371,85 @@ func setrecursionlimit(t *py.Thread, a *py.Args) (py.Value, error) {
 	if n < 1 {
 		return py.Nil, py.Raise(py.ValueError, "recursion limit must be greater or equal than 1")
 	}
-	t.Interp.MaxDepth = min(n, 200000)
+	if n < t.Depth {
+		return py.Nil, py.Raise(py.RecursionError, "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", n, t.Depth)
+	}
+	t.Interp.MaxDepth = min(n, maxRecursion)
 	return py.None, nil
+}
+
+func setswitchinterval(t *py.Thread, a *py.Args) (py.Value, error) {
+	f := a.Float(t, 0)
+	if err := a.Err(); err != nil {
+		return py.Nil, err
+	}
+	if !(f > 0) {
+		return py.Nil, py.Raise(py.ValueError, "switch interval must be strictly positive")
+	}
+	return py.None, nil
+}
+
+// get_int_max_str_digits and its setter translate Interp.MaxStrDigits, where 0 is
+// the default and -1 no limit.
+func get_int_max_str_digits(t *py.Thread, a *py.Args) (py.Value, error) {
+	switch n := t.Interp.MaxStrDigits; n {
+	case 0:
+		return py.Int(4300), nil
+	case -1:
+		return py.Int(0), nil
+	default:
+		return py.Int(int64(n)), nil
+	}
+}
+
+func set_int_max_str_digits(t *py.Thread, a *py.Args) (py.Value, error) {
+	n := a.Int(t, 0)
+	if err := a.Err(); err != nil {
+		return py.Nil, err
+	}
+	switch {
+	case n == 0:
+		n = -1
+	case n < 640:
+		return py.Nil, py.Raise(py.ValueError, "maxdigits must be 0 or larger than 640")
+	}
+	t.Interp.MaxStrDigits = n
+	return py.None, nil
+}
+
+func intern(t *py.Thread, a *py.Args) (py.Value, error) {
+	v := a.Value(0)
+	if _, ok := py.AsStr(v); ok && !py.IsStr(v) {
+		return py.Nil, py.Raise(py.TypeError, "can't intern %s", py.TypeName(v))
+	}
+	s := a.Str(0)
+	if err := a.Err(); err != nil {
+		return py.Nil, py.Raise(py.TypeError, "intern() argument must be str, not %s", py.TypeName(v))
+	}
+	return t.Interp.Intern(s.String()).Value(), nil
+}
+
+func getsizeof(t *py.Thread, a *py.Args) (py.Value, error) {
+	v, found, err := py.CallSpecial(t, a.Value(0), nameSizeOf)
+	if err == nil && found {
+		n, err := py.AsInt(t, v)
+		if err == nil && n < 0 {
+			err = py.Raise(py.ValueError, "__sizeof__() should return >= 0")
+		}
+		if err == nil {
+			return py.Int(int64(n)), nil
+		}
+		if !py.ErrIs(err, py.TypeError) || !a.Has(1) {
+			return py.Nil, err
+		}
+	} else if err != nil && !py.ErrIs(err, py.TypeError) {
+		return py.Nil, err
+	}
+	if a.Has(1) {
+		return a.Value(1), nil
+	}
+	if err == nil {
+		err = py.Raise(py.TypeError, "Type %s doesn't define __sizeof__", py.TypeName(a.Value(0)))
+	}
+	return py.Nil, err
 }

@@ -1,0 +1,119 @@
+package sys
+
+import (
+	"math"
+	"runtime"
+	"unsafe"
+
+	"github.com/woma-lang/woma/py"
+)
+
+// infoField is a named item of one of sys's tuples.
+type infoField struct {
+	name string
+	val  py.Value
+}
+
+// info makes a tuple whose items have names, like sys.version_info. It is a
+// structseq in CPython: a tuple that cannot be made by programs.
+func info(name string, fields ...infoField) py.Value {
+	members := make(py.Members, 0, len(fields))
+	vals := make([]py.Value, len(fields))
+	for i, f := range fields {
+		vals[i] = f.val
+		members = append(members, py.GetSet(f.name, func(t *py.Thread, v py.Value) (py.Value, error) {
+			return py.As[py.Tuple](v).A[i], nil
+		}, nil))
+	}
+	typ := py.NewType(py.TypeSpec{
+		Name: name, Module: "sys", Base: py.TupleType, Flags: py.Final | py.NotCallable,
+		Members: members,
+		Slots: py.Slots{Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
+			text := "sys." + name + "("
+			for i, x := range py.As[py.Tuple](v).A {
+				if i > 0 {
+					text += ", "
+				}
+				r, err := py.Repr(t, x)
+				if err != nil {
+					return py.Nil, err
+				}
+				text += fields[i].name + "=" + r.String()
+			}
+			return py.NewStr(text + ")"), nil
+		}},
+	})
+	return py.Object(&py.Tuple{Head: typ.Root(), A: vals})
+}
+
+var (
+	versionInfo = info("version_info",
+		infoField{"major", py.Int(3)}, infoField{"minor", py.Int(13)}, infoField{"micro", py.Int(0)},
+		infoField{"releaselevel", py.NewStr("final")}, infoField{"serial", py.Int(0)})
+	floatInfo = info("float_info",
+		infoField{"max", py.Float(math.MaxFloat64)}, infoField{"max_exp", py.Int(1024)}, infoField{"max_10_exp", py.Int(308)},
+		infoField{"min", py.Float(0x1p-1022)}, infoField{"min_exp", py.Int(-1021)}, infoField{"min_10_exp", py.Int(-307)},
+		infoField{"dig", py.Int(15)}, infoField{"mant_dig", py.Int(53)}, infoField{"epsilon", py.Float(0x1p-52)},
+		infoField{"radix", py.Int(2)}, infoField{"rounds", py.Int(1)})
+	intInfo = info("int_info",
+		infoField{"bits_per_digit", py.Int(30)}, infoField{"sizeof_digit", py.Int(4)},
+		infoField{"default_max_str_digits", py.Int(4300)}, infoField{"str_digits_check_threshold", py.Int(640)})
+	hashInfo = info("hash_info",
+		infoField{"width", py.Int(64)}, infoField{"modulus", py.Int(1<<61 - 1)}, infoField{"inf", py.Int(314159)},
+		infoField{"nan", py.Int(0)}, infoField{"imag", py.Int(1000003)}, infoField{"algorithm", py.NewStr("maphash")},
+		infoField{"hash_bits", py.Int(64)}, infoField{"seed_bits", py.Int(64)}, infoField{"cutoff", py.Int(0)})
+	threadInfo = info("thread_info",
+		infoField{"name", py.NewStr("go")}, infoField{"lock", py.None}, infoField{"version", py.None})
+)
+
+// implementation is the type of sys.implementation: attributes only.
+type implementation struct {
+	py.Head
+	attrs *py.Dict
+}
+
+var implementationType = py.NewType(py.TypeSpec{
+	Name: "SimpleNamespace", Module: "types", Flags: py.Final | py.NotCallable,
+	DictOffset: unsafe.Offsetof(implementation{}.attrs),
+	Slots: py.Slots{Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
+		text := "namespace("
+		d := py.As[implementation](v).attrs
+		for k, x, pos, ok := d.Next(0); ok; k, x, pos, ok = d.Next(pos) {
+			r, err := py.Repr(t, x)
+			if err != nil {
+				return py.Nil, err
+			}
+			if text != "namespace(" {
+				text += ", "
+			}
+			s, _ := py.AsStr(k)
+			text += s.String() + "=" + r.String()
+		}
+		return py.NewStr(text + ")"), nil
+	}},
+})
+
+// infos fills in what sys says about the implementation.
+func infos(in *py.Interp, d *py.Dict) {
+	d.SetItem("version_info", versionInfo)
+	d.SetItem("float_info", floatInfo)
+	d.SetItem("int_info", intInfo)
+	d.SetItem("hash_info", hashInfo)
+	d.SetItem("thread_info", threadInfo)
+	flag := func(name string, n int64) infoField { return infoField{name, py.Int(n)} }
+	d.SetItem("flags", info("flags",
+		flag("debug", 0), flag("inspect", 0), flag("interactive", 0), flag("optimize", int64(in.Optimize)),
+		flag("dont_write_bytecode", 1), flag("no_user_site", 1), flag("no_site", 1), flag("ignore_environment", 0),
+		flag("verbose", 0), flag("bytes_warning", 0), flag("quiet", 0), flag("hash_randomization", 1),
+		flag("isolated", 0), infoField{"dev_mode", py.False}, flag("utf8_mode", 1), flag("warn_default_encoding", 0),
+		infoField{"safe_path", py.False}, flag("int_max_str_digits", 4300)))
+	attrs := py.NewDict()
+	attrs.SetItem("name", py.NewStr("micropython"))
+	attrs.SetItem("version", py.NewTuple(py.Int(1), py.Int(29), py.Int(0), py.NewStr("")))
+	attrs.SetItem("_machine", py.NewStr("woma with "+runtime.GOOS+"/"+runtime.GOARCH))
+	attrs.SetItem("_build", py.NewStr("woma"))
+	attrs.SetItem("_thread", py.NewStr("GIL"))
+	attrs.SetItem("cache_tag", py.None)
+	attrs.SetItem("hexversion", py.Int(0x011d00f0))
+	d.SetItem("implementation", py.Object(&implementation{Head: implementationType.Root(), attrs: attrs}))
+}
