@@ -107,3 +107,8 @@ func LazySource(m *ModuleObj, source, filename string, names ...string) {
 		return Nil, WithNameObj(e, a.Str(0), m.Value())
 	}))
 }
+
+// ReadOnly is a row for a field of the object that cannot be set.
+func ReadOnly(name string, get func(t *Thread, self Value) (Value, error)) Member {
+	return GetSet(name, get, func(t *Thread, self, val Value) error { return Raise(AttributeError, "readonly attribute") })
+}

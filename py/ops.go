@@ -249,10 +249,19 @@ func SetItem(t *Thread, v, key, val Value) error {
 	if f := v.Type().Slots.SetItem; f != nil {
 		return f(t, v, key, val)
 	}
-	if val.p == nil {
-		return Raise(TypeError, "'%s' object does not support item deletion", TypeName(v))
+	return noSetItem(v, key, val)
+}
+
+// noSetItem is the error of an object without __setitem__ or __delitem__.
+func noSetItem(v, key, val Value) error {
+	if val.p != nil {
+		return Raise(TypeError, "'%s' object does not support item assignment", TypeName(v))
 	}
-	return Raise(TypeError, "'%s' object does not support item assignment", TypeName(v))
+	// CPython has two wordings: one where the object could be a sequence.
+	if s := &v.Type().Slots; isIndexable(key) && (v.Type().Flags&Heap != 0 || s.Len != nil || s.Contains != nil || s.GetItem != nil) {
+		return Raise(TypeError, "'%s' object doesn't support item deletion", TypeName(v))
+	}
+	return Raise(TypeError, "'%s' object does not support item deletion", TypeName(v))
 }
 
 // Contains is item in v.

@@ -31,9 +31,9 @@ func initRange() {
 			Iter:     func(t *Thread, v Value) (Value, error) { return rangeIterOf(v, false), nil },
 		},
 		Members: Members{
-			GetSet("start", func(t *Thread, v Value) (Value, error) { return rangeField(v, 0), nil }, nil),
-			GetSet("stop", func(t *Thread, v Value) (Value, error) { return rangeField(v, 1), nil }, nil),
-			GetSet("step", func(t *Thread, v Value) (Value, error) { return rangeField(v, 2), nil }, nil),
+			ReadOnly("start", func(t *Thread, v Value) (Value, error) { return rangeField(v, 0), nil }),
+			ReadOnly("stop", func(t *Thread, v Value) (Value, error) { return rangeField(v, 1), nil }),
+			ReadOnly("step", func(t *Thread, v Value) (Value, error) { return rangeField(v, 2), nil }),
 			MethodOf("count(object, /)", rangeCount),
 			MethodOf("index(object, /)", rangeIndex),
 			MethodOf("__reversed__()", func(t *Thread, a *Args) (Value, error) { return rangeIterOf(a.Self, true), nil }),

@@ -344,6 +344,18 @@ func seqTypeError(op BinOp, a, b Value, inplace bool) error {
 	return nil
 }
 
+// seqDunder is what __add__, __mul__ and the like of a sequence do with an operand
+// they do not take: they raise, where those of numbers return NotImplemented.
+func seqDunder(op BinOp, self, other Value) (Value, error) {
+	switch {
+	case !repeats(self):
+		return NotImplemented, nil
+	case op == OpMul:
+		return Nil, Raise(TypeError, "'%s' object cannot be interpreted as an integer", TypeName(other))
+	}
+	return Nil, seqTypeError(op, self, other, false)
+}
+
 func repeats(v Value) bool {
 	switch v.Type().builtinBase().Name {
 	case "list", "tuple", "str", "deque", "bytes", "bytearray", "array":

@@ -184,9 +184,9 @@ func initSlice() {
 			Hash:    sliceHash,
 		},
 		Members: Members{
-			GetSet("start", func(t *Thread, v Value) (Value, error) { return (*Slice)(v.p).Start, nil }, nil),
-			GetSet("stop", func(t *Thread, v Value) (Value, error) { return (*Slice)(v.p).Stop, nil }, nil),
-			GetSet("step", func(t *Thread, v Value) (Value, error) { return (*Slice)(v.p).Step, nil }, nil),
+			ReadOnly("start", func(t *Thread, v Value) (Value, error) { return (*Slice)(v.p).Start, nil }),
+			ReadOnly("stop", func(t *Thread, v Value) (Value, error) { return (*Slice)(v.p).Stop, nil }),
+			ReadOnly("step", func(t *Thread, v Value) (Value, error) { return (*Slice)(v.p).Step, nil }),
 			Method("indices(object, /)", (*Slice).indices),
 			Method("__reduce__()", (*Slice).__reduce__),
 		},

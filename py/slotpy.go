@@ -331,10 +331,7 @@ func slotSetItem(t *Thread, v, key, val Value) error {
 	}
 	f := v.Type().Special(name)
 	if f.p == nil {
-		if val.p == nil {
-			return Raise(TypeError, "'%s' object does not support item deletion", TypeName(v))
-		}
-		return Raise(TypeError, "'%s' object does not support item assignment", TypeName(v))
+		return noSetItem(v, key, val)
 	}
 	_, err := callSpecialFunc(t, f, v, args...)
 	return err

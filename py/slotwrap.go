@@ -30,14 +30,30 @@ func initSlotWrappers() {
 					if op == OpPow && a.Given(1) && o.Slots.Pow3 != nil {
 						return o.Slots.Pow3(t, a.Self, a.Value(0), a.Value(1))
 					}
-					return o.Slots.Binary(t, op, a.Self, a.Value(0))
+					v, err := o.Slots.Binary(t, op, a.Self, a.Value(0))
+					if v == NotImplemented && (op == OpAdd || op == OpMul) {
+						return seqDunder(op, a.Self, a.Value(0))
+					}
+					return v, err
 				}
 			}},
 			slotWrapper{"__r" + n + "__" + params, func(s *Slots) bool { return s.RBinOps>>op&1 != 0 }, func(o *Type) NativeFunc {
-				return func(t *Thread, a *Args) (Value, error) { return o.Slots.Binary(t, op, a.Value(0), a.Self) }
+				return func(t *Thread, a *Args) (Value, error) {
+					v, err := o.Slots.Binary(t, op, a.Value(0), a.Self)
+					if v == NotImplemented && op == OpMul {
+						return seqDunder(op, a.Self, a.Value(0))
+					}
+					return v, err
+				}
 			}},
 			slotWrapper{"__i" + n + "__(value, /)", func(s *Slots) bool { return s.InplOps>>op&1 != 0 }, func(o *Type) NativeFunc {
-				return func(t *Thread, a *Args) (Value, error) { return o.Slots.Inplace(t, op, a.Self, a.Value(0)) }
+				return func(t *Thread, a *Args) (Value, error) {
+					v, err := o.Slots.Inplace(t, op, a.Self, a.Value(0))
+					if v == NotImplemented && op == OpMul {
+						return seqDunder(op, a.Self, a.Value(0))
+					}
+					return v, err
+				}
 			}})
 	}
 	for i, n := range [...]string{"lt", "le", "gt", "ge", "eq", "ne"} {

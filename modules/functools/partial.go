@@ -29,9 +29,9 @@ func definePartial() {
 			Repr: partialRepr,
 		},
 		Members: py.Members{
-			py.GetSet("func", func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[partial](v).f, nil }, nil),
-			py.GetSet("args", func(t *py.Thread, v py.Value) (py.Value, error) { return py.NewTuple(py.As[partial](v).args...), nil }, nil),
-			py.GetSet("keywords", func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[partial](v).kw.Value(), nil }, nil),
+			py.ReadOnly("func", func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[partial](v).f, nil }),
+			py.ReadOnly("args", func(t *py.Thread, v py.Value) (py.Value, error) { return py.NewTuple(py.As[partial](v).args...), nil }),
+			py.ReadOnly("keywords", func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[partial](v).kw.Value(), nil }),
 			py.Method("__reduce__()", (*partial).__reduce__),
 			py.Method("__setstate__(state, /)", (*partial).__setstate__),
 			py.ClassGetItem(),
