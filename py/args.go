@@ -80,6 +80,14 @@ func (a *Args) countError(s *signature, got, kws int) error {
 	switch {
 	case s.pos == 0 && len(s.params) > 0:
 		return Raise(TypeError, "%s() takes no positional arguments", name)
+	case len(s.params) > s.pos && s.pos > 0:
+		word := "at most"
+		if s.required == s.pos {
+			word = "exactly"
+		} else if got < s.required {
+			word = "at least"
+		}
+		return Raise(TypeError, "%s() takes %s %d positional argument%s (%d given)", name, word, s.pos, plural(s.pos), got)
 	case s.pos == 0:
 		return Raise(TypeError, "%s() takes no arguments (%d given)", a.fn.display(), got)
 	case s.posOnly == s.pos && s.required == s.pos && s.pos == 1:
@@ -92,8 +100,6 @@ func (a *Args) countError(s *signature, got, kws int) error {
 		return Raise(TypeError, "%s expected at most %d argument%s, got %d", name, s.pos, plural(s.pos), got)
 	case s.required == s.pos:
 		return Raise(TypeError, "%s() takes exactly %d argument%s (%d given)", name, s.pos, plural(s.pos), got+kws)
-	case len(s.params) > s.pos:
-		return Raise(TypeError, "%s() takes at most %d positional argument%s (%d given)", name, s.pos, plural(s.pos), got)
 	}
 	return Raise(TypeError, "%s() takes at most %d argument%s (%d given)", name, s.pos, plural(s.pos), got+kws)
 }

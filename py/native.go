@@ -253,6 +253,9 @@ func (n *Native) display() string {
 	if n.Owner != nil {
 		return n.Owner.Name + "." + n.Name
 	}
+	if n.Mod != "" && n.Mod != "builtins" {
+		return n.Mod + "." + n.Name
+	}
 	return n.Name
 }
 

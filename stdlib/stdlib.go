@@ -10,6 +10,7 @@ import (
 	"github.com/woma-lang/woma/modules/functools"
 	"github.com/woma-lang/woma/modules/io"
 	"github.com/woma-lang/woma/modules/itertools"
+	"github.com/woma-lang/woma/modules/math"
 	"github.com/woma-lang/woma/modules/sys"
 	"github.com/woma-lang/woma/modules/time"
 	"github.com/woma-lang/woma/py"
@@ -25,6 +26,7 @@ func Core() []*py.Module {
 		functools.Module,
 		io.Module,
 		itertools.Module,
+		math.Module,
 		sys.Module,
 		time.Module,
 	}

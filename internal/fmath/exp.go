@@ -144,14 +144,13 @@ func Pow(x, y float64) float64 {
 	neg := x < 0 && math.Mod(y, 2) != 0
 	x = math.Abs(x)
 	l := logDD(dd{x, 0})
-	p := l.mulF(y)
 	var r float64
-	switch {
-	case p.hi > 710:
+	switch p := l.hi * y; {
+	case p > 710:
 		r = math.Inf(1)
-	case p.hi < -746:
+	case p < -746:
 	default:
-		m, e := expDD(p)
+		m, e := expDD(l.mulF(y))
 		r = ldexp(m, e)
 	}
 	if neg {
