@@ -60,17 +60,39 @@ func initGenericAlias() {
 			}
 			return NewStr("mappingproxy(" + s.String() + ")"), nil
 		},
-		Len:      func(t *Thread, v Value) (int, error) { return Len(t, proxied(v)) },
-		GetItem:  func(t *Thread, v, k Value) (Value, error) { return GetItem(t, proxied(v), k) },
-		Contains: func(t *Thread, v, k Value) (bool, error) { return Contains(t, proxied(v), k) },
-		Iter:     func(t *Thread, v Value) (Value, error) { return Iter(t, proxied(v)) },
+		Str: func(t *Thread, v Value) (Value, error) {
+			s, err := ToStr(t, proxied(v))
+			if err != nil {
+				return Nil, err
+			}
+			return s.Value(), nil
+		},
+		Binary: func(t *Thread, op BinOp, a, b Value) (Value, error) {
+			if op != OpOr {
+				return NotImplemented, nil
+			}
+			if p, ok := Cast[mappingProxy](a, mappingProxyType); ok {
+				a = p.m
+			}
+			if p, ok := Cast[mappingProxy](b, mappingProxyType); ok {
+				b = p.m
+			}
+			return Binary(t, op, a, b)
+		},
+		BinaryOps: 1 << OpOr,
+		RBinOps:   1 << OpOr,
+		Len:       func(t *Thread, v Value) (int, error) { return Len(t, proxied(v)) },
+		GetItem:   func(t *Thread, v, k Value) (Value, error) { return GetItem(t, proxied(v), k) },
+		Contains:  func(t *Thread, v, k Value) (bool, error) { return Contains(t, proxied(v), k) },
+		Iter:      func(t *Thread, v Value) (Value, error) { return Iter(t, proxied(v)) },
 		Compare: func(t *Thread, op CmpOp, a, b Value) (Value, error) {
 			if p, ok := Cast[mappingProxy](b, mappingProxyType); ok {
 				b = p.m
 			}
 			return Compare(t, op, proxied(a), b)
 		},
-	}, Members: Members{forward("copy"), forward("get"), forward("items"), forward("keys"), forward("values")}})
+	}, Members: Members{forward("copy"), forward("get"), forward("items"), forward("keys"), forward("values"), forward("__reversed__"),
+		ClassMethod("__class_getitem__(object, /)", classGetItem)}})
 	genericAliasType.define(&genericAliasShape, TypeSpec{Name: "GenericAlias", Module: "types", Flags: Final, Slots: Slots{
 		New: func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 			if len(args) != 2 {

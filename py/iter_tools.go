@@ -48,13 +48,21 @@ var (
 
 func initIterTools() {
 	tool := func(typ *Type, shape *Shape, name string, sub uintptr, doc string,
-		new func(*Thread, *Type, []Value, []*Str) (Value, error), next func(*Thread, Value) (Value, error), members ...Member) {
-		typ.define(shape, TypeSpec{Name: name, SubDict: sub, Doc: doc, Slots: Slots{New: new, Iter: iterSelf, Next: next}, Members: members})
+		make func(*Thread, *Type, []Value, []*Str) (Value, error), next func(*Thread, Value) (Value, error), members ...Member) {
+		typ.define(shape, TypeSpec{Name: name, SubDict: sub, Doc: doc, Slots: Slots{New: make, Iter: iterSelf, Next: next}, Members: members})
 	}
 	enumerateCtor := As[Native](NewNative("enumerate(iterable, start=0)", enumerateMake))
 	tool(EnumerateType, &enumerateShape, "enumerate", SubDict[enumerateObj](),
 		"Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
 		func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
+			if len(args) == 0 {
+				return Nil, Raise(TypeError, "enumerate() missing required argument 'iterable'")
+			}
+			for _, k := range kw {
+				if s := k.String(); s != "iterable" && s != "start" {
+					return Nil, Raise(TypeError, "'%s' is an invalid keyword argument for enumerate()", s)
+				}
+			}
 			return enumerateCtor.Invoke(t, cls.Value(), args, kw)
 		}, enumerateNext, ClassMethod("__class_getitem__(object, /)", classGetItem))
 	zipCtor := As[Native](NewNative("zip(*iterables, strict=False)", zipMake))
