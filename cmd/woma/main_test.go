@@ -8,8 +8,12 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// The scripts in testdata run the command as a user does.
+// The scripts in testdata run the command as a user does; so do the tests with a
+// terminal, which start the test's own executable.
 func TestMain(m *testing.M) {
+	if os.Getenv("WOMA_TEST_MAIN") != "" {
+		main()
+	}
 	testscript.Main(m, map[string]func(){"woma": main})
 }
 

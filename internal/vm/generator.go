@@ -157,6 +157,12 @@ func (vm *VM) forIter(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.
 		return vm.load()
 	}
 	vm.save(pc, base, code, fp, budget)
+	if budget < 0 { // the back-edge of a loop over what never ends
+		if err := vm.endSlice(); err != nil {
+			vm.unwind(err)
+			return vm.load()
+		}
+	}
 	var v py.Value
 	var err error
 	if it.Ptr() == unsafe.Pointer(&tagDictIter) {
