@@ -10,6 +10,7 @@ import (
 	"github.com/woma-lang/woma/modules/functools"
 	"github.com/woma-lang/woma/modules/io"
 	"github.com/woma-lang/woma/modules/itertools"
+	"github.com/woma-lang/woma/modules/json"
 	"github.com/woma-lang/woma/modules/math"
 	"github.com/woma-lang/woma/modules/sys"
 	"github.com/woma-lang/woma/modules/time"
@@ -26,6 +27,7 @@ func Core() []*py.Module {
 		functools.Module,
 		io.Module,
 		itertools.Module,
+		json.Module,
 		math.Module,
 		sys.Module,
 		time.Module,

@@ -39,7 +39,7 @@ func print(t *py.Thread, a *py.Args) (py.Value, error) {
 		}
 		file = out
 	}
-	if _, err := py.CallMethod(t, file, py.Name("write"), py.NewStr(string(b))); err != nil {
+	if err := py.WriteText(t, file, string(b)); err != nil {
 		return py.Nil, err
 	}
 	if flush {
