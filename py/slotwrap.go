@@ -139,9 +139,10 @@ func initSlotWrappers() {
 		}},
 		{"__next__()", func(s *Slots) bool { return s.Next != nil }, func(o *Type) NativeFunc {
 			return func(t *Thread, a *Args) (Value, error) {
+				t.StopValue = Nil
 				v, err := o.Slots.Next(t, a.Self)
 				if err == nil && v.p == nil {
-					return Nil, NewExc(StopIteration)
+					return Nil, t.StopIteration()
 				}
 				return v, err
 			}

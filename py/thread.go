@@ -124,7 +124,11 @@ type Thread struct {
 	// Depth is the number of nested calls, for the recursion limit.
 	Depth int
 
-	wake     atomic.Pointer[chan struct{}]
+	wake atomic.Pointer[chan struct{}]
+	// StopValue is what the generator that has just ended returned, for those who
+	// make a StopIteration of the end; see [Thread.StopIteration].
+	StopValue Value
+
 	argsFree []*Args
 	reprs    []Value // objects whose repr is being made
 }
@@ -216,4 +220,15 @@ func (in *Interp) Intern(s string) *Str {
 	}
 	in.interned[s] = o
 	return o
+}
+
+// StopIteration returns the exception for an iterator that has just ended. Clear
+// StopValue before asking the iterator.
+func (t *Thread) StopIteration() error {
+	v := t.StopValue
+	t.StopValue = Nil
+	if v.p == nil {
+		return NewExc(StopIteration)
+	}
+	return NewExc(StopIteration, v)
 }

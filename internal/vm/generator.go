@@ -475,6 +475,9 @@ func genNext(t *py.Thread, v py.Value) (py.Value, error) {
 	if err != nil || yielded {
 		return r, err
 	}
+	if !r.IsNone() {
+		t.StopValue = r
+	}
 	return py.Nil, nil
 }
 

@@ -395,6 +395,7 @@ func len_(t *py.Thread, a *py.Args) (py.Value, error) {
 func locals(t *py.Thread, a *py.Args) (py.Value, error) { return t.Interp.Machine.Locals(t) }
 
 func next(t *py.Thread, a *py.Args) (py.Value, error) {
+	t.StopValue = py.Nil
 	v, err := py.Next(t, a.Value(0))
 	if err != nil {
 		if a.Has(1) && py.ErrIs(err, py.StopIteration) {
@@ -406,7 +407,7 @@ func next(t *py.Thread, a *py.Args) (py.Value, error) {
 		if a.Has(1) {
 			return a.Value(1), nil
 		}
-		return py.Nil, py.NewExc(py.StopIteration)
+		return py.Nil, t.StopIteration()
 	}
 	return v, nil
 }
