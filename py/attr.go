@@ -115,7 +115,7 @@ func GenericSetAttr(t *Thread, v Value, name *Str, val Value) error {
 		e := Raise(AttributeError, "'%s' object attribute '%s' is read-only", TypeName(v), name).(*Exc)
 		return WithNameObj(e, name, v)
 	}
-	if c.DictOffset == 0 && c.Flags&HasSlotsOf != 0 || v.Shape().mode == shapeFixed && c.DictOffset == 0 {
+	if c.Flags&HasSlotsOf != 0 || v.Shape().mode == shapeFixed && c.DictOffset == 0 {
 		e := Raise(AttributeError, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", TypeName(v), name).(*Exc)
 		return WithNameObj(e, name, v)
 	}
@@ -160,13 +160,13 @@ func typeSetAttr(t *Thread, v Value, name *Str, val Value) error {
 			return set(t, m, v, val)
 		}
 	}
-	old := c.attrs.GetStr(name)
+	old := c.dict().GetStr(name)
 	if val.p == nil {
 		if old == nil {
 			e := Raise(AttributeError, "type object '%s' has no attribute '%s'", c.Name, name).(*Exc)
 			return WithNameObj(e, name, v)
 		}
-		c.attrs.DelStr(name)
+		c.dict().DelStr(name)
 		c.modified()
 		c.updateSlots(name)
 		return nil
@@ -174,7 +174,7 @@ func typeSetAttr(t *Thread, v Value, name *Str, val Value) error {
 	// Data that is replaced by data cannot be in any cache but that of its own name,
 	// which holds the address of the value.
 	plain := old != nil && isPlainData(*old) && isPlainData(val)
-	c.attrs.SetStr(name, val)
+	c.dict().SetStr(name, val)
 	if name.equal(nameAbstract) {
 		b, err := Truth(t, val)
 		if err != nil {

@@ -22,7 +22,7 @@ func initDescriptors() {
 		DescrSet: func(t *Thread, d, obj, val Value) error {
 			g := As[GetSetDescr](d)
 			if g.set == nil {
-				return Raise(AttributeError, "attribute '%s' of '%s' objects is not writable", g.Name, g.Owner.Name)
+				return Raise(AttributeError, "attribute '%s' of '%s' objects is not writable", g.Name, g.Owner.longName())
 			}
 			return g.set(t, obj, val)
 		},
@@ -237,7 +237,7 @@ func initSuper() {
 						found = m == s.cls
 						continue
 					}
-					if p := m.attrs.GetStr(name); p != nil {
+					if p := m.dict().GetStr(name); p != nil {
 						if get := p.Type().Slots.DescrGet; get != nil {
 							obj := s.self
 							if ot, ok := IsType(obj); ok && ot == s.typ {

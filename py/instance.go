@@ -228,6 +228,9 @@ func OwnDict(v Value, create bool) *Dict {
 		return (*Instance)(v.p).dict()
 	}
 	if off := s.Class.DictOffset; off != 0 {
+		if s.Class.Flags&HasSlotsOf != 0 && s.Class.builtinBase().DictOffset == 0 {
+			return nil // the place is there for __slots__ only
+		}
 		if p := dictAt(v, off); *p != nil || !create {
 			return *p
 		} else {

@@ -11,6 +11,11 @@ const DottedName TypeFlags = 1 << 22
 func Ctor(sig string, fn NativeFunc) func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 	n := As[Native](NewNative(sig, fn))
 	return func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
+		if s := n.signature(); len(kw) == 0 && s.posOnly == len(s.params) && !s.varArgs {
+			if err := argCount(n.Name, len(args), s.required, s.pos); err != nil {
+				return Nil, err
+			}
+		}
 		return n.Invoke(t, cls.Value(), args, kw)
 	}
 }

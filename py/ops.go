@@ -30,7 +30,7 @@ func binary1(t *Thread, op BinOp, a, b Value) (Value, error) {
 		}
 		return binaryLeft(t, op, a, b)
 	}
-	if fb != nil && tb.IsSubtype(ta) && tb.Flags&Heap != 0 {
+	if fb != nil && tb.IsSubtype(ta) {
 		// A subclass on the right goes first if it provides its own reflected method.
 		if overridesReflected(op, ta, tb) {
 			v, err := callReflected(t, op, a, b)

@@ -1,6 +1,8 @@
 package py
 
 import (
+	"sync"
+	"sync/atomic"
 	"unsafe"
 )
 
@@ -28,7 +30,11 @@ type Type struct {
 	root     *Shape   // shape of fresh objects
 	roots    []*Shape // every root there ever was
 	dictMode *Shape   // shape of instances whose attributes are in a dict
-	attrs    *Dict    // the class namespace
+	// attrs is the class namespace. That of a builtin type is made when it is first
+	// looked into, see dict: a hello would spend most of its time on tables that it
+	// does not need.
+	attrs    atomic.Pointer[Dict]
+	unfilled *typeTable
 	interp   *Interp
 
 	subclasses []*Type // of a class written in Python
@@ -93,12 +99,11 @@ func (t *Type) define(shape *Shape, spec TypeSpec) {
 	t.SubDict, t.DictOffset = spec.SubDict, spec.DictOffset
 	t.root = shape
 	shape.Class = t
-	t.attrs = NewDict()
+	table := &typeTable{own: t.Slots, members: spec.Members}
 	t.MRO = []*Type{t}
 	if t.Base != nil {
 		t.Bases = []*Type{t.Base}
 		t.MRO = append(t.MRO, t.Base.MRO...)
-		own := t.Slots
 		t.inheritSlots(t.Base)
 		if t.Flags&Heap == 0 {
 			t.Flags |= t.Base.Flags & (IsException | MapPattern | SeqPattern | SelfMatch | IsMeta)
@@ -109,16 +114,46 @@ func (t *Type) define(shape *Shape, spec TypeSpec) {
 		if t.DictOffset == 0 {
 			t.DictOffset = t.Base.DictOffset
 		}
-		addSlotWrappers(t, &own)
-	} else {
-		addSlotWrappers(t, &t.Slots)
 	}
-	for _, m := range spec.Members {
-		t.attrs.SetStr(Name(m.Name()), m.member(t, nil))
+	t.unfilled = table
+}
+
+// typeTable is what the namespace of a builtin type is made from.
+type typeTable struct {
+	own     Slots // without those of the bases
+	members Members
+}
+
+// fillLock guards the making of namespaces, which several interpreters may ask for.
+var fillLock sync.Mutex
+
+// dict returns the class namespace.
+func (t *Type) dict() *Dict {
+	if d := t.attrs.Load(); d != nil {
+		return d
 	}
-	if spec.Doc != "" {
-		t.attrs.SetStr(nameDoc, NewStr(spec.Doc))
+	return t.fill()
+}
+
+// fill makes the namespace of a builtin type.
+func (t *Type) fill() *Dict {
+	fillLock.Lock()
+	defer fillLock.Unlock()
+	if d := t.attrs.Load(); d != nil {
+		return d
 	}
+	d := NewDict()
+	if t.unfilled != nil {
+		addSlotWrappers(t, d, &t.unfilled.own)
+		for _, m := range t.unfilled.members {
+			d.SetStr(Name(m.Name()), m.member(t, nil))
+		}
+		if t.Doc != "" {
+			d.SetStr(nameDoc, NewStr(t.Doc))
+		}
+	}
+	t.attrs.Store(d)
+	return d
 }
 
 // Root returns the head of a fresh object of class t: `&T{Head: cls.Root(), …}`.
@@ -131,7 +166,7 @@ func (t *Type) RootShape() *Shape { return t.root }
 func (t *Type) Value() Value { return Value{unsafe.Pointer(t), 0} }
 
 // Attrs returns the class namespace; a builtin type's must not be changed.
-func (t *Type) Attrs() *Dict { return t.attrs }
+func (t *Type) Attrs() *Dict { return t.dict() }
 
 // IsSubtype reports whether t is b or derives from it.
 func (t *Type) IsSubtype(b *Type) bool {
@@ -152,7 +187,7 @@ func (t *Type) Meta() *Type { return t.shape.Class }
 // Lookup finds name along the MRO; unbound if there is none. It does not bind.
 func (t *Type) Lookup(name *Str) Value {
 	for _, m := range t.MRO {
-		if p := m.attrs.GetStr(name); p != nil {
+		if p := m.dict().GetStr(name); p != nil {
 			return *p
 		}
 	}
@@ -162,7 +197,7 @@ func (t *Type) Lookup(name *Str) Value {
 // LookupWhere is like Lookup and says which class has the attribute.
 func (t *Type) LookupWhere(name *Str) (Value, *Type) {
 	for _, m := range t.MRO {
-		if p := m.attrs.GetStr(name); p != nil {
+		if p := m.dict().GetStr(name); p != nil {
 			return *p, m
 		}
 	}
@@ -196,11 +231,15 @@ func TypeName(v Value) string {
 	if v.p == nil {
 		return "unbound"
 	}
-	c := v.Type()
-	if c.Flags&DottedName != 0 {
-		return c.Module + "." + c.Name
+	return v.Type().longName()
+}
+
+// longName is the name in messages.
+func (t *Type) longName() string {
+	if t.Flags&DottedName != 0 {
+		return t.Module + "." + t.Name
 	}
-	return c.Name
+	return t.Name
 }
 
 // modified tells all caches that a look-up through t or a subclass may now give

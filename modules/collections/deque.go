@@ -604,11 +604,10 @@ func (d *deque) popleft(t *py.Thread, a *py.Args) (py.Value, error) {
 }
 
 func (d *deque) remove(t *py.Thread, a *py.Args) (py.Value, error) {
-	n := d.n
 	changes := d.changes
 	i, err := d.find(t, a.Value(0), 0, math.MaxInt)
-	if d.changes != changes && (err == nil || d.n != n) {
-		return py.Nil, py.Raise(py.IndexError, "deque mutated during remove().")
+	if d.changes != changes {
+		return py.Nil, py.Raise(py.IndexError, "deque mutated during iteration")
 	}
 	if err != nil {
 		return py.Nil, err

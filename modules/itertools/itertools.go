@@ -462,7 +462,14 @@ type zipLongest struct {
 }
 
 var zipLongestType = iterType[zipLongest]("zip_longest", "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The fillvalue\ndefaults to None or can be specified by a keyword argument.",
-	py.Ctor("zip_longest(*iterables, fillvalue=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+	py.Ctor("zip_longest(*iterables, **kwargs)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+		fill := py.None
+		if names, vals := a.Kw(); len(names) > 0 {
+			if len(names) > 1 || names[0].String() != "fillvalue" {
+				return py.Nil, py.Raise(py.TypeError, "zip_longest() got an unexpected keyword argument")
+			}
+			fill = vals[0]
+		}
 		its := make([]py.Value, len(a.Rest()))
 		for i, v := range a.Rest() {
 			it, err := py.Iter(t, v)
@@ -472,7 +479,7 @@ var zipLongestType = iterType[zipLongest]("zip_longest", "Return a zip_longest o
 			its[i] = it
 		}
 		o := py.Alloc[zipLongest](a.ClassOf())
-		o.its, o.left, o.fill = its, len(its), a.ValueOr(0, py.None)
+		o.its, o.left, o.fill = its, len(its), fill
 		return py.Object(o), nil
 	}), func(t *py.Thread, v py.Value) (py.Value, error) {
 		o := py.As[zipLongest](v)
@@ -522,36 +529,37 @@ func isliceNew(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Va
 	if err := py.CheckArgCount("islice", len(args), 2, 4); err != nil {
 		return py.Nil, err
 	}
-	size := func(v py.Value, def int) (int, bool) {
+	// -1 is both an error and a wrong number, as in CPython.
+	size := func(v py.Value, def int) int {
 		if v.IsNone() {
-			return def, true
+			return def
 		}
 		if !py.IsIndexable(v) {
-			return 0, false
+			return -1
 		}
 		n, err := py.AsInt(t, v)
-		return n, err == nil && n >= 0
+		if err != nil {
+			return -1
+		}
+		return n
 	}
-	start, stop, step, ok := 0, -1, 1, true
-	if len(args) == 2 {
-		if stop, ok = size(args[1], -1); !ok {
+	last := 1
+	start, step := 0, 1
+	if len(args) > 2 {
+		start, last = size(args[1], 0), 2
+	}
+	stop := math.MinInt
+	if !args[last].IsNone() {
+		if stop = size(args[last], 0); stop == -1 {
 			return py.Nil, py.Raise(py.ValueError, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
 		}
-	} else {
-		var ok2 bool
-		start, ok = size(args[1], 0)
-		stop, ok2 = size(args[2], -1)
-		if !ok2 && ok {
-			if !py.IsIndexable(args[2]) {
-				return py.Nil, py.Raise(py.ValueError, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
-			}
-		}
-		if !ok || !ok2 {
-			return py.Nil, py.Raise(py.ValueError, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
-		}
 	}
+	if start < 0 || stop < 0 && stop != math.MinInt {
+		return py.Nil, py.Raise(py.ValueError, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+	}
+	stop = max(stop, -1)
 	if len(args) == 4 {
-		if step, ok = size(args[3], 1); !ok || step < 1 {
+		if step = size(args[3], 1); step < 1 {
 			return py.Nil, py.Raise(py.ValueError, "Step for islice() must be a positive integer or None.")
 		}
 	}
