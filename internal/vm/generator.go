@@ -378,7 +378,7 @@ func (vm *VM) genRun(g *Generator, sent py.Value, thrown *py.Exc) (v py.Value, y
 	(*Frame)(unsafe.Add(vm.frame0, vm.fp-frameSize)).code = nil
 	vm.resume(g, base, sent)
 	if thrown != nil {
-		vm.unwind(thrown)
+		vm.unwind(errThrown{thrown})
 	}
 	if vm.code != nil {
 		vm.loop(vm.load())

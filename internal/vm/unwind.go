@@ -10,6 +10,10 @@ import (
 // errReraise wraps an exception that is raised again with its traceback as it is.
 type errReraise struct{ *py.Exc }
 
+// errThrown wraps an exception thrown into a generator: what the caller handles is
+// not its context.
+type errThrown struct{ *py.Exc }
+
 // unwind finds the handler of an exception, leaving frames on the way. If there is
 // none before the loop's end, vm.code becomes nil and vm.err is set.
 func (vm *VM) unwind(err error) {
@@ -17,11 +21,15 @@ func (vm *VM) unwind(err error) {
 	if r, ok := err.(errReraise); ok {
 		err, keep = r.Exc, true
 	}
+	thrown := false
+	if th, ok := err.(errThrown); ok {
+		err, thrown = th.Exc, true
+	}
 	exc, ok := err.(*py.Exc)
 	if !ok {
 		exc = py.FromGo(err).(*py.Exc)
 	}
-	if exc.TB == nil && !keep && exc.Context == nil {
+	if exc.TB == nil && !keep && !thrown && exc.Context == nil {
 		vm.setContext(exc)
 	}
 	for {
