@@ -72,15 +72,15 @@ func initObject() {
 	})
 	// object's own are the generic ones, found by the VM as "no slot".
 	for _, n := range [...]*Str{nameGetAttribute, nameSetAttr, nameDelAttr, nameStr} {
-		As[Native](*ObjectType.attrs.GetStr(n)).shape = &slotWrapperShape
+		As[Native](*ObjectType.dict().GetStr(n)).shape = &slotWrapperShape
 	}
 }
 
 func objectNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 	if len(args) > 0 {
 		newV, initV := cls.Lookup(nameNew), cls.Lookup(nameInit)
-		ownNew := newV.p != ObjectType.attrs.GetStr(nameNew).p
-		ownInit := initV.p != ObjectType.attrs.GetStr(nameInit).p
+		ownNew := newV.p != ObjectType.dict().GetStr(nameNew).p
+		ownInit := initV.p != ObjectType.dict().GetStr(nameInit).p
 		if ownNew {
 			return Nil, Raise(TypeError, "object.__new__() takes exactly one argument (the type to instantiate)")
 		}
@@ -100,10 +100,10 @@ func objectNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 func objectInit(t *Thread, self Value, args []Value, kw []*Str) error {
 	if len(args) > 0 {
 		c := self.Type()
-		if c.Lookup(nameInit).p != ObjectType.attrs.GetStr(nameInit).p {
+		if c.Lookup(nameInit).p != ObjectType.dict().GetStr(nameInit).p {
 			return Raise(TypeError, "object.__init__() takes exactly one argument (the instance to initialize)")
 		}
-		if c.Lookup(nameNew).p == ObjectType.attrs.GetStr(nameNew).p {
+		if c.Lookup(nameNew).p == ObjectType.dict().GetStr(nameNew).p {
 			return Raise(TypeError, "%s() takes no arguments", c.Name)
 		}
 	}
@@ -170,7 +170,7 @@ func objectSetClass(t *Thread, v, val Value) error {
 
 // abstractError words the refusal to make an instance of an abstract class.
 func abstractError(t *Thread, cls *Type) error {
-	p := cls.attrs.GetStr(nameAbstract)
+	p := cls.dict().GetStr(nameAbstract)
 	if p == nil {
 		return Raise(TypeError, "Can't instantiate abstract class %s", cls.Name)
 	}

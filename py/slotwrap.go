@@ -209,22 +209,22 @@ func initSlotWrappers() {
 	}...)
 }
 
-// addSlotWrappers puts the special methods of the slots own into t's namespace.
-func addSlotWrappers(t *Type, own *Slots) {
+// addSlotWrappers puts the special methods of the slots own into d, the namespace of t.
+func addSlotWrappers(t *Type, d *Dict, own *Slots) {
 	for i := range slotWrappers {
 		w := &slotWrappers[i]
 		if w.has(own) {
 			n := &Native{Head: Head{&slotWrapperShape}, Sig: w.sig, Owner: t, fn: w.fn(t)}
 			n.Name = Member{sig: w.sig}.Name()
-			t.attrs.SetStr(slotWrapperName(i), Object(n))
+			d.SetStr(slotWrapperName(i), Object(n))
 		}
 	}
 	if own.New != nil {
 		n := &Native{Head: Head{&nativeShape}, Name: "__new__", Sig: "__new__(cls, /, *args, **kwargs)", Owner: t, fn: wrapNew(t)}
-		t.attrs.SetStr(nameNew, Object(n))
+		d.SetStr(nameNew, Object(n))
 	}
 	if own.Compare != nil && own.Hash == nil {
-		t.attrs.SetStr(nameHash, None)
+		d.SetStr(nameHash, None)
 	}
 }
 

@@ -43,9 +43,9 @@ func initType() {
 				}
 				return NewList(append([]Value(nil), As[Tuple](typeTuple(subs)).A...)).Value(), nil
 			}),
-			GetSet("__dict__", func(t *Thread, v Value) (Value, error) { return As[Type](v).attrs.Copy().Value(), nil }, nil),
+			GetSet("__dict__", func(t *Thread, v Value) (Value, error) { return As[Type](v).dict().Copy().Value(), nil }, nil),
 			GetSet("__doc__", func(t *Thread, v Value) (Value, error) {
-				if p := As[Type](v).attrs.GetStr(nameDoc); p != nil {
+				if p := As[Type](v).dict().GetStr(nameDoc); p != nil {
 					return *p, nil
 				}
 				return None, nil
@@ -116,7 +116,7 @@ func typeSetQualName(t *Thread, v, val Value) error {
 func typeModule(t *Thread, v Value) (Value, error) {
 	c := As[Type](v)
 	if c.Flags&Heap != 0 {
-		if p := c.attrs.GetStr(nameModule); p != nil {
+		if p := c.dict().GetStr(nameModule); p != nil {
 			return *p, nil
 		}
 	}
@@ -127,7 +127,7 @@ func typeModule(t *Thread, v Value) (Value, error) {
 }
 
 func typeSetModule(t *Thread, v, val Value) error {
-	As[Type](v).attrs.SetStr(nameModule, val)
+	As[Type](v).dict().SetStr(nameModule, val)
 	return nil
 }
 
@@ -249,7 +249,7 @@ func typeNew(t *Thread, meta *Type, args []Value, kw []*Str) (Value, error) {
 	// __init_subclass__ of the parent gets the class keywords.
 	sup := Nil
 	for _, m := range c.MRO[1:] {
-		if p := m.attrs.GetStr(nameInitSubclass); p != nil {
+		if p := m.dict().GetStr(nameInitSubclass); p != nil {
 			sup = *p
 			break
 		}
@@ -288,6 +288,9 @@ func bestBase(bases []*Type) (*Type, error) {
 // layoutOf returns the builtin class whose struct the instances of t are.
 func layoutOf(t *Type) *Type {
 	b := t.builtinBase()
+	if b.Flags&PlainObject != 0 { // a builtin mixin without a layout of its own
+		return ObjectType
+	}
 	for b != ObjectType && b.Base != nil && b.SubDict == b.Base.SubDict && b.DictOffset == b.Base.DictOffset && b.Base != ObjectType {
 		b = b.Base
 	}
@@ -296,6 +299,9 @@ func layoutOf(t *Type) *Type {
 
 // computeMRO is the C3 linearisation.
 func computeMRO(t *Type) ([]*Type, error) {
+	if len(t.Bases) == 1 {
+		return append([]*Type{t}, t.Bases[0].MRO...), nil
+	}
 	var seqs [][]*Type
 	for _, b := range t.Bases {
 		seqs = append(seqs, append([]*Type(nil), b.MRO...))
@@ -372,31 +378,31 @@ func newClass(t *Thread, meta *Type, name string, bases []*Type, ns *Dict) (*Typ
 	if c.MRO, err = computeMRO(c); err != nil {
 		return nil, err
 	}
-	c.attrs = ns.Copy()
-	if q := c.attrs.GetStr(nameQualName); q != nil {
+	c.attrs.Store(ns.Copy())
+	if q := c.dict().GetStr(nameQualName); q != nil {
 		s, ok := AsStr(*q)
 		if !ok {
 			return nil, Raise(TypeError, "type __qualname__ must be a str, not %s", TypeName(*q))
 		}
 		c.QualName = s.String()
-		c.attrs.DelStr(nameQualName)
+		c.dict().DelStr(nameQualName)
 	}
-	if c.attrs.GetStr(nameModule) == nil {
+	if c.dict().GetStr(nameModule) == nil {
 		if g := t.Interp.Machine.Globals(t); g != nil {
 			if n := g.GetStr(nameName); n != nil {
-				c.attrs.SetStr(nameModule, *n)
+				c.dict().SetStr(nameModule, *n)
 			}
 		}
 	}
-	if c.attrs.GetStr(nameDoc) == nil {
-		c.attrs.SetStr(nameDoc, None)
+	if c.dict().GetStr(nameDoc) == nil {
+		c.dict().SetStr(nameDoc, None)
 	}
 	implicit(c, nameNew, func(f Value) Value { return Object(&StaticMethodObj{Head: Head{&staticMethodShape}, Func: f}) })
 	for _, n := range [...]*Str{nameInitSubclass, nameClassGetItem} {
 		implicit(c, n, func(f Value) Value { return Object(&ClassMethodObj{Head: Head{&classMethodShape}, Func: f}) })
 	}
-	if c.attrs.GetStr(nameEq) != nil && c.attrs.GetStr(nameHash) == nil {
-		c.attrs.SetStr(nameHash, None)
+	if c.dict().GetStr(nameEq) != nil && c.dict().GetStr(nameHash) == nil {
+		c.dict().SetStr(nameHash, None)
 	}
 	if err := c.makeSlots(t, base); err != nil {
 		return nil, err
@@ -412,14 +418,14 @@ func newClass(t *Thread, meta *Type, name string, bases []*Type, ns *Dict) (*Typ
 		c.root = &Shape{Class: c}
 	}
 	c.roots = []*Shape{c.root}
-	cell := c.attrs.GetStr(nameClassCell)
+	cell := c.dict().GetStr(nameClassCell)
 	if cell != nil {
 		if x, ok := Cast[Cell](*cell, CellType); ok {
 			x.V = c.Value()
 		} else {
 			return nil, Raise(TypeError, "__classcell__ must be a nonlocal cell, not <class '%s'>", TypeName(*cell))
 		}
-		c.attrs.DelStr(nameClassCell)
+		c.dict().DelStr(nameClassCell)
 	}
 	c.resolveSlots()
 	for _, b := range bases {
@@ -438,14 +444,14 @@ func newClass(t *Thread, meta *Type, name string, bases []*Type, ns *Dict) (*Typ
 // implicit wraps a function in the class body that is a static or class method
 // without saying so.
 func implicit(c *Type, name *Str, wrap func(Value) Value) {
-	if p := c.attrs.GetStr(name); p != nil && p.Type().Flags&bindsSelf != 0 && p.Type().Name == "function" {
+	if p := c.dict().GetStr(name); p != nil && p.Type().Flags&bindsSelf != 0 && p.Type().Name == "function" {
 		*p = wrap(*p)
 	}
 }
 
 // makeSlots handles __slots__.
 func (c *Type) makeSlots(t *Thread, base *Type) error {
-	p := c.attrs.GetStr(nameSlots)
+	p := c.dict().GetStr(nameSlots)
 	allSlots := true
 	for _, m := range c.MRO[1:] {
 		if m.Flags&Heap != 0 && m.Flags&HasSlotsOf == 0 {
@@ -483,10 +489,10 @@ func (c *Type) makeSlots(t *Thread, base *Type) error {
 			}
 		}
 		n := t.Interp.Intern(name)
-		if c.attrs.GetStr(n) != nil {
+		if c.dict().GetStr(n) != nil {
 			return Raise(ValueError, "'%s' in __slots__ conflicts with class variable", name)
 		}
-		c.attrs.SetStr(n, Object(&memberDescr{Head{&memberShape}, n, c}))
+		c.dict().SetStr(n, Object(&memberDescr{Head{&memberShape}, n, c}))
 		c.slotNames = append(c.slotNames, n)
 	}
 	if allSlots {
@@ -497,7 +503,7 @@ func (c *Type) makeSlots(t *Thread, base *Type) error {
 
 // setNames calls __set_name__ of the attributes.
 func (c *Type) setNames(t *Thread) error {
-	d := c.attrs.Copy()
+	d := c.dict().Copy()
 	for pos := 0; ; {
 		k, v, next, ok := d.Next(pos)
 		if !ok {

@@ -104,7 +104,7 @@ func (t *Type) IsPlainObject() bool { return t.Flags&PlainObject != 0 }
 // LookupRef is Lookup that returns the place of the attribute, nil if there is none.
 func (t *Type) LookupRef(name *Str) *Value {
 	for _, m := range t.MRO {
-		if p := m.attrs.GetStr(name); p != nil {
+		if p := m.dict().GetStr(name); p != nil {
 			return p
 		}
 	}
