@@ -24,6 +24,11 @@ type Args struct {
 func (a *Args) bind(s *signature, args []Value, kw []*Str) error {
 	npos := len(args) - len(kw)
 	a.dirty = true
+	if s.def != nil {
+		if err := s.def.check(s, args, kw); err != nil {
+			return err
+		}
+	}
 	if len(s.params) <= len(a.buf) {
 		a.v = a.buf[:len(s.params)]
 	} else {

@@ -94,7 +94,7 @@ func (m Member) Name() string {
 		return m.typ.Name
 	}
 	if i := strings.IndexByte(m.sig, '('); i >= 0 {
-		return m.sig[:i]
+		return m.sig[defNameStart(m.sig, i):i]
 	}
 	return m.sig
 }
@@ -168,6 +168,7 @@ type signature struct {
 	varArgs  bool // *args
 	varKw    bool // **kwargs
 	simple   bool // positional parameters only
+	def      *defSignature
 }
 
 type param struct {
@@ -220,6 +221,9 @@ func parseSignature(text string) *signature {
 		s.required++
 	}
 	s.simple = !s.varArgs && !s.varKw && s.pos == len(s.params)
+	if strings.HasPrefix(text, defPrefix) {
+		s.asDef(text[len(defPrefix):i])
+	}
 	return s
 }
 

@@ -23,7 +23,7 @@ var _ = py.DefineType(decodeErrorType, &decodeErrorShape, py.TypeSpec{
 	},
 })
 
-var decodeErrorInit = py.As[py.Native](py.NewNative("JSONDecodeError(msg, doc, pos)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+var decodeErrorInit = py.As[py.Native](py.NewNative("def JSONDecodeError.__init__(self, msg, doc, pos)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 	msg, doc := a.Str(0), a.Str(1)
 	pos := a.Int(t, 2)
 	if err := a.Err(); err != nil {
@@ -91,12 +91,12 @@ var _ = py.DefineType(decoderType, &decoderShape, py.TypeSpec{
 		},
 	},
 	Members: py.Members{
-		py.Method("decode(s)", (*decoder).decode),
-		py.Method("raw_decode(s, idx=0)", (*decoder).raw_decode),
+		py.Method("def JSONDecoder.decode(self, s)", (*decoder).decode),
+		py.Method("def JSONDecoder.raw_decode(self, s, idx=0)", (*decoder).raw_decode),
 	},
 })
 
-var decoderInit = py.As[py.Native](py.NewNative("__init__(*, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, object_pairs_hook=None)",
+var decoderInit = py.As[py.Native](py.NewNative("def JSONDecoder.__init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, object_pairs_hook=None)",
 	func(t *py.Thread, a *py.Args) (py.Value, error) {
 		d := py.OwnDict(a.Self, true)
 		for i, name := range decoderAttrs {

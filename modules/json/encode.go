@@ -369,7 +369,7 @@ func appendString(b []byte, str *py.Str, ascii bool) []byte {
 	start := 0
 	for i := 0; i < len(s); {
 		c := s[i]
-		if c >= 0x20 && c < 0x80 && c != '"' && c != '\\' || c >= 0x80 && !ascii {
+		if c >= 0x20 && (c < 0x7F || c == 0x7F && !ascii) && c != '"' && c != '\\' || c >= 0x80 && !ascii {
 			i++
 			continue
 		}

@@ -45,15 +45,15 @@ var _ = py.DefineType(encoderType, &encoderShape, py.TypeSpec{
 		},
 	},
 	Members: py.Members{
-		py.Method("default(o)", (*encoder).default_),
-		py.Method("encode(o)", (*encoder).encode),
+		py.Method("def JSONEncoder.default(self, o)", (*encoder).default_),
+		py.Method("def JSONEncoder.encode(self, o)", (*encoder).encode),
 		py.Const("item_separator", py.NewStr(", ")),
-		py.Method("iterencode(o, _one_shot=False)", (*encoder).iterencode),
+		py.Method("def JSONEncoder.iterencode(self, o, _one_shot=False)", (*encoder).iterencode),
 		py.Const("key_separator", py.NewStr(": ")),
 	},
 })
 
-var encoderInit = py.As[py.Native](py.NewNative("__init__(*, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, indent=None, separators=None, default=None)",
+var encoderInit = py.As[py.Native](py.NewNative("def JSONEncoder.__init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, indent=None, separators=None, default=None)",
 	func(t *py.Thread, a *py.Args) (py.Value, error) {
 		d := py.OwnDict(a.Self, true)
 		for i, name := range [...]string{"skipkeys", "ensure_ascii", "check_circular", "allow_nan", "sort_keys", "indent"} {

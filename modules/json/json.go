@@ -18,13 +18,15 @@ var Module = &py.Module{
 		py.ClassAs("JSONDecodeError", decodeErrorType),
 		py.ClassAs("JSONDecoder", decoderType),
 		py.ClassAs("JSONEncoder", encoderType),
-		py.Func("detect_encoding(b)", detect_encoding),
-		py.Func("dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False, **kw)", dump),
-		py.Func("dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False, **kw)", dumps),
-		py.Func("load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw)", load),
-		py.Func("loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw)", loads),
+		py.Func("def detect_encoding(b)", detect_encoding),
+		py.Func("def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False, **kw)", dump),
+		py.Func("def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False, **kw)", dumps),
+		py.Func("def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw)", load),
+		py.Func("def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw)", loads),
 	},
 	Init: func(t *py.Thread, m *py.ModuleObj) error {
+		m.Dict.SetItem("__all__", py.NewList([]py.Value{py.NewStr("dump"), py.NewStr("dumps"), py.NewStr("load"), py.NewStr("loads"),
+			py.NewStr("JSONDecoder"), py.NewStr("JSONDecodeError"), py.NewStr("JSONEncoder")}).Value())
 		// The submodules that CPython has, for `json.decoder.JSONDecodeError`.
 		for _, sub := range [...]struct {
 			name  string
