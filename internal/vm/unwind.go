@@ -323,7 +323,7 @@ func (vm *VM) starReraise(orig, list py.Value) (py.Value, error) {
 			group = py.BaseExceptionGroup
 		}
 	}
-	return py.Call(vm.t, group.Value(), py.NewStr(""), py.NewTuple(raised...))
+	return py.Call(vm.t, group.Value(), py.NewStr(""), py.NewList(raised).Value())
 }
 
 // isPartOf reports whether e was split from o: it shares o's traceback, cause and
