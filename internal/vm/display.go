@@ -35,6 +35,9 @@ func (vm *VM) display(in *Instr) error {
 		l := py.As[py.List](*vm.reg(in.A))
 		v := *vm.reg(in.B)
 		if v.Type().Slots.Iter == nil && v.Type().Slots.GetItem == nil {
+			if callee := *vm.reg(in.A - vs); in.C == 1 && len(l.A) == 0 && callee.Bound() && callee.Type().Slots.Call != nil {
+				return py.Raise(py.TypeError, "%s argument after * must be an iterable, not %s", calleeName(t, callee), py.TypeName(v))
+			}
 			if in.C == 1 {
 				return py.Raise(py.TypeError, "Value after * must be an iterable, not %s", py.TypeName(v))
 			}
