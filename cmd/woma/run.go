@@ -30,7 +30,6 @@ type session struct {
 
 // run does what the command line says and returns the exit status.
 func (o *options) run() int {
-	tuneGC()
 	s := &session{options: o, stdin: os.Stdin}
 	if mayBlock(os.Stdin) {
 		s.lines = newInterruptibleReader(os.Stdin)
@@ -56,7 +55,11 @@ func (o *options) run() int {
 	}
 	s.in = in
 	addExit(in)
-	s.catchInterrupts()
+	// What a program that ends at once does not need: it would start threads.
+	time.AfterFunc(2*time.Millisecond, func() {
+		tuneGC()
+		s.catchInterrupts()
+	})
 	return s.main()
 }
 
@@ -84,13 +87,11 @@ func (s *session) catchInterrupts() {
 	}
 	ctrlC := make(chan os.Signal, 1)
 	signal.Notify(ctrlC, os.Interrupt)
-	go func() {
-		for range ctrlC {
-			if s.lines == nil || !s.lines.interrupt() {
-				s.in.Interrupt()
-			}
+	for range ctrlC {
+		if s.lines == nil || !s.lines.interrupt() {
+			s.in.Interrupt()
 		}
-	}()
+	}
 }
 
 // mayBlock reports whether reading from f may wait for somebody: it is no file.
