@@ -69,7 +69,7 @@ func partialNew(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.V
 		return py.Nil, py.Raise(py.TypeError, "the first argument must be callable")
 	}
 	p := &partial{Head: cls.Root(), f: f, kw: py.NewDict()}
-	if o, ok := py.Cast[partial](f, partialType); ok && cls == partialType && f.Type() == partialType && o.attrs == nil {
+	if o, ok := py.Cast[partial](f, partialType); ok && o.attrs == nil && f.Type().Lookup(nameCall) == partialType.Lookup(nameCall) {
 		// partial(partial(f, a), b) is partial(f, a, b)
 		p.f, p.kw = o.f, o.kw.Copy()
 		p.args = append(p.args, o.args...)
@@ -80,6 +80,8 @@ func partialNew(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.V
 	}
 	return py.Object(p), nil
 }
+
+var nameCall = py.Name("__call__")
 
 func partialCall(t *py.Thread, v py.Value, args []py.Value, kw []*py.Str) (py.Value, error) {
 	p := py.As[partial](v)
