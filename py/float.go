@@ -147,12 +147,13 @@ func ParseFloat(s string) (float64, bool) {
 	}
 	if i < len(s) && !isDigit(s[i]) && s[i] != '.' {
 		switch strings.ToLower(s[i:]) {
-		case "inf", "infinity", "nan":
-			f, err := strconv.ParseFloat(s[i:], 64)
+		case "inf", "infinity":
 			if s[0] == '-' {
-				f = math.Copysign(f, -1)
+				return math.Inf(-1), true
 			}
-			return f, err == nil
+			return math.Inf(1), true
+		case "nan":
+			return math.Copysign(NaN(), 1-2*float64(b2i(s[0] == '-'))), true
 		}
 		return 0, false
 	}
@@ -187,6 +188,17 @@ func ParseFloat(s string) (float64, bool) {
 	f, _ := strconv.ParseFloat(s, 64) // out of range: infinity, as wanted
 	return f, true
 }
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// NaN returns the NaN of float('nan'); Go's own has another payload, which struct
+// would show.
+func NaN() float64 { return math.Float64frombits(0x7FF8 << 48) }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 

@@ -165,7 +165,7 @@ func parseHexFloat(s string) (float64, error) {
 	case "inf", "infinity":
 		return sign(math.Inf(1))
 	case "nan":
-		return sign(math.NaN())
+		return sign(NaN())
 	}
 	if len(s) > 1 && s[0] == '0' && s[1]|0x20 == 'x' {
 		s = s[2:]

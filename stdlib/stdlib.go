@@ -7,11 +7,14 @@ import (
 	"github.com/woma-lang/woma/modules/builtins"
 	"github.com/woma-lang/woma/modules/collections"
 	collections_abcmod "github.com/woma-lang/woma/modules/collections/abc"
+	"github.com/woma-lang/woma/modules/errno"
 	"github.com/woma-lang/woma/modules/functools"
 	"github.com/woma-lang/woma/modules/io"
 	"github.com/woma-lang/woma/modules/itertools"
 	"github.com/woma-lang/woma/modules/json"
 	"github.com/woma-lang/woma/modules/math"
+	"github.com/woma-lang/woma/modules/operator"
+	"github.com/woma-lang/woma/modules/struct"
 	"github.com/woma-lang/woma/modules/sys"
 	"github.com/woma-lang/woma/modules/time"
 	"github.com/woma-lang/woma/py"
@@ -24,11 +27,14 @@ func Core() []*py.Module {
 		builtins.Module,
 		collections.Module,
 		collections_abcmod.Module,
+		errno.Module,
 		functools.Module,
 		io.Module,
 		itertools.Module,
 		json.Module,
 		math.Module,
+		operator.Module,
+		structs.Module,
 		sys.Module,
 		time.Module,
 	}

@@ -60,7 +60,7 @@ var Module = &py.Module{
 		one("log1p", fmath.Log1p),
 		py.Func("log2(x, /)", func(t *py.Thread, a *py.Args) (py.Value, error) { return logOf(t, a.Value(0), fmath.Log2) }),
 		py.Func("modf(x, /)", modf),
-		py.Const("nan", py.Float(math.NaN())),
+		py.Const("nan", py.Float(py.NaN())),
 		py.Func("nextafter(x, y, /, *, steps=None)", nextafter),
 		py.Func("perm(n, k=None, /)", perm),
 		py.Const("pi", py.Float(math.Pi)),

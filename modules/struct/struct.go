@@ -1,0 +1,251 @@
+// Package structs is Python's struct module: values packed into bytes and back, by
+// format strings. The native sizes are those of 64-bit Linux on every system.
+package structs
+
+import (
+	"github.com/woma-lang/woma/py"
+)
+
+// Module is the module's table.
+var Module = &py.Module{
+	Name: "struct",
+	Doc:  "Functions to convert between Python values and C structs.\nPython bytes objects are used to hold the data representing the C struct\nand also as format strings (explained below) to describe the layout of data\nin the C struct.\n\nThe optional first format char indicates byte order, size and alignment:\n  @: native order, size & alignment (default)\n  =: native order, std. size & alignment\n  <: little-endian, std. size & alignment\n  >: big-endian, std. size & alignment\n  !: same as >",
+	Members: py.Members{
+		py.Class(structType),
+		py.Func("_clearcache()", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			clear(cacheOf(t).layouts)
+			return py.None, nil
+		}),
+		py.Func("calcsize(format, /)", calcsize),
+		py.Class(errorType),
+		py.Func("iter_unpack(format, buffer, /)", iter_unpack),
+		py.Func("pack(*args)", pack),
+		py.Func("pack_into(*args)", pack_into),
+		py.Func("unpack(format, buffer, /)", unpack),
+		py.Func("unpack_from(format, /, buffer, offset=0)", unpack_from),
+	},
+	Init: func(t *py.Thread, m *py.ModuleObj) error {
+		py.SetState(t, stateKey, &cache{layouts: map[string]*layout{}})
+		var all []py.Value
+		for _, row := range m.Def.Members {
+			if n, ok := py.IsNative(m.Dict.GetItem(row.Name())); ok {
+				n.Mod = "_struct"
+			}
+		}
+		for _, name := range [...]string{"calcsize", "pack", "pack_into", "unpack", "unpack_from", "iter_unpack", "Struct", "error"} {
+			all = append(all, py.NewStr(name))
+		}
+		m.Dict.SetItem("__all__", py.NewList(all).Value())
+		return nil
+	},
+}
+
+var errorType = py.NewType(py.TypeSpec{Name: "error", Module: "struct", Base: py.Exception})
+
+func fail(format string, args ...any) error { return py.Raise(errorType, format, args...) }
+
+// stateKey stands for the module where naming it would make a cycle.
+var stateKey = &py.Module{Name: "struct"}
+
+// cache keeps the layouts of the formats used last.
+type cache struct {
+	layouts map[string]*layout
+	last    *layout
+}
+
+func cacheOf(t *py.Thread) *cache { return py.State[*cache](t, stateKey) }
+
+// layoutOf returns the layout of a format given as str or bytes.
+func layoutOf(t *py.Thread, v py.Value) (*layout, error) {
+	var text string
+	if s, ok := py.AsStr(v); ok {
+		text = s.String()
+		c := cacheOf(t)
+		if c.last != nil && c.last.format == text {
+			return c.last, nil
+		}
+		if !s.ASCII() {
+			_, err := py.Encode(t, s, "ascii", "strict")
+			return nil, err
+		}
+	} else if b, ok := py.Cast[py.Bytes](v, py.BytesType); ok {
+		text = string(b.B)
+	} else {
+		if _, err := py.Hash(t, v); err != nil {
+			return nil, err
+		}
+		return nil, py.Raise(py.TypeError, "Struct() argument 1 must be a str or bytes object, not %s", py.TypeName(v))
+	}
+	c := cacheOf(t)
+	l := c.layouts[text]
+	if l == nil {
+		var err error
+		if l, err = parse(text); err != nil {
+			return nil, err
+		}
+		if len(c.layouts) >= 100 {
+			clear(c.layouts)
+		}
+		c.layouts[text] = l
+	}
+	c.last = l
+	return l, nil
+}
+
+func calcsize(t *py.Thread, a *py.Args) (py.Value, error) {
+	l, err := layoutOf(t, a.Value(0))
+	if err != nil {
+		return py.Nil, err
+	}
+	return py.Int(int64(l.size)), nil
+}
+
+func pack(t *py.Thread, a *py.Args) (py.Value, error) {
+	args := a.Rest()
+	if len(args) == 0 {
+		return py.Nil, py.Raise(py.TypeError, "missing format argument")
+	}
+	l, err := layoutOf(t, args[0])
+	if err != nil {
+		return py.Nil, err
+	}
+	return l.packNew(t, args[1:])
+}
+
+func (l *layout) packNew(t *py.Thread, args []py.Value) (py.Value, error) {
+	if len(args) != l.items {
+		return py.Nil, fail("pack expected %d items for packing (got %d)", l.items, len(args))
+	}
+	if err := t.Alloc(l.size); err != nil {
+		return py.Nil, err
+	}
+	b := make([]byte, l.size)
+	if err := l.put(t, b, args); err != nil {
+		return py.Nil, err
+	}
+	return py.NewBytes(b), nil
+}
+
+func pack_into(t *py.Thread, a *py.Args) (py.Value, error) {
+	args := a.Rest()
+	if len(args) == 0 {
+		return py.Nil, py.Raise(py.TypeError, "missing format argument")
+	}
+	l, err := layoutOf(t, args[0])
+	if err != nil {
+		return py.Nil, err
+	}
+	return py.None, l.packInto(t, args[1:])
+}
+
+func (l *layout) packInto(t *py.Thread, args []py.Value) error {
+	switch {
+	case len(args) == 0:
+		return fail("pack_into expected buffer argument")
+	case len(args) == 1:
+		return fail("pack_into expected offset argument")
+	case len(args)-2 != l.items:
+		return fail("pack_into expected %d items for packing (got %d)", l.items, len(args)-2)
+	}
+	buf, err := py.GetBuffer(t, args[0])
+	if err != nil {
+		return err
+	}
+	if buf.Release != nil {
+		defer buf.Release()
+	}
+	if buf.ReadOnly {
+		return py.Raise(py.TypeError, "argument must be read-write bytes-like object, not %s", py.TypeName(args[0]))
+	}
+	x, err := py.Index(t, args[1])
+	if err != nil {
+		return err
+	}
+	if !x.IsInt() || int64(int(x.I())) != x.I() {
+		return py.Raise(py.IndexError, "cannot fit '%s' into an index-sized integer", py.TypeName(args[1]))
+	}
+	offset, n := int(x.I()), len(buf.Data)
+	if offset < 0 {
+		if offset+l.size > 0 {
+			return fail("no space to pack %d bytes at offset %d", l.size, offset)
+		}
+		if offset+n < 0 {
+			return fail("offset %d out of range for %d-byte buffer", offset, n)
+		}
+		offset += n
+	}
+	if n-offset < l.size {
+		return fail("pack_into requires a buffer of at least %d bytes for packing %d bytes at offset %d (actual buffer size is %d)", uint(l.size)+uint(offset), l.size, offset, n)
+	}
+	// Into a copy first: an error must leave the buffer as CPython does, with the
+	// items before it written and the gaps cleared.
+	return l.put(t, buf.Data[offset:offset+l.size], args[2:])
+}
+
+func unpack(t *py.Thread, a *py.Args) (py.Value, error) {
+	l, err := layoutOf(t, a.Value(0))
+	if err != nil {
+		return py.Nil, err
+	}
+	return l.unpackAll(t, a.Value(1))
+}
+
+func (l *layout) unpackAll(t *py.Thread, v py.Value) (py.Value, error) {
+	b, err := py.AsBuffer(t, v)
+	if err != nil {
+		return py.Nil, err
+	}
+	if len(b) != l.size {
+		return py.Nil, fail("unpack requires a buffer of %d bytes", l.size)
+	}
+	return l.get(t, b)
+}
+
+func unpack_from(t *py.Thread, a *py.Args) (py.Value, error) {
+	l, err := layoutOf(t, a.Value(0))
+	if err != nil {
+		return py.Nil, err
+	}
+	return l.unpackFrom(t, a, 1)
+}
+
+// unpackFrom has the buffer as argument i and the offset after it.
+func (l *layout) unpackFrom(t *py.Thread, a *py.Args, i int) (py.Value, error) {
+	b := a.Buffer(t, i)
+	if err := a.Err(); err != nil {
+		return py.Nil, err
+	}
+	offset := 0
+	if a.Has(i + 1) {
+		x, err := py.Index(t, a.Value(i+1))
+		if err != nil {
+			return py.Nil, err
+		}
+		if !x.IsInt() || int64(int(x.I())) != x.I() {
+			return py.Nil, py.Raise(py.OverflowError, "Python int too large to convert to C ssize_t")
+		}
+		offset = int(x.I())
+	}
+	n := len(b)
+	if offset < 0 {
+		if offset+l.size > 0 {
+			return py.Nil, fail("not enough data to unpack %d bytes at offset %d", l.size, offset)
+		}
+		if offset+n < 0 {
+			return py.Nil, fail("offset %d out of range for %d-byte buffer", offset, n)
+		}
+		offset += n
+	}
+	if n-offset < l.size {
+		return py.Nil, fail("unpack_from requires a buffer of at least %d bytes for unpacking %d bytes at offset %d (actual buffer size is %d)", uint(l.size)+uint(offset), l.size, offset, n)
+	}
+	return l.get(t, b[offset:offset+l.size])
+}
+
+func iter_unpack(t *py.Thread, a *py.Args) (py.Value, error) {
+	l, err := layoutOf(t, a.Value(0))
+	if err != nil {
+		return py.Nil, err
+	}
+	return l.iterate(t, a.Value(1))
+}

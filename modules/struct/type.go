@@ -1,0 +1,193 @@
+package structs
+
+import "github.com/woma-lang/woma/py"
+
+// structObj is a Struct.
+type structObj struct {
+	py.Head
+	l *layout
+}
+
+var structType = py.NewType(py.TypeSpec{
+	Name:    "Struct",
+	Module:  "_struct",
+	Doc:     "Create a compiled struct object.\n\nReturn a new Struct object which writes and reads binary data according to\nthe format string.\n\nSee help(struct) for more on format strings.",
+	SubDict: py.SubDict[structObj](),
+	Slots: py.Slots{
+		New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
+			return py.Object(py.Alloc[structObj](cls)), nil
+		},
+		Init: structInit,
+		Repr: structRepr,
+	},
+	Members: py.Members{
+		py.GetSet("format", func(t *py.Thread, v py.Value) (py.Value, error) {
+			s, err := ready(v)
+			if err != nil {
+				return py.Nil, err
+			}
+			return py.NewStr(s.format), nil
+		}, nil),
+		py.Method("iter_unpack(buffer, /)", (*structObj).iter_unpack),
+		py.Method("pack(*args)", (*structObj).pack),
+		py.Method("pack_into(*args)", (*structObj).pack_into),
+		py.GetSet("size", func(t *py.Thread, v py.Value) (py.Value, error) {
+			s, err := ready(v)
+			if err != nil {
+				return py.Nil, err
+			}
+			return py.Int(int64(s.size)), nil
+		}, nil),
+		py.Method("unpack(buffer, /)", (*structObj).unpack),
+		py.Method("unpack_from(buffer, offset=0)", (*structObj).unpack_from),
+		py.Method("__sizeof__()", (*structObj).__sizeof__),
+	},
+})
+
+func structInit(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error {
+	var format py.Value
+	switch {
+	case len(args) > 1:
+		return py.Raise(py.TypeError, "Struct() takes at most 1 argument (%d given)", len(args))
+	case len(kw) == 1 && kw[0].String() != "format":
+		return py.Raise(py.TypeError, "Struct() missing required argument 'format' (pos 1)")
+	case len(args) == 0:
+		return py.Raise(py.TypeError, "Struct() missing required argument 'format' (pos 1)")
+	default:
+		format = args[0]
+	}
+	if b, ok := py.Cast[py.ByteArray](format, py.ByteArrayType); ok {
+		_ = b
+		return py.Raise(py.TypeError, "Struct() argument 1 must be a str or bytes object, not %s", py.TypeName(format))
+	}
+	l, err := layoutOf(t, format)
+	if err != nil {
+		return err
+	}
+	py.As[structObj](self).l = l
+	return nil
+}
+
+func ready(v py.Value) (*layout, error) {
+	if l := py.As[structObj](v).l; l != nil {
+		return l, nil
+	}
+	return nil, py.Raise(py.RuntimeError, "Struct object is not initialized")
+}
+
+func structRepr(t *py.Thread, v py.Value) (py.Value, error) {
+	l, err := ready(v)
+	if err != nil {
+		return py.Nil, err
+	}
+	s, err := py.Repr(t, py.NewStr(l.format))
+	if err != nil {
+		return py.Nil, err
+	}
+	return py.NewStr(v.Type().Name + "(" + s.String() + ")"), nil
+}
+
+func (s *structObj) pack(t *py.Thread, a *py.Args) (py.Value, error) {
+	l, err := ready(a.Self)
+	if err != nil {
+		return py.Nil, err
+	}
+	return l.packNew(t, a.Rest())
+}
+
+func (s *structObj) pack_into(t *py.Thread, a *py.Args) (py.Value, error) {
+	l, err := ready(a.Self)
+	if err != nil {
+		return py.Nil, err
+	}
+	return py.None, l.packInto(t, a.Rest())
+}
+
+func (s *structObj) unpack(t *py.Thread, a *py.Args) (py.Value, error) {
+	l, err := ready(a.Self)
+	if err != nil {
+		return py.Nil, err
+	}
+	return l.unpackAll(t, a.Value(0))
+}
+
+func (s *structObj) unpack_from(t *py.Thread, a *py.Args) (py.Value, error) {
+	l, err := ready(a.Self)
+	if err != nil {
+		return py.Nil, err
+	}
+	return l.unpackFrom(t, a, 0)
+}
+
+func (s *structObj) iter_unpack(t *py.Thread, a *py.Args) (py.Value, error) {
+	l, err := ready(a.Self)
+	if err != nil {
+		return py.Nil, err
+	}
+	return l.iterate(t, a.Value(0))
+}
+
+func (s *structObj) __sizeof__(t *py.Thread, a *py.Args) (py.Value, error) {
+	n := 0
+	if s.l != nil {
+		n = 32 * (len(s.l.fields) + 1)
+	}
+	return py.Int(int64(56 + n)), nil
+}
+
+// unpackIter is what iter_unpack returns.
+type unpackIter struct {
+	py.Head
+	l   *layout
+	buf *py.Buffer
+	at  int
+}
+
+var unpackIterType = py.NewType(py.TypeSpec{
+	Name:   "unpack_iterator",
+	Module: "_struct",
+	Flags:  py.NotCallable | py.Final | py.DottedName,
+	Slots:  py.Slots{Iter: py.IterSelf, Next: unpackIterNext},
+	Members: py.Members{
+		py.Method("__length_hint__()", func(it *unpackIter, t *py.Thread, a *py.Args) (py.Value, error) {
+			if it.l == nil {
+				return py.Int(0), nil
+			}
+			return py.Int(int64((len(it.buf.Data) - it.at) / it.l.size)), nil
+		}),
+	},
+})
+
+func (l *layout) iterate(t *py.Thread, v py.Value) (py.Value, error) {
+	if l.size == 0 {
+		return py.Nil, fail("cannot iteratively unpack with a struct of length 0")
+	}
+	buf, err := py.GetBuffer(t, v)
+	if err != nil {
+		return py.Nil, err
+	}
+	if len(buf.Data)%l.size != 0 {
+		if buf.Release != nil {
+			buf.Release()
+		}
+		return py.Nil, fail("iterative unpacking requires a buffer of a multiple of %d bytes", l.size)
+	}
+	return py.Object(&unpackIter{Head: unpackIterType.Root(), l: l, buf: buf}), nil
+}
+
+func unpackIterNext(t *py.Thread, v py.Value) (py.Value, error) {
+	it := py.As[unpackIter](v)
+	if it.l == nil {
+		return py.Nil, nil
+	}
+	if it.at >= len(it.buf.Data) {
+		if it.buf.Release != nil {
+			it.buf.Release()
+		}
+		it.l, it.buf = nil, nil
+		return py.Nil, nil
+	}
+	r, err := it.l.get(t, it.buf.Data[it.at:it.at+it.l.size])
+	it.at += it.l.size
+	return r, err
+}
