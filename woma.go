@@ -194,6 +194,17 @@ func (p *Interp) exec(t *py.Thread, source, filename string) error {
 		return err
 	}
 	_, err = p.in.Machine.Run(t, code, p.main.Dict, py.Nil)
+	return p.out(err)
+}
+
+// out writes out what the program's files and streams hold back, so that the host
+// sees what was printed. err is the run's own error, which comes first.
+func (p *Interp) out(err error) error {
+	if f := p.in.Streams.Flush; f != nil {
+		if e := f(p.t); err == nil {
+			err = e
+		}
+	}
 	return err
 }
 
@@ -245,7 +256,7 @@ func (p *Interp) Eval(ctx context.Context, expr string) (v py.Value, err error) 
 			return err
 		}
 		v, err = p.in.Machine.Run(t, code, p.main.Dict, py.Nil)
-		return err
+		return p.out(err)
 	})
 	return v, err
 }
@@ -265,7 +276,7 @@ func (p *Interp) Call(ctx context.Context, f any, args ...any) (v py.Value, err 
 			}
 		}
 		v, err = py.Call(t, fn, vals...)
-		return err
+		return p.out(err)
 	})
 	return v, err
 }

@@ -25,6 +25,11 @@ func (vm *VM) slow(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Poi
 func (vm *VM) slice(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
 	vm.save(pc, base, code, fp, budget)
 	if err := vm.endSlice(); err != nil {
+		// A jump is done already, but it is where the program was: its target may be
+		// the first instruction inside a try.
+		if in.Op != bytecode.Call && in.Op != bytecode.CallMethod {
+			vm.pcOff = uintptr(unsafe.Pointer(in)) - uintptr(code.pc0) + instrSize
+		}
 		vm.unwind(err)
 	}
 	return vm.load()
