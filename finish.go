@@ -32,17 +32,28 @@ func (p *Interp) shutdown(t *py.Thread) error {
 
 // flush writes out what sys.stdout and sys.stderr hold back.
 func (p *Interp) flush(t *py.Thread) error {
-	var first error
-	for _, name := range [...]string{"stdout", "stderr"} {
-		f, err := py.LookupAttr(t, p.in.SysM, p.in.Intern(name))
-		if err != nil || !f.Bound() || f.IsNone() {
-			continue
-		}
-		if _, err := py.CallMethod(t, f, p.in.Intern("flush")); err != nil && first == nil && !py.ErrIs(err, py.ValueError) {
-			first = err // ValueError: the program closed it
-		}
+	err := flushStream(t, nameStdout)
+	if e := flushStream(t, nameStderr); err == nil {
+		err = e
 	}
-	return first
+	return err
+}
+
+var (
+	nameStdout = py.Name("stdout")
+	nameStderr = py.Name("stderr")
+	nameFlush  = py.Name("flush")
+)
+
+func flushStream(t *py.Thread, name *py.Str) error {
+	f, err := py.LookupAttr(t, t.Interp.SysM, name)
+	if err != nil || !f.Bound() || f.IsNone() {
+		return nil
+	}
+	if _, err = py.CallMethod(t, f, nameFlush); py.ErrIs(err, py.ValueError) {
+		return nil // the program closed it
+	}
+	return err
 }
 
 // Traceback returns what Python prints for an exception that a method of p

@@ -197,13 +197,11 @@ func (p *Interp) exec(t *py.Thread, source, filename string) error {
 	return p.out(err)
 }
 
-// out writes out what the program's files and streams hold back, so that the host
-// sees what was printed. err is the run's own error, which comes first.
+// out writes out what sys.stdout holds back, so that the host sees what was printed.
+// err is the run's own error, which comes first.
 func (p *Interp) out(err error) error {
-	if f := p.in.Streams.Flush; f != nil {
-		if e := f(p.t); err == nil {
-			err = e
-		}
+	if e := p.flush(p.t); err == nil {
+		err = e
 	}
 	return err
 }
