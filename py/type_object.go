@@ -375,6 +375,9 @@ func newClass(t *Thread, meta *Type, name string, bases []*Type, ns *Dict) (*Typ
 	if layoutOf(base) == ObjectType {
 		c.Flags |= PlainObject
 	}
+	if err := t.Alloc(1024 + 8*len(base.MRO)); err != nil {
+		return nil, err
+	}
 	if c.MRO, err = computeMRO(c); err != nil {
 		return nil, err
 	}

@@ -35,7 +35,6 @@ func initTypeParams() {
 				}
 				return NewStr(prefix + s.String()), nil
 			},
-			Binary: unionBinary, BinaryOps: 1 << OpOr, RBinOps: 1 << OpOr,
 		}, Members: append(Members{
 			GetSet("__name__", func(t *Thread, v Value) (Value, error) { return As[typeParam](v).name, nil }, nil),
 			GetSet("__default__", func(t *Thread, v Value) (Value, error) {
@@ -57,9 +56,6 @@ func initTypeParams() {
 		GetSet("__type_params__", func(t *Thread, v Value) (Value, error) { return As[typeParam](v).params, nil }, nil),
 		MethodOf("__getitem__(item, /)", classGetItem))
 }
-
-// unionBinary makes int | str. A union is a GenericAlias-like tuple of types.
-func unionBinary(t *Thread, op BinOp, a, b Value) (Value, error) { return NotImplemented, nil }
 
 // NewTypeVar makes a TypeVar; bound, constraints and default are functions or unbound.
 func NewTypeVar(t *Thread, name, bound, constraints, def Value) (Value, error) {
@@ -113,7 +109,7 @@ var templateType, interpolationType = &Type{}, &Type{}
 var templateShape, interpolationShape Shape
 
 func initTemplate() {
-	genericType.define(&genericShape, TypeSpec{Name: "Generic", Module: "typing", Members: Members{
+	genericType.define(&genericShape, TypeSpec{Name: "Generic", Module: "typing", Flags: PlainObject, Members: Members{
 		ClassMethod("__class_getitem__(item, /)", classGetItem),
 	}})
 	templateType.define(&templateShape, TypeSpec{Name: "Template", Module: "string.templatelib", Flags: Final, Slots: Slots{
