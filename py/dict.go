@@ -435,32 +435,42 @@ func (d *Dict) insert(k Value, h uint64, v Value) {
 	}
 }
 
-// grow makes room for at least one more entry, dropping deleted ones.
+// grow makes room for at least one more entry, dropping deleted ones. Doubling up
+// to 65536 entries: 49 bytes an entry at 1,000.
 func (d *Dict) grow() {
 	n := int(d.live)
-	var want int
-	switch {
-	case n < 2:
-		want = 2
-	case n < 4:
-		want = 4
-	case n < smallDict:
-		want = smallDict
-	case n < 1024:
-		want = n + n/2 + 4
-	default:
-		want = n + n/4
+	want := 2
+	for want <= n && want < 1<<16 {
+		want *= 2
 	}
-	ents := make([]Entry, 0, want)
-	for i := range d.ents {
-		if d.ents[i].K.p != nil {
-			ents = append(ents, d.ents[i])
+	if want <= n {
+		want = n + n/3
+	}
+	ents := make([]Entry, n, want)
+	if n == len(d.ents) {
+		copyEntries(ents, d.ents)
+	} else {
+		k := 0
+		for i := range d.ents {
+			if d.ents[i].K.p != nil {
+				ents[k] = d.ents[i]
+				k++
+			}
 		}
 	}
 	d.ents = ents
 	if want > smallDict || d.idx != nil {
 		d.rebuild(cap(ents))
 	}
+}
+
+// copyEntries copies in pieces, as copyValues does.
+func copyEntries(dst, src []Entry) {
+	for len(src) > 100 {
+		copy(dst, src[:100])
+		dst, src = dst[100:], src[100:]
+	}
+	copy(dst, src)
 }
 
 // rebuild makes the index for n entries.

@@ -161,25 +161,32 @@ func (s *Set) insert(k Value, h uint64) {
 // grow makes room for at least one more entry, dropping deleted ones.
 func (s *Set) grow() {
 	n := int(s.live)
-	var want int
-	switch {
-	case n < 4:
-		want = 4
-	case n < smallDict:
-		want = smallDict
-	case n < 1024:
-		want = n + n/2 + 4
-	default:
-		want = n + n/4
+	want := 4
+	for want <= n && want < 1<<16 {
+		want *= 2
+	}
+	if want <= n {
+		want = n + n/3
 	}
 	s.resize(want)
 }
 
 func (s *Set) resize(want int) {
-	ents := make([]setEntry, 0, want)
-	for i := range s.ents {
-		if s.ents[i].K.p != nil {
-			ents = append(ents, s.ents[i])
+	ents := make([]setEntry, s.live, want)
+	if len(ents) == len(s.ents) {
+		dst, src := ents, s.ents
+		for len(src) > 150 {
+			copy(dst, src[:150])
+			dst, src = dst[150:], src[150:]
+		}
+		copy(dst, src)
+	} else {
+		k := 0
+		for i := range s.ents {
+			if s.ents[i].K.p != nil {
+				ents[k] = s.ents[i]
+				k++
+			}
 		}
 	}
 	s.ents = ents
