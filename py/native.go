@@ -17,6 +17,7 @@ type Members []Member
 type Member struct {
 	kind memberKind
 	sig  string // Python signature, or just the name
+	as   string // the name in the table, if it is not the signature's
 	fn   NativeFunc
 	get  func(t *Thread, self Value) (Value, error)
 	set  func(t *Thread, self, val Value) error
@@ -88,8 +89,17 @@ func GetSet(name string, get func(t *Thread, self Value) (Value, error), set fun
 	return Member{kind: memberGetSet, sig: name, get: get, set: set}
 }
 
+// As is the row under another name: what the function calls itself in errors stays.
+func (m Member) As(name string) Member {
+	m.as = name
+	return m
+}
+
 // Name returns the Python name of the row.
 func (m Member) Name() string {
+	if m.as != "" {
+		return m.as
+	}
 	if m.kind == memberClass && m.sig == "" {
 		return m.typ.Name
 	}
@@ -97,6 +107,12 @@ func (m Member) Name() string {
 		return m.sig[defNameStart(m.sig, i):i]
 	}
 	return m.sig
+}
+
+// funcName is what a function calls itself.
+func (m Member) funcName() string {
+	m.as = ""
+	return m.Name()
 }
 
 // member makes the row's value for the namespace of owner (nil: a module).
@@ -111,7 +127,7 @@ func (m Member) member(owner *Type, in *Interp) Value {
 	case memberGetSet:
 		return Object(&GetSetDescr{Head: Head{&getSetShape}, Name: m.sig, Owner: owner, get: m.get, set: m.set})
 	}
-	n := &Native{Name: m.Name(), Sig: m.sig, fn: m.fn, Owner: owner}
+	n := &Native{Name: m.funcName(), Sig: m.sig, fn: m.fn, Owner: owner}
 	switch m.kind {
 	case memberMethod:
 		n.shape = &methodDescrShape

@@ -1,0 +1,321 @@
+// Package hashlib is Python's hashlib module.
+// https://docs.python.org/3.13/library/hashlib.html
+//
+// Unlike MicroPython's, a hash can be updated after digest(). The hash functions are
+// Go's and golang.org/x/crypto's (see internal/hashes). BLAKE2 takes all parameters
+// but last_node=True.
+package hashlib
+
+import (
+	"encoding/hex"
+	"hash"
+
+	"github.com/woma-lang/woma/internal/hashes"
+	"github.com/woma-lang/woma/py"
+)
+
+// Module is hashlib.
+var Module = &py.Module{
+	Name: "hashlib",
+	Doc:  "hashlib module - A common interface to many hash functions.",
+	Members: py.Members{
+		py.Make("algorithms_available", func(*py.Interp) py.Value { return names(len(hashes.All())) }),
+		py.Make("algorithms_guaranteed", func(*py.Interp) py.Value { return names(hashes.Guaranteed) }),
+		py.ClassAs("blake2b", blake2bType),
+		py.ClassAs("blake2s", blake2sType),
+		py.Func("def file_digest(fileobj, digest, /, *, _bufsize=262144)", file_digest),
+		constructor("md5"),
+		py.Func("def __hash_new(name, data=b'', **kwargs)", new_).As("new"),
+		py.Func("pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None)", pbkdf2_hmac),
+		py.Func("scrypt(password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64)", scrypt_),
+		constructor("sha1"),
+		constructor("sha224"),
+		constructor("sha256"),
+		constructor("sha384"),
+		constructor("sha3_224"),
+		constructor("sha3_256"),
+		constructor("sha3_384"),
+		constructor("sha3_512"),
+		constructor("sha512"),
+		constructor("shake_128"),
+		constructor("shake_256"),
+	},
+}
+
+func names(n int) py.Value {
+	set := py.NewSet()
+	for _, a := range hashes.All()[:n] {
+		set.Add(nil, py.NewStr(a.Name)) // strings hash without a thread
+	}
+	return set.Value()
+}
+
+// constructor is the function that makes hashes of one kind.
+func constructor(name string) py.Member {
+	algorithm, _ := hashes.Find(name)
+	return py.Func("openssl_"+name+"(string=b'', *, usedforsecurity=True)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+		return start(t, algorithm, a.ValueOr(0, py.None), a.Has(0))
+	}).As(name)
+}
+
+// start makes a hash object and feeds it its first data.
+func start(t *py.Thread, algorithm *hashes.Algorithm, data py.Value, given bool) (py.Value, error) {
+	var b []byte
+	if given {
+		var err error
+		if b, err = input(t, data); err != nil {
+			return py.Nil, err
+		}
+	}
+	h := &hasher{name: algorithm.Name, h: algorithm.New()}
+	h.Head = hashType.Root()
+	if algorithm.Size == 0 {
+		h.Head = xofType.Root()
+	}
+	if err := write(t, h.h, b); err != nil {
+		return py.Nil, err
+	}
+	return py.Object(h), nil
+}
+
+// input returns the bytes to hash.
+func input(t *py.Thread, v py.Value) ([]byte, error) {
+	if _, ok := py.AsStr(v); ok {
+		return nil, py.Raise(py.TypeError, "Strings must be encoded before hashing")
+	}
+	if v.Type().Slots.Buffer == nil {
+		return nil, py.Raise(py.TypeError, "object supporting the buffer API required")
+	}
+	return py.AsBuffer(t, v)
+}
+
+// write hashes b in pieces, so that a program can be interrupted.
+func write(t *py.Thread, h hash.Hash, b []byte) error {
+	const piece = 1 << 20
+	for len(b) > piece {
+		h.Write(b[:piece])
+		b = b[piece:]
+		if err := t.Step(piece / 64); err != nil {
+			return err
+		}
+	}
+	h.Write(b)
+	return nil
+}
+
+// hasher is a hash object.
+type hasher struct {
+	py.Head
+	name string
+	h    hash.Hash
+}
+
+var (
+	hashType, xofType, blake2bType, blake2sType     = &py.Type{}, &py.Type{}, &py.Type{}, &py.Type{}
+	hashShape, xofShape, blake2bShape, blake2sShape py.Shape
+)
+
+var attributes = py.Members{
+	py.GetSet("block_size", func(t *py.Thread, v py.Value) (py.Value, error) {
+		return py.Int(int64(py.As[hasher](v).h.BlockSize())), nil
+	}, nil),
+	py.Method("copy()", (*hasher).copy),
+	py.GetSet("digest_size", func(t *py.Thread, v py.Value) (py.Value, error) {
+		return py.Int(int64(py.As[hasher](v).h.Size())), nil
+	}, nil),
+	py.GetSet("name", func(t *py.Thread, v py.Value) (py.Value, error) {
+		return py.NewStr(py.As[hasher](v).name), nil
+	}, nil),
+	py.Method("update(obj, /)", (*hasher).update),
+}
+
+var hashDef = py.DefineType(hashType, &hashShape, py.TypeSpec{
+	Name: "HASH", Module: "_hashlib", Flags: py.NotCallable,
+	Doc: "A hash is an object used to calculate a checksum of a string of information.",
+	Slots: py.Slots{Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
+		return py.NewStr("<" + py.As[hasher](v).name + " _hashlib." + v.Type().Name + " object @ " + py.Address(t, v) + ">"), nil
+	}},
+	Members: append(append(py.Members{}, attributes...),
+		py.Method("digest()", (*hasher).digest),
+		py.Method("hexdigest()", (*hasher).hexdigest)),
+})
+
+var _ = py.DefineType(xofType, &xofShape, py.TypeSpec{
+	Name: "HASHXOF", Module: "_hashlib", Flags: py.NotCallable, Base: hashDef,
+	Doc: "A hash is an object used to calculate a checksum of a string of information.",
+	Members: py.Members{
+		py.Method("digest(length)", (*hasher).xofDigest),
+		py.Method("hexdigest(length)", (*hasher).xofHexdigest),
+	},
+})
+
+func (h *hasher) update(t *py.Thread, a *py.Args) (py.Value, error) {
+	b, err := input(t, a.Value(0))
+	if err != nil {
+		return py.Nil, err
+	}
+	return py.None, write(t, h.h, b)
+}
+
+func (h *hasher) digest(t *py.Thread, a *py.Args) (py.Value, error) {
+	return py.NewBytes(h.h.Sum(nil)), nil
+}
+
+func (h *hasher) hexdigest(t *py.Thread, a *py.Args) (py.Value, error) {
+	var sum [64]byte
+	return py.NewStr(hex.EncodeToString(h.h.Sum(sum[:0]))), nil
+}
+
+func (h *hasher) copy(t *py.Thread, a *py.Args) (py.Value, error) {
+	k, err := hashes.Clone(h.h)
+	if err != nil {
+		return py.Nil, py.Raise(py.ValueError, "%v", err)
+	}
+	return py.Object(&hasher{Head: h.Head, name: h.name, h: k}), nil
+}
+
+// output returns as many bytes of a shake as asked for.
+func (h *hasher) output(t *py.Thread, a *py.Args) ([]byte, error) {
+	n := a.Int(t, 0)
+	if err := a.Err(); err != nil {
+		return nil, err
+	}
+	if n < 0 {
+		return nil, py.Raise(py.ValueError, "value must be positive")
+	}
+	if err := t.Alloc(n); err != nil {
+		return nil, err
+	}
+	if err := t.Step(n / 64); err != nil {
+		return nil, err
+	}
+	return h.h.(hashes.XOF).Digest(n), nil
+}
+
+func (h *hasher) xofDigest(t *py.Thread, a *py.Args) (py.Value, error) {
+	out, err := h.output(t, a)
+	return py.NewBytes(out), err
+}
+
+func (h *hasher) xofHexdigest(t *py.Thread, a *py.Args) (py.Value, error) {
+	out, err := h.output(t, a)
+	return py.NewStr(hex.EncodeToString(out)), err
+}
+
+// new_ is hashlib.new.
+func new_(t *py.Thread, a *py.Args) (py.Value, error) {
+	s, ok := py.AsStr(a.Value(0))
+	if !ok {
+		return py.Nil, py.Raise(py.TypeError, "name must be a string")
+	}
+	algorithm, ok := hashes.Find(s.String())
+	if !ok {
+		return py.Nil, py.Raise(py.ValueError, "unsupported hash type %s", s)
+	}
+	names, vals := a.Kw()
+	if algorithm.Name == "blake2b" || algorithm.Name == "blake2s" {
+		cls := blake2bType
+		if algorithm.Name == "blake2s" {
+			cls = blake2sType
+		}
+		args := append([]py.Value{a.ValueOr(1, py.NewBytes(nil))}, vals...)
+		return py.CallKw(t, cls.Value(), args, append([]*py.Str(nil), names...))
+	}
+	for _, n := range names {
+		if n.String() != "usedforsecurity" {
+			return py.Nil, py.Raise(py.TypeError, "new() got an unexpected keyword argument '%s'", n)
+		}
+	}
+	return start(t, algorithm, a.Value(1), a.Has(1))
+}
+
+// file_digest hashes what is left of a file.
+func file_digest(t *py.Thread, a *py.Args) (py.Value, error) {
+	file, kind := a.Value(0), a.Value(1)
+	size := a.IntOr(t, 2, 1<<18)
+	if err := a.Err(); err != nil {
+		return py.Nil, err
+	}
+	var h py.Value
+	var err error
+	if s, ok := py.AsStr(kind); ok {
+		algorithm, ok := hashes.Find(s.String())
+		if !ok {
+			return py.Nil, py.Raise(py.ValueError, "unsupported hash type %s", s)
+		}
+		h, err = start(t, algorithm, py.Nil, false)
+	} else {
+		h, err = py.Call(t, kind)
+	}
+	if err != nil {
+		return py.Nil, err
+	}
+	update := func(data py.Value) error {
+		_, err := py.CallMethod(t, h, py.Name("update"), data)
+		return err
+	}
+	if get, err := py.LookupAttr(t, file, py.Name("getbuffer")); err != nil {
+		return py.Nil, err
+	} else if get.Bound() {
+		view, err := py.Call(t, get)
+		if err != nil {
+			return py.Nil, err
+		}
+		return h, update(view)
+	}
+	into, err := py.LookupAttr(t, file, py.Name("readinto"))
+	if err != nil {
+		return py.Nil, err
+	}
+	readable, err := py.LookupAttr(t, file, py.Name("readable"))
+	if err != nil {
+		return py.Nil, err
+	}
+	ok := into.Bound() && readable.Bound()
+	if ok {
+		v, err := py.Call(t, readable)
+		if err != nil {
+			return py.Nil, err
+		}
+		if ok, err = py.Truth(t, v); err != nil {
+			return py.Nil, err
+		}
+		// Text streams have readinto() here, as in MicroPython.
+		enc, err := py.LookupAttr(t, file, py.Name("encoding"))
+		if err != nil {
+			return py.Nil, err
+		}
+		ok = ok && !enc.Bound()
+	}
+	if !ok {
+		r, err := py.Repr(t, file)
+		if err != nil {
+			return py.Nil, err
+		}
+		return py.Nil, py.Raise(py.ValueError, "'%s' is not a file-like object in binary reading mode.", r)
+	}
+	if err := t.Alloc(size); err != nil {
+		return py.Nil, err
+	}
+	buf := py.NewByteArray(make([]byte, size))
+	for {
+		v, err := py.Call(t, into, buf)
+		if err != nil {
+			return py.Nil, err
+		}
+		if v.IsNone() {
+			return py.Nil, py.Raise(py.BlockingIOError, "I/O operation would block.")
+		}
+		n, err := py.AsInt(t, v)
+		if err != nil {
+			return py.Nil, err
+		}
+		data := py.As[py.ByteArray](buf).B
+		if n <= 0 || n > len(data) {
+			return h, nil
+		}
+		if err := update(py.NewBytes(data[:n:n])); err != nil {
+			return py.Nil, err
+		}
+	}
+}

@@ -1,0 +1,131 @@
+package hashlib
+
+import (
+	"crypto/hmac"
+	"encoding/binary"
+	"math"
+
+	"golang.org/x/crypto/scrypt"
+
+	"github.com/woma-lang/woma/internal/hashes"
+	"github.com/woma-lang/woma/py"
+)
+
+// pbkdf2_hmac is PBKDF2 (RFC 8018, 5.2) over Go's HMAC. Go's own crypto/pbkdf2
+// cannot be interrupted, and programs choose the number of iterations.
+func pbkdf2_hmac(t *py.Thread, a *py.Args) (py.Value, error) {
+	name := a.String(0)
+	password, salt := a.Buffer(t, 1), a.Buffer(t, 2)
+	iterations := a.Int(t, 3)
+	if err := a.Err(); err != nil {
+		return py.Nil, err
+	}
+	algorithm, ok := hashes.Find(name)
+	if !ok || algorithm.Size == 0 {
+		return py.Nil, py.Raise(py.ValueError, "unsupported hash type %s", name)
+	}
+	n := algorithm.Size
+	if a.Given(4) {
+		n = a.Int(t, 4)
+		if err := a.Err(); err != nil {
+			return py.Nil, err
+		}
+	}
+	switch {
+	case iterations < 1:
+		return py.Nil, py.Raise(py.ValueError, "iteration value must be greater than 0.")
+	case iterations > math.MaxInt32:
+		return py.Nil, py.Raise(py.OverflowError, "iteration value is too great.")
+	case n < 1:
+		return py.Nil, py.Raise(py.ValueError, "key length must be greater than 0.")
+	case n > math.MaxInt32:
+		return py.Nil, py.Raise(py.OverflowError, "key length is too great.")
+	}
+	if err := t.Alloc(n); err != nil {
+		return py.Nil, err
+	}
+	prf := hmac.New(algorithm.New, password)
+	size := prf.Size()
+	out := make([]byte, 0, n+size)
+	u, x := make([]byte, 0, size), make([]byte, size)
+	for block := uint32(1); len(out) < n; block++ {
+		prf.Reset()
+		prf.Write(salt)
+		prf.Write(binary.BigEndian.AppendUint32(nil, block))
+		u = prf.Sum(u[:0])
+		copy(x, u)
+		for i := 1; i < iterations; i++ {
+			if i%256 == 0 {
+				if err := t.Step(256 * 8); err != nil {
+					return py.Nil, err
+				}
+			}
+			prf.Reset()
+			prf.Write(u)
+			u = prf.Sum(u[:0])
+			for j, c := range u {
+				x[j] ^= c
+			}
+		}
+		out = append(out, x...)
+	}
+	return py.NewBytes(out[:n:n]), nil
+}
+
+// scrypt_ is hashlib.scrypt (RFC 7914).
+func scrypt_(t *py.Thread, a *py.Args) (py.Value, error) {
+	password := a.Buffer(t, 0)
+	if err := a.Err(); err != nil {
+		return py.Nil, err
+	}
+	if !a.Given(1) {
+		return py.Nil, py.Raise(py.TypeError, "salt is required")
+	}
+	salt := a.Buffer(t, 1)
+	if err := a.Err(); err != nil {
+		return py.Nil, err
+	}
+	var nrp [3]int
+	for i, name := range [...]string{"n", "r", "p"} {
+		v := a.ValueOr(2+i, py.None)
+		x, ok := py.IsIntLike(v)
+		if !ok {
+			return py.Nil, py.Raise(py.TypeError, "%s is required and must be an unsigned int", name)
+		}
+		k, err := py.AsInt(t, x)
+		if err != nil || k < 0 {
+			return py.Nil, py.Raise(py.TypeError, "%s is required and must be an unsigned int", name)
+		}
+		nrp[i] = k
+		if i == 0 && (k < 2 || k&(k-1) != 0) {
+			return py.Nil, py.Raise(py.ValueError, "n must be a power of 2.")
+		}
+	}
+	n, r, p := nrp[0], nrp[1], nrp[2]
+	maxmem, dklen := a.IntOr(t, 5, 0), a.IntOr(t, 6, 64)
+	if err := a.Err(); err != nil {
+		return py.Nil, err
+	}
+	switch {
+	case maxmem < 0 || maxmem > math.MaxInt32:
+		return py.Nil, py.Raise(py.ValueError, "maxmem must be positive and smaller than 2147483647")
+	case dklen < 1 || dklen > math.MaxInt32:
+		return py.Nil, py.Raise(py.ValueError, "dklen must be greater than 0 and smaller than 2147483647")
+	case r < 1 || p < 1 || r > 1<<20 || p > 1<<20 || r*p >= 1<<30:
+		return py.Nil, py.Raise(py.ValueError, "Invalid parameter combination for n, r, p, maxmem.")
+	}
+	if maxmem == 0 {
+		maxmem = 32 << 20
+	}
+	if n > 1<<40 || 128*r*p+32*r*4+128*r*n > maxmem {
+		return py.Nil, py.Raise(py.ValueError, "[digital envelope routines] memory limit exceeded")
+	}
+	if err := t.Alloc(128*r*(n+p) + dklen); err != nil {
+		return py.Nil, err
+	}
+	key, err := scrypt.Key(password, salt, n, r, p, dklen)
+	if err != nil {
+		return py.Nil, py.Raise(py.ValueError, "Invalid parameter combination for n, r, p, maxmem.")
+	}
+	return py.NewBytes(key), nil
+}
