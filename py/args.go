@@ -248,6 +248,9 @@ func (a *Args) WritableBuffer(t *Thread, i int) []byte {
 		a.Fail(Raise(TypeError, "%s() argument %d must be read-write bytes-like object, not %s", a.fn.Name, i+1, TypeName(a.v[i])))
 		return nil
 	}
+	if b.Release != nil {
+		b.Release()
+	}
 	return b.Data
 }
 

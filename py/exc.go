@@ -68,7 +68,7 @@ func Raise(typ *Type, format string, args ...any) error {
 	if len(args) > 0 {
 		format = fmt.Sprintf(format, args...)
 	}
-	return NewExc(typ, NewStr(ToWTF8(format)))
+	return NewExc(typ, NewStr(validWTF8(format)))
 }
 
 // RaiseValue returns a fresh exception whose arguments are values.

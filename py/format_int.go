@@ -22,7 +22,7 @@ func FormatInt(t *Thread, v Value, spec FormatSpec) (Value, error) {
 		return Nil, Raise(ValueError, "Precision not allowed in integer format specifier")
 	}
 	if spec.NoNegZero {
-		return Nil, Raise(ValueError, "Negative zero coercion (z) not allowed in format specifier with integer")
+		return Nil, Raise(ValueError, "Negative zero coercion (z) not allowed in integer format specifier")
 	}
 	if spec.Type == 'c' {
 		if spec.Sign != 0 {
@@ -35,7 +35,7 @@ func FormatInt(t *Thread, v Value, spec FormatSpec) (Value, error) {
 			return Nil, Raise(OverflowError, "Python int too large to convert to C long")
 		}
 		if v.I() < 0 || v.I() > 0x10FFFF {
-			return Nil, Raise(OverflowError, "%%c arg not in range(0x110000)")
+			return Nil, Raise(OverflowError, "%c arg not in range(0x110000)")
 		}
 		spec.fit('>')
 		if spec.Align == '=' {

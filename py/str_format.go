@@ -1,555 +1,369 @@
 package py
 
 import (
-	"strconv"
+	"math"
 	"strings"
 )
 
-// strFormatSpec is str.__format__.
-func strFormatSpec(t *Thread, v Value, spec *Str) (Value, error) {
-	s := As[Str](v)
-	if spec.NBytes() == 0 {
-		return exactStr(s), nil
-	}
-	rs := runes(spec.String())
-	fill, align, i := ' ', rune('<'), 0
-	isAlign := func(r rune) bool { return r == '<' || r == '>' || r == '^' || r == '=' }
-	if len(rs) > 1 && isAlign(rs[1]) {
-		fill, align, i = rs[0], rs[1], 2
-	} else if len(rs) > 0 && isAlign(rs[0]) {
-		align, i = rs[0], 1
-	}
-	if i < len(rs) && (rs[i] == '+' || rs[i] == '-') {
-		return Nil, Raise(ValueError, "Sign not allowed in string format specifier")
-	}
-	if i < len(rs) && rs[i] == '0' {
-		if i == 0 {
-			fill = '0'
-		}
-		i++
-	}
-	num := func() int {
-		n := -1
-		for i < len(rs) && rs[i] >= '0' && rs[i] <= '9' {
-			n = max(n, 0)*10 + int(rs[i]-'0')
-			i++
-		}
-		return n
-	}
-	width, prec := num(), -1
-	if i < len(rs) && rs[i] == '.' {
-		i++
-		if prec = num(); prec < 0 {
-			return Nil, Raise(ValueError, "Format specifier missing precision")
-		}
-	}
-	if i < len(rs) && rs[i] == 's' {
-		i++
-	}
-	if i < len(rs) {
-		if i == len(rs)-1 {
-			return Nil, Raise(ValueError, "Unknown format code '%c' for object of type '%s'", rs[i], TypeName(v))
-		}
-		return Nil, Raise(ValueError, "Invalid format specifier '%s' for object of type '%s'", spec, TypeName(v))
-	}
-	if align == '=' {
-		return Nil, Raise(ValueError, "'=' alignment not allowed in string format specifier")
-	}
-	r := s
-	if prec >= 0 && prec < s.Len() {
-		r = As[Str](s.Slice(0, prec))
-	}
-	pad := width - r.Len()
-	if pad <= 0 {
-		return exactStr(r), nil
-	}
-	if err := t.Alloc(pad); err != nil {
-		return Nil, err
-	}
-	f := string(AppendRune(nil, fill))
-	switch align {
-	case '>':
-		return NewStr(strings.Repeat(f, pad) + r.String()), nil
-	case '^':
-		return NewStr(strings.Repeat(f, pad/2) + r.String() + strings.Repeat(f, pad-pad/2)), nil
-	}
-	return NewStr(r.String() + strings.Repeat(f, pad)), nil
+// str.format and str.format_map: replacement fields {name!conversion:spec}.
+
+func (s *Str) format(t *Thread, a *Args) (Value, error) {
+	f := formatter{t: t, args: a.Rest(), positional: true}
+	f.names, f.vals = a.Kw()
+	return f.format(s)
 }
 
-// strFormatMethod is str.format.
-func strFormatMethod(t *Thread, a *Args) (Value, error) {
-	s := As[Str](a.Self)
-	names, vals := a.Kw()
-	f := formatter{t: t, args: append([]Value(nil), a.Rest()...), auto: 0}
-	f.lookup = func(name string) (Value, bool) {
-		for i, n := range names {
-			if n.String() == name {
-				return vals[i], true
-			}
-		}
-		return Nil, false
-	}
-	names = append([]*Str(nil), names...)
-	vals = append([]Value(nil), vals...)
-	out, err := f.run(s.String(), 2)
+func (s *Str) format_map(t *Thread, a *Args) (Value, error) {
+	f := formatter{t: t, mapping: a.Value(0)}
+	return f.format(s)
+}
+
+// formatter is one call of format.
+type formatter struct {
+	t          *Thread
+	args       []Value
+	positional bool // false: format_map
+	names      []*Str
+	vals       []Value
+	mapping    Value
+	auto       FieldNumbering
+	charged    int
+}
+
+// FieldNumbering is how the fields of a format string without names are numbered.
+type FieldNumbering struct {
+	next   int
+	auto   bool
+	manual bool
+}
+
+func (f *formatter) format(s *Str) (Value, error) {
+	var buf [64]byte
+	b, err := f.build(buf[:0], s.String(), 2)
 	if err != nil {
 		return Nil, err
 	}
-	return NewStr(out), nil
-}
-
-type formatter struct {
-	t      *Thread
-	args   []Value
-	lookup func(string) (Value, bool)
-	auto   int // next automatic number; -1: manual numbering seen
-}
-
-func (f *formatter) run(s string, depth int) (string, error) {
-	if depth < 0 {
-		return "", Raise(ValueError, "Max string recursion exceeded")
+	if len(b) <= len(buf) {
+		return NewStrBytes(b), nil
 	}
-	var b strings.Builder
-	for i := 0; i < len(s); {
-		c := s[i]
-		switch {
-		case c == '{' && i+1 < len(s) && s[i+1] == '{', c == '}' && i+1 < len(s) && s[i+1] == '}':
-			b.WriteByte(c)
-			i += 2
-		case c == '}':
-			return "", Raise(ValueError, "Single '}' encountered in format string")
-		case c == '{':
-			j, level := i+1, 1
-			for ; j < len(s); j++ {
-				if s[j] == '{' {
-					level++
-				} else if s[j] == '}' {
-					if level--; level == 0 {
-						break
-					}
-				}
-			}
-			if i+1 == len(s) {
-				return "", Raise(ValueError, "Single '{' encountered in format string")
-			}
-			if j == len(s) {
-				return "", Raise(ValueError, "expected '}' before end of string")
-			}
-			out, err := f.field(s[i+1:j], depth)
-			if err != nil {
-				return "", err
-			}
-			b.WriteString(out)
-			i = j + 1
-		default:
-			j := strings.IndexAny(s[i:], "{}")
-			if j < 0 {
-				j = len(s) - i
-			}
-			b.WriteString(s[i : i+j])
-			i += j
+	return takeStr(b), nil
+}
+
+// append adds text to the result and charges it.
+func (f *formatter) append(b []byte, text string) ([]byte, error) {
+	if n := len(b) + len(text); n > 4096 && n > f.charged {
+		if n > MaxStr {
+			return nil, Raise(MemoryError, "")
+		}
+		f.charged = 2 * n
+		if err := f.t.Alloc(f.charged); err != nil {
+			return nil, err
 		}
 	}
-	return b.String(), nil
+	return append(b, text...), nil
 }
 
-func (f *formatter) field(s string, depth int) (string, error) {
-	name, spec, conv := s, "", byte(0)
-	k := 0
-	for k < len(s) && s[k] != '!' && s[k] != ':' {
-		if s[k] == '[' {
-			for k < len(s) && s[k] != ']' {
-				k++
-			}
-		}
-		k++
+// FormatField is a replacement field of a format string.
+type FormatField struct {
+	Name       string
+	Spec       string
+	Conversion string // one character, or ""
+	nested     bool   // Spec has fields itself
+}
+
+// NextField splits the next literal text and the field behind it off a format
+// string. ok is false if there is no field but only text.
+func NextField(s string) (literal string, field FormatField, ok bool, rest string, err error) {
+	i := strings.IndexAny(s, "{}")
+	if i < 0 {
+		return s, field, false, "", nil
 	}
-	if k < len(s) {
-		name = s[:k]
-		if s[k] == '!' {
-			if k+1 >= len(s) {
-				return "", Raise(ValueError, "end of string while looking for conversion specifier")
+	c := s[i]
+	end := i+1 >= len(s)
+	if c == '}' && (end || s[i+1] != '}') {
+		return "", field, false, "", Raise(ValueError, "Single '}' encountered in format string")
+	}
+	if end {
+		return "", field, false, "", Raise(ValueError, "Single '{' encountered in format string")
+	}
+	if s[i+1] == c { // doubled: a literal brace
+		return s[:i+1], field, false, s[i+2:], nil
+	}
+	rest, err = field.parse(s[i+1:])
+	return s[:i], field, true, rest, err
+}
+
+// parse reads a field up to its closing brace and returns what follows.
+func (f *FormatField) parse(s string) (rest string, err error) {
+	i := 0
+	var c byte
+scan:
+	for i < len(s) {
+		c = s[i]
+		i++
+		switch c {
+		case '{':
+			return "", Raise(ValueError, "unexpected '{' in field name")
+		case '[':
+			for i < len(s) && s[i] != ']' {
+				i++
 			}
-			conv = s[k+1]
-			k += 2
-			if k < len(s) && s[k] != ':' {
+		case '}', ':', '!':
+			break scan
+		}
+	}
+	if c != '}' && c != ':' && c != '!' {
+		return "", Raise(ValueError, "expected '}' before end of string")
+	}
+	f.Name = s[:i-1]
+	if c == '}' {
+		return s[i:], nil
+	}
+	if c == '!' {
+		if i >= len(s) {
+			return "", Raise(ValueError, "end of string while looking for conversion specifier")
+		}
+		_, n := DecodeRune(s[i:])
+		f.Conversion = s[i : i+n]
+		i += n
+		if i < len(s) {
+			c = s[i]
+			i++
+			if c == '}' {
+				return s[i:], nil
+			}
+			if c != ':' {
 				return "", Raise(ValueError, "expected ':' after conversion specifier")
 			}
 		}
-		if k < len(s) {
-			spec = s[k+1:]
+	}
+	start, depth := i, 1
+	for ; i < len(s); i++ {
+		switch s[i] {
+		case '{':
+			f.nested = true
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				f.Spec = s[start:i]
+				return s[i+1:], nil
+			}
 		}
 	}
-	v, err := f.value(name)
-	if err != nil {
-		return "", err
-	}
-	if strings.ContainsAny(spec, "{}") {
-		if spec, err = f.run(spec, depth-1); err != nil {
-			return "", err
-		}
-	}
-	switch conv {
-	case 0:
-	case 'r', 's', 'a':
-		var x *Str
-		switch conv {
-		case 'r':
-			x, err = Repr(f.t, v)
-		case 's':
-			x, err = ToStr(f.t, v)
-		default:
-			x, err = ASCII(f.t, v)
-		}
-		if err != nil {
-			return "", err
-		}
-		v = x.Value()
-	default:
-		return "", Raise(ValueError, "Unknown conversion specifier %c", conv)
-	}
-	out, err := Format(f.t, v, newStr(spec))
-	if err != nil {
-		return "", err
-	}
-	return out.String(), nil
+	return "", Raise(ValueError, "unmatched '{' in format spec")
 }
 
-func (f *formatter) value(name string) (Value, error) {
-	end := strings.IndexAny(name, ".[")
-	first := name
-	if end >= 0 {
-		first = name[:end]
-		name = name[end:]
-	} else {
-		name = ""
+func (f *formatter) build(b []byte, s string, depth int) ([]byte, error) {
+	if depth <= 0 {
+		return nil, Raise(ValueError, "Max string recursion exceeded")
 	}
-	var v Value
-	n, err := strconv.Atoi(first)
-	switch {
-	case first == "":
-		if f.auto < 0 {
-			return Nil, Raise(ValueError, "cannot switch from manual field specification to automatic field numbering")
+	for s != "" {
+		literal, field, ok, rest, err := NextField(s)
+		if err != nil {
+			return nil, err
 		}
-		n = f.auto
-		f.auto++
-		err = nil
-	case err == nil:
-		if f.auto > 0 {
-			return Nil, Raise(ValueError, "cannot switch from automatic field numbering to manual field specification")
+		s = rest
+		if b, err = f.append(b, literal); err != nil {
+			return nil, err
 		}
-		f.auto = -1
-	}
-	if err == nil {
-		if n >= len(f.args) {
-			return Nil, Raise(IndexError, "Replacement index %d out of range for positional args tuple", n)
-		}
-		v = f.args[n]
-	} else {
-		x, ok := f.lookup(first)
 		if !ok {
-			return Nil, RaiseValue(KeyError, NewStr(first))
-		}
-		v = x
-	}
-	for name != "" {
-		if name[0] == '.' {
-			j := strings.IndexAny(name[1:], ".[")
-			attr := name[1:]
-			if j >= 0 {
-				attr, name = name[1:1+j], name[1+j:]
-			} else {
-				name = ""
-			}
-			if attr == "" {
-				return Nil, Raise(ValueError, "Empty attribute in format string")
-			}
-			if v, err = GetAttr(f.t, v, newStr(attr)); err != nil {
-				return Nil, err
-			}
 			continue
 		}
-		j := strings.IndexByte(name, ']')
-		if j < 0 {
-			return Nil, Raise(ValueError, "Missing ']' in format string")
+		v, err := f.lookup(field.Name)
+		if err != nil {
+			return nil, err
 		}
-		key := name[1:j]
-		name = name[j+1:]
-		if name != "" && name[0] != '.' && name[0] != '[' {
-			return Nil, Raise(ValueError, "Only '.' or '[' may follow ']' in format field specifier")
+		if field.Conversion != "" {
+			if v, err = Convert(f.t, v, field.Conversion); err != nil {
+				return nil, err
+			}
 		}
-		if key == "" {
-			return Nil, Raise(ValueError, "Empty attribute in format string")
+		spec := field.Spec
+		if field.nested {
+			x, err := f.build(nil, spec, depth-1)
+			if err != nil {
+				return nil, err
+			}
+			spec = string(x)
 		}
-		k := NewStr(key)
-		if n, err := strconv.Atoi(key); err == nil {
-			k = Int(int64(n))
+		if spec == "" {
+			switch {
+			case IsStr(v):
+				if b, err = f.append(b, (*Str)(v.p).String()); err != nil {
+					return nil, err
+				}
+				continue
+			case v.IsInt():
+				b = appendInt(b, v.I())
+				continue
+			}
 		}
-		if v, err = GetItem(f.t, v, k); err != nil {
+		text, err := Format(f.t, v, newStr(spec))
+		if err != nil {
+			return nil, err
+		}
+		if b, err = f.append(b, text.String()); err != nil {
+			return nil, err
+		}
+		if err := f.t.Step(1); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
+}
+
+// Convert applies !r, !s or !a.
+func Convert(t *Thread, v Value, conversion string) (Value, error) {
+	var s *Str
+	var err error
+	switch conversion {
+	case "r":
+		s, err = Repr(t, v)
+	case "s":
+		s, err = ToStr(t, v)
+	case "a":
+		s, err = ASCII(t, v)
+	default:
+		r, _ := DecodeRune(conversion)
+		if r > 32 && r < 127 {
+			return Nil, Raise(ValueError, "Unknown conversion specifier '%c'", r)
+		}
+		return Nil, Raise(ValueError, "Unknown conversion specifier '\\x%x'", r)
+	}
+	if err != nil {
+		return Nil, err
+	}
+	return s.Value(), nil
+}
+
+// fieldInt is a number in a field name, -1 if s is not one.
+func fieldInt(s string) (int, error) {
+	if s == "" {
+		return -1, nil
+	}
+	n := 0
+	for s != "" {
+		r, w := DecodeRune(s)
+		d, ok := DecimalDigit(r)
+		if !ok {
+			return -1, nil
+		}
+		if n > (math.MaxInt-d)/10 {
+			return 0, Raise(ValueError, "Too many decimal digits in format string")
+		}
+		n = n*10 + d
+		s = s[w:]
+	}
+	return n, nil
+}
+
+// Split cuts a field name: the part before the first '.' or '[', the number of the
+// argument that it means (-1: it is a name), and the rest. n may be nil: no automatic
+// numbering.
+func (n *FieldNumbering) Split(name string) (first string, index int, rest string, err error) {
+	first = name
+	if i := strings.IndexAny(name, ".["); i >= 0 {
+		first, rest = name[:i], name[i:]
+	}
+	if index, err = fieldInt(first); err != nil {
+		return
+	}
+	if n == nil || first != "" && index < 0 {
+		return
+	}
+	empty := first == ""
+	if !n.auto && !n.manual {
+		n.auto, n.manual = empty, !empty
+	}
+	switch {
+	case n.manual && empty:
+		err = Raise(ValueError, "cannot switch from manual field specification to automatic field numbering")
+	case n.auto && !empty:
+		err = Raise(ValueError, "cannot switch from automatic field numbering to manual field specification")
+	case empty:
+		index = n.next
+		n.next++
+	}
+	return
+}
+
+// NextAccessor splits the next ".name" or "[key]" off the rest of a field name.
+func NextAccessor(s string) (name string, isAttr bool, rest string, err error) {
+	switch s[0] {
+	case '.':
+		isAttr = true
+		i := 1
+		for i < len(s) && s[i] != '.' && s[i] != '[' {
+			i++
+		}
+		name, rest = s[1:i], s[i:]
+	case '[':
+		i := strings.IndexByte(s, ']')
+		if i < 0 {
+			return "", false, "", Raise(ValueError, "Missing ']' in format string")
+		}
+		name, rest = s[1:i], s[i+1:]
+	default:
+		return "", false, "", Raise(ValueError, "Only '.' or '[' may follow ']' in format field specifier")
+	}
+	if name == "" {
+		err = Raise(ValueError, "Empty attribute in format string")
+	}
+	return
+}
+
+// lookup evaluates a field name.
+func (f *formatter) lookup(name string) (Value, error) {
+	first, index, rest, err := f.auto.Split(name)
+	if err != nil {
+		return Nil, err
+	}
+	var v Value
+	if index >= 0 {
+		if !f.positional {
+			return Nil, Raise(ValueError, "Format string contains positional fields")
+		}
+		if index >= len(f.args) {
+			return Nil, Raise(IndexError, "Replacement index %d out of range for positional args tuple", index)
+		}
+		v = f.args[index]
+	} else if v, err = f.named(first); err != nil {
+		return Nil, err
+	}
+	for rest != "" {
+		var part string
+		var isAttr bool
+		if part, isAttr, rest, err = NextAccessor(rest); err != nil {
+			return Nil, err
+		}
+		if isAttr {
+			v, err = GetAttr(f.t, v, newStr(part))
+		} else {
+			var n int
+			if n, err = fieldInt(part); err != nil {
+				return Nil, err
+			}
+			key := Int(int64(n))
+			if n < 0 {
+				key = NewStr(part)
+			}
+			v, err = GetItem(f.t, v, key)
+		}
+		if err != nil {
 			return Nil, err
 		}
 	}
 	return v, nil
 }
 
-// strPercent is format % args.
-func strPercent(t *Thread, format *Str, args Value) (Value, error) {
-	s := format.String()
-	var b strings.Builder
-	tup, isTuple := AsTuple(args)
-	next := 0
-	mapped := false
-	arg := func() (Value, error) {
-		if isTuple {
-			if next >= len(tup.A) {
-				return Nil, Raise(TypeError, "not enough arguments for format string")
+func (f *formatter) named(name string) (Value, error) {
+	if f.positional {
+		for i, n := range f.names {
+			if n.String() == name {
+				return f.vals[i], nil
 			}
-			next++
-			return tup.A[next-1], nil
 		}
-		if next > 0 {
-			return Nil, Raise(TypeError, "not enough arguments for format string")
-		}
-		next++
-		return args, nil
+		return Nil, RaiseValue(KeyError, NewStr(name))
 	}
-	for i := 0; i < len(s); {
-		j := strings.IndexByte(s[i:], '%')
-		if j < 0 {
-			b.WriteString(s[i:])
-			break
-		}
-		b.WriteString(s[i : i+j])
-		i += j + 1
-		var v Value
-		if i < len(s) && s[i] == '(' {
-			level, k := 1, i+1
-			for ; k < len(s) && level > 0; k++ {
-				switch s[k] {
-				case '(':
-					level++
-				case ')':
-					level--
-				}
-			}
-			if level > 0 {
-				return Nil, Raise(ValueError, "incomplete format key")
-			}
-			if isTuple || args.Type().Slots.GetItem == nil || IsStr(args) {
-				return Nil, Raise(TypeError, "format requires a mapping")
-			}
-			var err error
-			if v, err = GetItem(t, args, NewStr(s[i+1:k-1])); err != nil {
-				return Nil, err
-			}
-			mapped = true
-			i = k
-		}
-		flags := ""
-		for i < len(s) && strings.IndexByte("-+ #0", s[i]) >= 0 {
-			flags += string(s[i])
-			i++
-		}
-		num := func() (int, bool, error) {
-			if i < len(s) && s[i] == '*' {
-				i++
-				x, err := arg()
-				if err != nil {
-					return 0, false, err
-				}
-				if _, ok := IsIntLike(x); !ok {
-					return 0, false, Raise(TypeError, "* wants int")
-				}
-				n, err := AsInt(t, x)
-				return n, true, err
-			}
-			n, any := 0, false
-			for i < len(s) && isDigit(s[i]) {
-				n, any = n*10+int(s[i]-'0'), true
-				i++
-				if n > MaxStr {
-					return 0, false, Raise(ValueError, "width too big")
-				}
-			}
-			return n, any, nil
-		}
-		width, _, err := num()
-		if err != nil {
-			return Nil, err
-		}
-		if width < 0 {
-			flags += "-"
-			width = -width
-		}
-		prec := -1
-		if i < len(s) && s[i] == '.' {
-			i++
-			if prec, _, err = num(); err != nil {
-				return Nil, err
-			}
-		}
-		for i < len(s) && (s[i] == 'l' || s[i] == 'h' || s[i] == 'L') {
-			i++
-		}
-		if i >= len(s) {
-			return Nil, Raise(ValueError, "incomplete format")
-		}
-		c := s[i]
-		i++
-		if c == '%' {
-			b.WriteByte('%')
-			continue
-		}
-		if v.p == nil {
-			if v, err = arg(); err != nil {
-				return Nil, err
-			}
-		}
-		out, err := percentOne(t, c, v, flags, width, prec, i-1)
-		if err != nil {
-			return Nil, err
-		}
-		b.WriteString(out)
-	}
-	if isTuple && next < len(tup.A) && !mapped || !isTuple && next == 0 && !mapped && args.Type().Flags&MapPattern == 0 && args.Type() != DictType {
-		return Nil, Raise(TypeError, "not all arguments converted during string formatting")
-	}
-	return NewStr(b.String()), nil
-}
-
-func percentOne(t *Thread, c byte, v Value, flags string, width, prec, pos int) (string, error) {
-	has := func(f string) bool { return strings.Contains(flags, f) }
-	var body string
-	sign := ""
-	numeric := true
-	switch c {
-	case 's', 'r', 'a':
-		var x *Str
-		var err error
-		switch c {
-		case 's':
-			x, err = ToStr(t, v)
-		case 'r':
-			x, err = Repr(t, v)
-		default:
-			x, err = ASCII(t, v)
-		}
-		if err != nil {
-			return "", err
-		}
-		if prec >= 0 && prec < x.Len() {
-			x = As[Str](x.Slice(0, prec))
-		}
-		body, numeric = x.String(), false
-	case 'c':
-		numeric = false
-		if x, ok := AsStr(v); ok {
-			if x.Len() != 1 {
-				return "", Raise(TypeError, "%%c requires an int or a unicode character, not a string of length %d", x.Len())
-			}
-			body = x.String()
-			break
-		}
-		n, err := AsInt(t, v)
-		if err != nil {
-			return "", Raise(TypeError, "%%c requires an int or a unicode character, not %s", TypeName(v))
-		}
-		if n < 0 || n > 0x10ffff {
-			return "", Raise(OverflowError, "%%c arg not in range(0x110000)")
-		}
-		body = string(AppendRune(nil, rune(n)))
-	case 'd', 'i', 'u', 'x', 'X', 'o':
-		i, ok := IsIntLike(v)
-		if !ok {
-			if f, isF := floatOf(v); isF && strings.IndexByte("diu", c) >= 0 {
-				x, err := floatToInt(f)
-				if err != nil {
-					return "", err
-				}
-				i = x
-			} else if strings.IndexByte("diu", c) >= 0 && v.Type().Slots.UnaryOps>>OpInt&1 != 0 {
-				x, err := ToInt(t, v)
-				if err != nil {
-					return "", err
-				}
-				i = x
-			} else if v.Type().Slots.UnaryOps>>OpIndex&1 != 0 {
-				x, err := Index(t, v)
-				if err != nil {
-					return "", err
-				}
-				i = x
-			} else if strings.IndexByte("diu", c) >= 0 {
-				return "", Raise(TypeError, "%%%c format: a real number is required, not %s", c, TypeName(v))
-			} else {
-				return "", Raise(TypeError, "%%%c format: an integer is required, not %s", c, TypeName(v))
-			}
-		}
-		base := map[byte]int{'x': 16, 'X': 16, 'o': 8}[c]
-		if base == 0 {
-			base = 10
-		}
-		body = AsBig(i).Text(base)
-		if strings.HasPrefix(body, "-") {
-			sign, body = "-", body[1:]
-		}
-		for len(body) < prec {
-			body = "0" + body
-		}
-		if has("#") && base != 10 {
-			body = "0" + string(c) + body
-		}
-		if c == 'X' {
-			body = strings.ToUpper(body)
-		}
-	case 'e', 'E', 'f', 'F', 'g', 'G':
-		if _, err := AsFloat(t, v); err != nil {
-			if ErrIs(err, TypeError) {
-				return "", Raise(TypeError, "must be real number, not %s", TypeName(v))
-			}
-			return "", err
-		}
-		f, _ := AsFloat(t, v)
-		if prec < 0 {
-			prec = 6
-		}
-		alt := ""
-		if has("#") {
-			alt = "#"
-		}
-		x, err := formatNumber(t, Float(f), newStr(alt+"."+strconv.Itoa(prec)+string(c)))
-		if err != nil {
-			return "", err
-		}
-		body = As[Str](x).String()
-		if strings.HasPrefix(body, "-") {
-			sign, body = "-", body[1:]
-		}
-	default:
-		return "", Raise(ValueError, "unsupported format character '%c' (0x%x) at index %d", c, c, pos)
-	}
-	if numeric && sign == "" {
-		if has("+") {
-			sign = "+"
-		} else if has(" ") {
-			sign = " "
-		}
-	}
-	pad := width - countChars(body) - len(sign)
-	if pad <= 0 {
-		return sign + body, nil
-	}
-	if err := t.Alloc(pad); err != nil {
-		return "", err
-	}
-	switch {
-	case has("-"):
-		return sign + body + strings.Repeat(" ", pad), nil
-	case has("0") && numeric:
-		if len(body) > 1 && body[0] == '0' && (body[1]|0x20 == 'x' || body[1] == 'o') {
-			return sign + body[:2] + strings.Repeat("0", pad) + body[2:], nil
-		}
-		return sign + strings.Repeat("0", pad) + body, nil
-	}
-	return strings.Repeat(" ", pad) + sign + body, nil
+	return GetItem(f.t, f.mapping, NewStr(name))
 }

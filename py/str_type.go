@@ -1,117 +1,94 @@
 package py
 
 import (
+	"math"
+	"math/bits"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 	"unsafe"
 )
 
-// subStr is an instance of a subclass of str.
-type subStr struct {
-	Str
-	extra [3]uint32 // the fields of strExtra, at the same place
-	buf   *strBuf
-	attrs *Dict
-}
+// str: the type's table and its slots; methods are in the other str_*.go files, the
+// representation is in str.go.
 
 func initStr() {
 	StrType.define(&strShape, TypeSpec{
-		Name: "str", Flags: SelfMatch, SubDict: unsafe.Offsetof(subStr{}.attrs),
+		Name:    "str",
+		Flags:   SelfMatch,
+		SubDict: SubDict[strExtra](),
+		Doc:     "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object. If encoding or\nerrors is specified, then the object must expose a data buffer\nthat will be decoded using the given encoding and error handler.\nOtherwise, returns the result of object.__str__() (if defined)\nor repr(object).\nencoding defaults to 'utf-8'.\nerrors defaults to 'strict'.",
 		Slots: Slots{
-			New:    strNew,
-			Repr:   func(t *Thread, v Value) (Value, error) { return NewStr(quoteStr(As[Str](v).String(), false)), nil },
-			Str:    func(t *Thread, v Value) (Value, error) { return exactStr(As[Str](v)), nil },
-			Hash:   func(t *Thread, v Value) (int64, error) { return int64(As[Str](v).hash32()), nil },
-			Format: strFormatSpec,
-			Compare: func(t *Thread, op CmpOp, a, b Value) (Value, error) {
-				y, ok := AsStr(b)
-				if !ok {
-					return NotImplemented, nil
-				}
-				x := As[Str](a)
-				switch op {
-				case OpEq:
-					return Bool(x.equal(y)), nil
-				case OpNe:
-					return Bool(!x.equal(y)), nil
-				}
-				return cmpResult(op, compareWTF8(x.String(), y.String())), nil
-			},
-			Binary: strBinary, BinaryOps: 1<<OpAdd | 1<<OpMul | 1<<OpMod, RBinOps: 1<<OpMul | 1<<OpMod,
-			Len: func(t *Thread, v Value) (int, error) { return As[Str](v).Len(), nil },
-			GetItem: func(t *Thread, v, k Value) (Value, error) {
-				s := As[Str](v)
-				if sl, ok := Cast[Slice](k, SliceType); ok {
-					start, stop, step, n, err := SliceIndices(t, sl, s.Len())
-					if err != nil {
-						return Nil, err
-					}
-					if n == 0 {
-						return emptyStr.Value(), nil
-					}
-					if step == 1 {
-						return s.Slice(start, stop), nil
-					}
-					if s.ASCII() {
-						b := make([]byte, n)
-						for i := range b {
-							b[i] = s.ByteAt(start + i*step)
-						}
-						return takeStr(b), nil
-					}
-					rs := runes(s.String())
-					var b []byte
-					for i := 0; i < n; i++ {
-						b = AppendRune(b, rs[start+i*step])
-					}
-					return takeStr(b), nil
-				}
-				n, err := SeqIndex(t, k, s.Len(), "string")
-				if err != nil {
-					return Nil, err
-				}
-				return s.At(n), nil
-			},
-			Contains: func(t *Thread, v, x Value) (bool, error) {
-				y, ok := AsStr(x)
-				if !ok {
-					return false, Raise(TypeError, "'in <string>' requires string as left operand, not %s", TypeName(x))
-				}
-				return strings.Contains(As[Str](v).String(), y.String()), nil
-			},
-			Iter: func(t *Thread, v Value) (Value, error) {
-				return Object(&strIter{Head: Head{&strIterShape}, s: As[Str](v)}), nil
-			},
+			New:       strNew,
+			Repr:      strRepr,
+			Str:       func(t *Thread, v Value) (Value, error) { return exactStr((*Str)(v.p)), nil },
+			Format:    strFormatSlot,
+			Hash:      func(t *Thread, v Value) (int64, error) { return int64((*Str)(v.p).hash32()), nil },
+			Compare:   strCompare,
+			Binary:    strBinary,
+			BinaryOps: 1<<OpAdd | 1<<OpMul | 1<<OpMod,
+			RBinOps:   1<<OpMul | 1<<OpMod,
+			Len:       func(t *Thread, v Value) (int, error) { return (*Str)(v.p).Len(), nil },
+			GetItem:   StrGetItem,
+			Contains:  strContains,
+			Iter:      func(t *Thread, v Value) (Value, error) { return newStrIter((*Str)(v.p)), nil },
 		},
-		Members: strMembers,
+		Members: Members{
+			Method("capitalize()", (*Str).capitalize),
+			Method("casefold()", (*Str).casefold),
+			Method("center(width, fillchar=' ', /)", (*Str).center),
+			Method("count(sub, start=None, end=None, /)", (*Str).count),
+			Method("encode(encoding='utf-8', errors='strict')", (*Str).encode),
+			Method("endswith(suffix, start=None, end=None, /)", (*Str).endswith),
+			Method("expandtabs(tabsize=8)", (*Str).expandtabs),
+			Method("find(sub, start=None, end=None, /)", (*Str).find),
+			Method("format(*args, **kwargs)", (*Str).format),
+			Method("format_map(mapping, /)", (*Str).format_map),
+			Method("index(sub, start=None, end=None, /)", (*Str).index),
+			Method("isalnum()", (*Str).isalnum),
+			Method("isalpha()", (*Str).isalpha),
+			Method("isascii()", (*Str).isascii),
+			Method("isdecimal()", (*Str).isdecimal),
+			Method("isdigit()", (*Str).isdigit),
+			Method("isidentifier()", (*Str).isidentifier),
+			Method("islower()", (*Str).islower),
+			Method("isnumeric()", (*Str).isnumeric),
+			Method("isprintable()", (*Str).isprintable),
+			Method("isspace()", (*Str).isspace),
+			Method("istitle()", (*Str).istitle),
+			Method("isupper()", (*Str).isupper),
+			Method("join(iterable, /)", (*Str).join),
+			Method("ljust(width, fillchar=' ', /)", (*Str).ljust),
+			Method("lower()", (*Str).lower),
+			Method("lstrip(chars=None, /)", (*Str).lstrip),
+			StaticMethod("maketrans(x, y=None, z=None, /)", maketrans),
+			Method("partition(sep, /)", (*Str).partition),
+			Method("removeprefix(prefix, /)", (*Str).removeprefix),
+			Method("removesuffix(suffix, /)", (*Str).removesuffix),
+			Method("replace(old, new, /, count=-1)", (*Str).replace),
+			Method("rfind(sub, start=None, end=None, /)", (*Str).rfind),
+			Method("rindex(sub, start=None, end=None, /)", (*Str).rindex),
+			Method("rjust(width, fillchar=' ', /)", (*Str).rjust),
+			Method("rpartition(sep, /)", (*Str).rpartition),
+			Method("rsplit(sep=None, maxsplit=-1)", (*Str).rsplit),
+			Method("rstrip(chars=None, /)", (*Str).rstrip),
+			Method("split(sep=None, maxsplit=-1)", (*Str).split),
+			Method("splitlines(keepends=False)", (*Str).splitlines),
+			Method("startswith(prefix, start=None, end=None, /)", (*Str).startswith),
+			Method("strip(chars=None, /)", (*Str).strip),
+			Method("swapcase()", (*Str).swapcase),
+			Method("title()", (*Str).title),
+			Method("translate(table, /)", (*Str).translate),
+			Method("upper()", (*Str).upper),
+			Method("zfill(width, /)", (*Str).zfill),
+			Method("__getnewargs__()", func(s *Str, t *Thread, a *Args) (Value, error) {
+				return NewTuple(NewStr(s.String())), nil
+			}),
+			Method("__sizeof__()", (*Str).__sizeof__),
+		},
 	})
-	strIterType.define(&strIterShape, TypeSpec{Name: "str_ascii_iterator", Flags: Final | NotCallable, Slots: Slots{
-		Iter: func(t *Thread, v Value) (Value, error) { return v, nil },
-		Next: func(t *Thread, v Value) (Value, error) {
-			it := As[strIter](v)
-			text := it.s.String()
-			if it.pos >= len(text) {
-				return Nil, nil
-			}
-			r, n := DecodeRune(text[it.pos:])
-			it.pos += n
-			return Rune(r), nil
-		},
-	}})
+	initStrIter()
 }
 
-type strIter struct {
-	Head
-	s   *Str
-	pos int
-}
-
-var (
-	strIterType  = &Type{}
-	strIterShape Shape
-)
-
+// exactStr is s as a plain str.
 func exactStr(s *Str) Value {
 	if s.shape == &strShape {
 		return s.Value()
@@ -119,218 +96,322 @@ func exactStr(s *Str) Value {
 	return NewStr(s.String())
 }
 
-// compareWTF8 orders by code points, which for WTF-8 is the order of bytes.
-func compareWTF8(a, b string) int { return strings.Compare(a, b) }
+// EmptyStr returns ”.
+func EmptyStr() *Str { return emptyStr }
 
-func runes(s string) []rune {
-	var out []rune
-	for len(s) > 0 {
-		r, n := DecodeRune(s)
-		out = append(out, r)
-		s = s[n:]
+// TakeStr returns b, valid WTF-8 that the caller gives away, as a str.
+func TakeStr(b []byte) Value { return takeStr(b) }
+
+var strArgs = As[Native](NewNative("str(object='', encoding='utf-8', errors='strict')", func(t *Thread, a *Args) (Value, error) {
+	if !a.Has(1) && !a.Has(2) {
+		if !a.Has(0) {
+			return emptyStr.Value(), nil
+		}
+		s, err := ToStr(t, a.Value(0))
+		if err != nil {
+			return Nil, err
+		}
+		return s.Value(), nil
 	}
-	return out
-}
+	encoding, errs := "utf-8", "strict"
+	if a.Has(1) {
+		s, ok := AsStr(a.Value(1))
+		if !ok {
+			return Nil, Raise(TypeError, "str() argument 'encoding' must be str, not %s", typeNameOrNone(a.Value(1)))
+		}
+		encoding = s.String()
+	}
+	if a.Has(2) {
+		s, ok := AsStr(a.Value(2))
+		if !ok {
+			return Nil, Raise(TypeError, "str() argument 'errors' must be str, not %s", typeNameOrNone(a.Value(2)))
+		}
+		errs = s.String()
+	}
+	if !a.Has(0) {
+		return emptyStr.Value(), nil
+	}
+	obj := a.Value(0)
+	if IsInstance(obj, StrType) {
+		return Nil, Raise(TypeError, "decoding str is not supported")
+	}
+	if obj.Type().Slots.Buffer == nil {
+		return Nil, Raise(TypeError, "decoding to str: need a bytes-like object, %s found", TypeName(obj))
+	}
+	b, err := AsBuffer(t, obj)
+	if err != nil {
+		return Nil, err
+	}
+	return Decode(t, b, encoding, errs)
+}))
 
 func strNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
-	npos := len(args) - len(kw)
-	var obj, enc, errs Value
-	fields := [...]*Value{&obj, &enc, &errs}
-	if npos > 3 {
-		return Nil, Raise(TypeError, "str() takes at most 3 arguments (%d given)", len(args))
-	}
-	for i := 0; i < npos; i++ {
-		*fields[i] = args[i]
-	}
-	for i, k := range kw {
-		switch k.String() {
-		case "object":
-			obj = args[npos+i]
-		case "encoding":
-			enc = args[npos+i]
-		case "errors":
-			errs = args[npos+i]
-		default:
-			return Nil, Raise(TypeError, "str() got an unexpected keyword argument '%s'", k)
-		}
-	}
-	var v Value
-	switch {
-	case obj.p == nil:
-		v = emptyStr.Value()
-	case enc.p != nil || errs.p != nil:
-		if _, ok := AsStr(obj); ok {
-			return Nil, Raise(TypeError, "decoding str is not supported")
-		}
-		if obj.Type().Slots.Buffer == nil {
-			return Nil, Raise(TypeError, "decoding to str: need a bytes-like object, %s found", TypeName(obj))
-		}
-		b, err := AsBuffer(t, obj)
+	if cls == StrType && len(args) == 1 && len(kw) == 0 {
+		s, err := ToStr(t, args[0])
 		if err != nil {
 			return Nil, err
 		}
-		encoding, errors := "utf-8", "strict"
-		if s, ok := AsStr(enc); enc.p != nil && ok {
-			encoding = s.String()
-		}
-		if s, ok := AsStr(errs); errs.p != nil && ok {
-			errors = s.String()
-		}
-		if v, err = Decode(t, b, encoding, errors); err != nil {
-			return Nil, err
-		}
-	default:
-		s, err := ToStr(t, obj)
-		if err != nil {
-			return Nil, err
-		}
-		v = s.Value()
+		return s.Value(), nil
 	}
-	if cls == StrType {
-		return v, nil
+	v, err := strArgs.Invoke(t, Nil, args, kw)
+	if err != nil || cls == StrType {
+		return v, err
 	}
-	s := As[Str](v)
-	o := &subStr{Str: *s}
-	o.shape = cls.root
-	if s.n&strExt != 0 {
-		o.extra = [3]uint32{uint32(s.Len()), 0, 0}
+	return newSubStr(cls, (*Str)(v.p)), nil
+}
+
+// newSubStr is an instance of a subclass with the text of s.
+func newSubStr(cls *Type, s *Str) Value {
+	o := Alloc[strExtra](cls)
+	o.p, o.n, o.h = s.p, s.n&^strExt, s.h
+	o.chars = uint32(s.Len())
+	if o.n&strWide != 0 {
+		o.n |= strExt
 	}
-	return Object(o), nil
+	return Object(o)
+}
+
+func strCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
+	y, ok := AsStr(b)
+	if !ok {
+		return NotImplemented, nil
+	}
+	x := (*Str)(a.p)
+	switch op {
+	case OpEq:
+		return Bool(x.equal(y)), nil
+	case OpNe:
+		return Bool(!x.equal(y)), nil
+	}
+	// The order of WTF-8 bytes is the order of code points.
+	return Bool(cmpHolds(op, strings.Compare(x.String(), y.String()))), nil
 }
 
 func strBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 	switch op {
 	case OpAdd:
-		x, ok1 := AsStr(a)
-		y, ok2 := AsStr(b)
-		if ok1 && ok2 {
-			n := x.NBytes() + y.NBytes()
-			if n > MaxStr {
-				return Nil, NewExc(MemoryError)
-			}
-			if n > 4096 {
-				if err := t.Alloc(y.NBytes()); err != nil {
-					return Nil, err
-				}
-			}
-			return Concat(x, y), nil
+		x, ok := AsStr(a)
+		if !ok {
+			return NotImplemented, nil
 		}
+		y, ok := AsStr(b)
+		if !ok {
+			return NotImplemented, nil
+		}
+		return AddStr(t, x, y)
 	case OpMul:
-		if _, ok := AsStr(a); !ok {
-			a, b = b, a
+		if s, ok := AsStr(a); ok {
+			return s.repeat(t, b)
 		}
-		s, ok := AsStr(a)
-		if !ok || b.Type().Slots.UnaryOps>>OpIndex&1 == 0 {
-			return NotImplemented, nil // seqTypeError words it
+		if s, ok := AsStr(b); ok {
+			return s.repeat(t, a)
 		}
-		n, err := AsIndexClamped(t, b)
-		if err != nil {
-			return Nil, err
-		}
-		if n <= 0 || s.NBytes() == 0 {
-			return emptyStr.Value(), nil
-		}
-		if n > MaxStr/s.NBytes() {
-			return Nil, NewExc(MemoryError)
-		}
-		if err := t.Alloc(n * s.NBytes()); err != nil {
-			return Nil, err
-		}
-		return NewStr(strings.Repeat(s.String(), n)), nil
 	case OpMod:
 		if s, ok := AsStr(a); ok {
-			return strPercent(t, s, b)
+			return percentStr(t, s, b)
 		}
 	}
 	return NotImplemented, nil
 }
 
-// quoteStr is repr of a str; with ascii, ascii().
-func quoteStr(s string, ascii bool) string {
-	q := byte('\'')
-	if strings.Contains(s, "'") && !strings.Contains(s, "\"") {
-		q = '"'
-	}
-	b := make([]byte, 0, len(s)+2)
-	b = append(b, q)
-	const hexDigits = "0123456789abcdef"
-	for len(s) > 0 {
-		r, n := DecodeRune(s)
-		s = s[n:]
-		switch {
-		case r == rune(q) || r == '\\':
-			b = append(b, '\\', byte(r))
-		case r == '\n':
-			b = append(b, '\\', 'n')
-		case r == '\r':
-			b = append(b, '\\', 'r')
-		case r == '\t':
-			b = append(b, '\\', 't')
-		case r >= ' ' && r < 0x7f:
-			b = append(b, byte(r))
-		case r >= 0x80 && !ascii && isPrintable(r):
-			b = utf8.AppendRune(b, r)
-		case r < 0x100:
-			b = append(b, '\\', 'x', hexDigits[r>>4], hexDigits[r&15])
-		case r < 0x10000:
-			b = append(b, '\\', 'u', hexDigits[r>>12], hexDigits[r>>8&15], hexDigits[r>>4&15], hexDigits[r&15])
-		default:
-			b = append(b, '\\', 'U', '0', '0', hexDigits[r>>20&15], hexDigits[r>>16&15], hexDigits[r>>12&15], hexDigits[r>>8&15], hexDigits[r>>4&15], hexDigits[r&15])
+// AddStr is x + y.
+func AddStr(t *Thread, x, y *Str) (Value, error) {
+	n := int(x.n&strMask) + int(y.n&strMask)
+	if n > 4096 {
+		if n > MaxStr {
+			return Nil, Raise(MemoryError, "")
+		}
+		if err := t.Alloc(n); err != nil {
+			return Nil, err
 		}
 	}
-	return string(append(b, q))
+	return Concat(x, y), nil
 }
 
-func isPrintable(r rune) bool {
-	if r == ' ' {
-		return true
+func (s *Str) repeat(t *Thread, v Value) (Value, error) {
+	n, ok, err := repeatCount(t, v)
+	if err != nil {
+		return Nil, err
 	}
-	return !unicode.In(r, unicode.C, unicode.Z) && unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S)
+	if !ok {
+		return NotImplemented, nil
+	}
+	text := s.String()
+	switch {
+	case n == 0 || text == "":
+		return emptyStr.Value(), nil
+	case n == 1:
+		return exactStr(s), nil
+	}
+	b, err := repeatBytes(t, text, n, "repeated string is too long")
+	if err != nil {
+		return Nil, err
+	}
+	return takeStr(b), nil
 }
 
-// ASCII is ascii(v).
-func ASCII(t *Thread, v Value) (*Str, error) {
-	s, err := Repr(t, v)
-	if err != nil || s.ASCII() {
-		return s, err
+// repeatBytes is text n times; tooLong is CPython's message where the length does
+// not fit its integers.
+func repeatBytes(t *Thread, text string, n int, tooLong string) ([]byte, error) {
+	hi, total := bits.Mul64(uint64(len(text)), uint64(n))
+	if hi != 0 || total > math.MaxInt64 {
+		return nil, Raise(OverflowError, "%s", tooLong)
 	}
-	var b []byte
-	const hexDigits = "0123456789abcdef"
-	for _, r := range runes(s.String()) {
-		switch {
-		case r < 0x80:
-			b = append(b, byte(r))
-		case r < 0x100:
-			b = append(b, '\\', 'x', hexDigits[r>>4], hexDigits[r&15])
-		case r < 0x10000:
-			b = append(b, '\\', 'u', hexDigits[r>>12], hexDigits[r>>8&15], hexDigits[r>>4&15], hexDigits[r&15])
-		default:
-			b = append(b, '\\', 'U', '0', '0', hexDigits[r>>20&15], hexDigits[r>>16&15], hexDigits[r>>12&15], hexDigits[r>>8&15], hexDigits[r>>4&15], hexDigits[r&15])
+	if total > MaxStr {
+		return nil, Raise(MemoryError, "")
+	}
+	if err := chargeStr(t, int(total)); err != nil {
+		return nil, err
+	}
+	b := make([]byte, total)
+	done := copy(b, text)
+	for done < len(b) {
+		done += copy(b[done:], b[:done])
+	}
+	return b, nil
+}
+
+// StrGetItem is s[key] of a str.
+func StrGetItem(t *Thread, v, key Value) (Value, error) {
+	s := (*Str)(v.p)
+	if sl, ok := AsSlice(key); ok {
+		return s.slice(t, sl)
+	}
+	i, err := strIndex(t, key)
+	if err != nil {
+		return Nil, err
+	}
+	n := s.Len()
+	if i < 0 {
+		i += n
+	}
+	if i < 0 || i >= n {
+		return Nil, Raise(IndexError, "string index out of range")
+	}
+	return s.At(i), nil
+}
+
+func strIndex(t *Thread, key Value) (int, error) {
+	if key.IsInt() && int64(int(key.I())) == key.I() {
+		return int(key.I()), nil
+	}
+	if !isIndexable(key) {
+		return 0, Raise(TypeError, "string indices must be integers, not '%s'", TypeName(key))
+	}
+	return seqIndexRaw(t, key, "string")
+}
+
+func (s *Str) slice(t *Thread, sl *Slice) (Value, error) {
+	start, _, step, n, err := SliceIndices(t, sl, s.Len())
+	if err != nil {
+		return Nil, err
+	}
+	if n == 0 {
+		return emptyStr.Value(), nil
+	}
+	if step == 1 || n == 1 {
+		return s.Slice(start, start+n), nil
+	}
+	text := s.String()
+	if err := chargeStr(t, n); err != nil {
+		return Nil, err
+	}
+	if s.ASCII() {
+		b := make([]byte, n)
+		for j, i := 0, start; j < n; j, i = j+1, i+step {
+			b[j] = text[i]
+		}
+		return takeStr(b), nil
+	}
+	b := make([]byte, 0, min(n*2, len(text)))
+	if step > 0 {
+		at := s.offset(start)
+		for j := 0; j < n; j++ {
+			_, w := DecodeRune(text[at:])
+			b = append(b, text[at:at+w]...)
+			at += w
+			for k := 1; k < step && at < len(text); k++ {
+				_, w = DecodeRune(text[at:])
+				at += w
+			}
+		}
+	} else {
+		end := s.offset(start + 1)
+		for j := 0; j < n; j++ {
+			_, w := DecodeLastRune(text[:end])
+			b = append(b, text[end-w:end]...)
+			end -= w
+			for k := 1; k < -step && end > 0; k++ {
+				_, w = DecodeLastRune(text[:end])
+				end -= w
+			}
 		}
 	}
-	return newStr(string(b)), nil
+	return takeStr(b), nil
 }
 
-// EmptyStr returns ”.
-func EmptyStr() *Str { return emptyStr }
-
-// TakeStr returns b as a str without copying it; the caller gives b away.
-func TakeStr(b []byte) Value { return takeStr(b) }
-
-// ToWTF8 makes a Python text of a Go string from outside: bytes that are no UTF-8
-// become lone surrogates (surrogateescape).
-func ToWTF8(s string) string {
-	if utf8.ValidString(s) {
-		return s
+func strContains(t *Thread, v, item Value) (bool, error) {
+	sub, ok := AsStr(item)
+	if !ok {
+		return false, Raise(TypeError, "'in <string>' requires string as left operand, not %s", TypeName(item))
 	}
-	var b []byte
-	for len(s) > 0 {
-		r, n := DecodeRune(s)
-		if r == utf8.RuneError && n == 1 {
-			r = 0xDC00 + rune(s[0])
+	return strings.Contains((*Str)(v.p).String(), sub.String()), nil
+}
+
+func strFormatSlot(t *Thread, v Value, spec *Str) (Value, error) {
+	s := (*Str)(v.p)
+	if spec.n&strMask == 0 {
+		if v.Type() == StrType {
+			return v, nil
 		}
-		b = AppendRune(b, r)
-		s = s[n:]
+		x, err := ToStr(t, v)
+		if err != nil {
+			return Nil, err
+		}
+		return x.Value(), nil
 	}
-	return string(b)
+	f, err := ParseFormatSpec(t, spec, TypeName(v))
+	if err != nil {
+		return Nil, err
+	}
+	return FormatString(t, s, f)
+}
+
+func (s *Str) encode(t *Thread, a *Args) (Value, error) {
+	encoding, errs, err := codecArgs(a, 0, "encode")
+	if err != nil {
+		return Nil, err
+	}
+	b, err := Encode(t, s, encoding, errs)
+	if err != nil {
+		return Nil, err
+	}
+	return NewBytes(b), nil
+}
+
+// codecArgs reads the arguments encoding and errors of a method.
+func codecArgs(a *Args, i int, fn string) (encoding, errs string, err error) {
+	encoding, errs = "utf-8", "strict"
+	for k, p := range [...]*string{&encoding, &errs} {
+		if !a.Has(i + k) {
+			continue
+		}
+		s, ok := AsStr(a.Value(i + k))
+		if !ok {
+			return "", "", Raise(TypeError, "%s() argument '%s' must be str, not %s", fn, [...]string{"encoding", "errors"}[k], typeNameOrNone(a.Value(i+k)))
+		}
+		if strings.IndexByte(s.String(), 0) >= 0 {
+			return "", "", Raise(ValueError, "embedded null character")
+		}
+		*p = s.String()
+	}
+	return encoding, errs, nil
+}
+
+func (s *Str) __sizeof__(t *Thread, a *Args) (Value, error) {
+	size := int(unsafe.Sizeof(*s)) + int(s.n&strMask)
+	if s.n&strExt != 0 {
+		size += int(unsafe.Sizeof(strExtra{}) - unsafe.Sizeof(*s))
+	}
+	return Int(int64(size)), nil
 }

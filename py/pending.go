@@ -1,3 +1,0 @@
-package py
-
-func initMemoryView() { MemoryViewType.define(&memoryViewShape, TypeSpec{Name: "memoryview"}) }

@@ -1,0 +1,125 @@
+package py
+
+// Case conversions of str. Text that stays as it is is returned without a copy.
+
+// mapASCII is the text with every byte replaced through f, which keeps ASCII.
+func (s *Str) mapASCII(t *Thread, f *[128]byte) (Value, error) {
+	text := s.String()
+	if len(text) == 1 {
+		return Latin1(f[text[0]&127]), nil
+	}
+	i := 0
+	for i < len(text) && f[text[i]&127] == text[i] {
+		i++
+	}
+	if i == len(text) {
+		return exactStr(s), nil
+	}
+	if err := chargeStr(t, len(text)); err != nil {
+		return Nil, err
+	}
+	if len(text) <= 40 {
+		var buf [40]byte
+		b := buf[:copy(buf[:], text)]
+		for ; i < len(b); i++ {
+			b[i] = f[b[i]&127]
+		}
+		return NewStrBytes(b), nil
+	}
+	b := make([]byte, len(text))
+	copy(b, text[:i])
+	for ; i < len(text); i++ {
+		b[i] = f[text[i]&127]
+	}
+	return takeStr(b), nil
+}
+
+// mapWide builds the text character by character.
+func (s *Str) mapWide(t *Thread, f func(b []byte, r rune, text string, at int) []byte) (Value, error) {
+	text := s.String()
+	if err := chargeStr(t, len(text)); err != nil {
+		return Nil, err
+	}
+	b := make([]byte, 0, len(text)+8)
+	for i := 0; i < len(text); {
+		r, n := DecodeRune(text[i:])
+		b = f(b, r, text, i)
+		i += n
+	}
+	if len(b) > MaxStr {
+		return Nil, Raise(MemoryError, "")
+	}
+	return takeStr(b), nil
+}
+
+var lowerTable, upperTable, swapTable = func() (lower, upper, swap [128]byte) {
+	for i := range lower {
+		c := byte(i)
+		lower[i], upper[i], swap[i] = c, c, c
+		switch {
+		case c >= 'A' && c <= 'Z':
+			lower[i], swap[i] = c+32, c+32
+		case c >= 'a' && c <= 'z':
+			upper[i], swap[i] = c-32, c-32
+		}
+	}
+	return
+}()
+
+func (s *Str) lower(t *Thread, a *Args) (Value, error) {
+	if s.ASCII() {
+		return s.mapASCII(t, &lowerTable)
+	}
+	return s.mapWide(t, appendLower)
+}
+
+func (s *Str) upper(t *Thread, a *Args) (Value, error) {
+	if s.ASCII() {
+		return s.mapASCII(t, &upperTable)
+	}
+	return s.mapWide(t, func(b []byte, r rune, _ string, _ int) []byte { return appendUpper(b, r) })
+}
+
+func (s *Str) casefold(t *Thread, a *Args) (Value, error) {
+	if s.ASCII() {
+		return s.mapASCII(t, &lowerTable)
+	}
+	return s.mapWide(t, func(b []byte, r rune, _ string, _ int) []byte { return appendFold(b, r) })
+}
+
+func (s *Str) swapcase(t *Thread, a *Args) (Value, error) {
+	if s.ASCII() {
+		return s.mapASCII(t, &swapTable)
+	}
+	return s.mapWide(t, func(b []byte, r rune, text string, at int) []byte {
+		switch {
+		case isUpperChar(r):
+			return appendLower(b, r, text, at)
+		case isLowerChar(r):
+			return appendUpper(b, r)
+		}
+		return AppendRune(b, r)
+	})
+}
+
+func (s *Str) capitalize(t *Thread, a *Args) (Value, error) {
+	return s.mapWide(t, func(b []byte, r rune, text string, at int) []byte {
+		if at == 0 {
+			return appendTitle(b, r)
+		}
+		return appendLower(b, r, text, at)
+	})
+}
+
+func (s *Str) title(t *Thread, a *Args) (Value, error) {
+	inside := false
+	return s.mapWide(t, func(b []byte, r rune, text string, at int) []byte {
+		if inside {
+			b = appendLower(b, r, text, at)
+		} else {
+			b = appendTitle(b, r)
+		}
+		inside = isCased(r)
+		return b
+	})
+}
