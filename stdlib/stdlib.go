@@ -6,15 +6,19 @@ import (
 	"github.com/woma-lang/woma/modules/abc"
 	"github.com/woma-lang/woma/modules/builtins"
 	"github.com/woma-lang/woma/modules/collections"
-	collections_abcmod "github.com/woma-lang/woma/modules/collections/abc"
+	collections_abc "github.com/woma-lang/woma/modules/collections/abc"
+	"github.com/woma-lang/woma/modules/cryptolib"
 	"github.com/woma-lang/woma/modules/errno"
 	"github.com/woma-lang/woma/modules/functools"
+	"github.com/woma-lang/woma/modules/hashlib"
+	"github.com/woma-lang/woma/modules/hmac"
 	"github.com/woma-lang/woma/modules/io"
 	"github.com/woma-lang/woma/modules/itertools"
 	"github.com/woma-lang/woma/modules/json"
 	"github.com/woma-lang/woma/modules/math"
 	"github.com/woma-lang/woma/modules/operator"
-	"github.com/woma-lang/woma/modules/struct"
+	"github.com/woma-lang/woma/modules/secrets"
+	structs "github.com/woma-lang/woma/modules/struct"
 	"github.com/woma-lang/woma/modules/sys"
 	"github.com/woma-lang/woma/modules/time"
 	"github.com/woma-lang/woma/py"
@@ -26,7 +30,7 @@ func Core() []*py.Module {
 		abc.Module,
 		builtins.Module,
 		collections.Module,
-		collections_abcmod.Module,
+		collections_abc.Module,
 		errno.Module,
 		functools.Module,
 		io.Module,
@@ -37,13 +41,31 @@ func Core() []*py.Module {
 		structs.Module,
 		sys.Module,
 		time.Module,
+		// MicroPython's old names.
+		alias("ucollections", collections.Module),
+		alias("uerrno", errno.Module),
+		alias("uio", io.Module),
+		alias("ujson", json.Module),
+		alias("ustruct", structs.Module),
+		alias("usys", sys.Module),
+		alias("utime", time.Module),
 	}
 }
 
 // Crypto returns the modules with cryptography.
 func Crypto() []*py.Module {
-	return []*py.Module{}
+	return []*py.Module{
+		cryptolib.Module,
+		hashlib.Module,
+		hmac.Module,
+		secrets.Module,
+		alias("ucryptolib", cryptolib.Module),
+		alias("uhashlib", hashlib.Module),
+	}
 }
 
 // All returns every module.
 func All() []*py.Module { return append(Core(), Crypto()...) }
+
+// alias gives a module another name.
+func alias(name string, m *py.Module) *py.Module { return &py.Module{Name: name, AliasOf: m} }

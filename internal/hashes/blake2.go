@@ -32,6 +32,12 @@ type blake2 struct {
 	fresh func() (hash.Hash, error)
 }
 
+// Clone implements hash.Cloner, which HMAC's copy needs.
+func (b *blake2) Clone() (hash.Cloner, error) {
+	h, err := b.clone()
+	return &blake2{h, b.fresh}, err
+}
+
 func (b *blake2) clone() (hash.Hash, error) {
 	h, err := b.fresh()
 	if err != nil {

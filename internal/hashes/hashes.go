@@ -80,11 +80,6 @@ func Clone(h hash.Hash) (hash.Hash, error) {
 		return h.clone(), nil
 	case hash.Cloner:
 		return h.Clone()
-	case *blake2:
-		c := *h
-		var err error
-		c.Hash, err = h.clone()
-		return &c, err
 	}
 	return nil, errNoClone
 }

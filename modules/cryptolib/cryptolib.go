@@ -1,0 +1,215 @@
+// Package cryptolib is MicroPython's cryptolib module: AES in the modes ECB, CBC
+// and CTR. https://docs.micropython.org/en/latest/library/cryptolib.html
+//
+// The error texts are MicroPython's. AES-192 keys and the constants MODE_… work
+// here, which MicroPython leaves out on most ports. Input and output may be the same
+// buffer.
+package cryptolib
+
+import (
+	"crypto/aes"
+	"crypto/cipher"
+	"unsafe"
+
+	"github.com/woma-lang/woma/py"
+)
+
+// Module is cryptolib.
+var Module = &py.Module{
+	Name: "cryptolib",
+	Doc:  "Cryptographic ciphers.",
+	Members: py.Members{
+		py.Const("MODE_CBC", py.Int(modeCBC)),
+		py.Const("MODE_CTR", py.Int(modeCTR)),
+		py.Const("MODE_ECB", py.Int(modeECB)),
+		py.ClassAs("aes", aesType),
+	},
+}
+
+const (
+	modeECB = 1
+	modeCBC = 2
+	modeCTR = 6
+)
+
+// direction says what an object has been used for: a key stream or a chain can go
+// one way only.
+type direction uint8
+
+const (
+	unused direction = iota
+	encrypting
+	decrypting
+)
+
+// aesObject is one cipher with its state.
+type aesObject struct {
+	py.Head
+	block  cipher.Block
+	mode   int
+	iv     [aes.BlockSize]byte // CBC
+	stream cipher.Stream       // CTR
+	dir    direction
+}
+
+var (
+	aesType  = &py.Type{}
+	aesShape py.Shape
+)
+
+var _ = py.DefineType(aesType, &aesShape, py.TypeSpec{
+	Name: "aes", Module: "cryptolib", SubDict: py.SubDict[aesObject](),
+	Doc:   "aes(key, mode[, IV]): an AES cipher.",
+	Slots: py.Slots{New: py.Ctor("aes(key, mode, IV=None, /)", newAES)},
+	Members: py.Members{
+		py.Method("decrypt(in_buf, out_buf=None, /)", func(o *aesObject, t *py.Thread, a *py.Args) (py.Value, error) {
+			return o.crypt(t, a, decrypting)
+		}),
+		py.Method("encrypt(in_buf, out_buf=None, /)", func(o *aesObject, t *py.Thread, a *py.Args) (py.Value, error) {
+			return o.crypt(t, a, encrypting)
+		}),
+	},
+})
+
+func newAES(t *py.Thread, a *py.Args) (py.Value, error) {
+	mode := a.Int(t, 1)
+	if err := a.Err(); err != nil {
+		return py.Nil, err
+	}
+	if mode != modeECB && mode != modeCBC && mode != modeCTR {
+		return py.Nil, py.Raise(py.ValueError, "mode")
+	}
+	key, err := bytesOf(t, a.Value(0))
+	if err != nil {
+		return py.Nil, err
+	}
+	if len(key) != 16 && len(key) != 24 && len(key) != 32 {
+		return py.Nil, py.Raise(py.ValueError, "key")
+	}
+	var iv []byte
+	if a.Given(2) {
+		if iv, err = bytesOf(t, a.Value(2)); err != nil {
+			return py.Nil, err
+		}
+		if len(iv) != aes.BlockSize {
+			return py.Nil, py.Raise(py.ValueError, "IV")
+		}
+	} else if mode != modeECB {
+		return py.Nil, py.Raise(py.ValueError, "IV")
+	}
+	block, err := aes.NewCipher(key)
+	if err != nil {
+		return py.Nil, py.Raise(py.ValueError, "key")
+	}
+	o := py.Alloc[aesObject](a.ClassOf())
+	o.block, o.mode = block, mode
+	copy(o.iv[:], iv)
+	if mode == modeCTR {
+		o.stream = cipher.NewCTR(block, iv)
+	}
+	return py.Object(o), nil
+}
+
+// bytesOf returns the bytes of a buffer, or of a str as MicroPython allows.
+func bytesOf(t *py.Thread, v py.Value) ([]byte, error) {
+	if s, ok := py.AsStr(v); ok {
+		return []byte(s.String()), nil
+	}
+	if v.Type().Slots.Buffer == nil {
+		return nil, py.Raise(py.TypeError, "object with buffer protocol required")
+	}
+	return py.AsBuffer(t, v)
+}
+
+func (o *aesObject) crypt(t *py.Thread, a *py.Args, dir direction) (py.Value, error) {
+	in, err := bytesOf(t, a.Value(0))
+	if err != nil {
+		return py.Nil, err
+	}
+	if o.mode != modeCTR && len(in)%aes.BlockSize != 0 {
+		return py.Nil, py.RaiseValue(py.ValueError, py.NewStr("blksize % 16"))
+	}
+	var out []byte
+	result := a.ValueOr(1, py.Nil)
+	if result.Bound() && !result.IsNone() {
+		if result.Type().Slots.Buffer == nil {
+			return py.Nil, py.Raise(py.TypeError, "object with buffer protocol required")
+		}
+		buf, err := py.GetBuffer(t, result)
+		if err != nil {
+			return py.Nil, err
+		}
+		if buf.Release != nil {
+			defer buf.Release()
+		}
+		if buf.ReadOnly {
+			return py.Nil, py.Raise(py.TypeError, "object with buffer protocol required")
+		}
+		if len(buf.Data) < len(in) {
+			return py.Nil, py.Raise(py.ValueError, "output too small")
+		}
+		out = buf.Data[:len(in)]
+	} else {
+		if err := t.Alloc(len(in)); err != nil {
+			return py.Nil, err
+		}
+		out = make([]byte, len(in))
+		result = py.NewBytes(out)
+	}
+	if o.dir == unused {
+		o.dir = dir
+	} else if o.dir != dir {
+		return py.Nil, py.Raise(py.ValueError, "can't encrypt & decrypt")
+	}
+	if overlap(in, out) {
+		in = append([]byte(nil), in...)
+	}
+	const piece = 1 << 18
+	for len(in) > 0 {
+		n := min(piece, len(in))
+		o.run(out[:n], in[:n], dir)
+		in, out = in[n:], out[n:]
+		if len(in) > 0 {
+			if err := t.Step(n / 64); err != nil {
+				return py.Nil, err
+			}
+		}
+	}
+	return result, nil
+}
+
+// run does whole blocks (CTR: any length).
+func (o *aesObject) run(out, in []byte, dir direction) {
+	switch o.mode {
+	case modeCTR:
+		o.stream.XORKeyStream(out, in)
+	case modeCBC:
+		if dir == encrypting {
+			cipher.NewCBCEncrypter(o.block, o.iv[:]).CryptBlocks(out, in)
+			copy(o.iv[:], out[len(out)-aes.BlockSize:])
+			return
+		}
+		var last [aes.BlockSize]byte
+		copy(last[:], in[len(in)-aes.BlockSize:])
+		cipher.NewCBCDecrypter(o.block, o.iv[:]).CryptBlocks(out, in)
+		o.iv = last
+	default:
+		for i := 0; i < len(in); i += aes.BlockSize {
+			if dir == encrypting {
+				o.block.Encrypt(out[i:i+aes.BlockSize], in[i:i+aes.BlockSize])
+			} else {
+				o.block.Decrypt(out[i:i+aes.BlockSize], in[i:i+aes.BlockSize])
+			}
+		}
+	}
+}
+
+// overlap reports whether two buffers share memory without being the same, which Go's
+// ciphers refuse.
+func overlap(a, b []byte) bool {
+	if len(a) == 0 || len(b) == 0 || &a[0] == &b[0] {
+		return false
+	}
+	x, y := uintptr(unsafe.Pointer(&a[0])), uintptr(unsafe.Pointer(&b[0]))
+	return x < y+uintptr(len(b)) && y < x+uintptr(len(a))
+}

@@ -1,0 +1,374 @@
+// Package hmac is Python's hmac module (RFC 2104).
+// https://docs.python.org/3.13/library/hmac.html
+package hmac
+
+import (
+	"bytes"
+	"crypto/hmac"
+	"crypto/subtle"
+	"encoding/hex"
+	"hash"
+	"unsafe"
+
+	"github.com/woma-lang/woma/internal/hashes"
+	"github.com/woma-lang/woma/py"
+)
+
+// Module is hmac.
+var Module = &py.Module{
+	Name: "hmac",
+	Doc:  "HMAC (Keyed-Hashing for Message Authentication) module.\n\nImplements the HMAC algorithm as described by RFC 2104.",
+	Members: py.Members{
+		py.ClassAs("HMAC", hmacType),
+		py.Func("compare_digest(a, b, /)", compare_digest),
+		py.Func("def digest(key, msg, digest)", digest),
+		py.Const("digest_size", py.None),
+		py.Func("def new(key, msg=None, digestmod='')", func(t *py.Thread, a *py.Args) (py.Value, error) { return newHMAC(t, a, hmacType) }),
+		py.Const("trans_36", py.NewBytes(pad(0x36))),
+		py.Const("trans_5C", py.NewBytes(pad(0x5C))),
+	},
+}
+
+// pad is a table that translates a key into one of HMAC's two masked keys.
+func pad(mask byte) []byte {
+	b := make([]byte, 256)
+	for i := range b {
+		b[i] = byte(i) ^ mask
+	}
+	return b
+}
+
+// mac is an HMAC object: over a hash function of ours, or over two objects of a
+// hash class that a program has written.
+type mac struct {
+	py.Head
+	attrs        *py.Dict
+	h            hash.Hash
+	algorithm    *hashes.Algorithm
+	inner, outer py.Value
+	digestSize   py.Value
+	blockSize    int
+}
+
+var (
+	hmacType  = &py.Type{}
+	hmacShape py.Shape
+)
+
+var _ = py.DefineType(hmacType, &hmacShape, py.TypeSpec{
+	Name: "HMAC", Module: "hmac", DictOffset: unsafe.Offsetof(mac{}.attrs),
+	Doc: "RFC 2104 HMAC class.  Also complies with RFC 4231.",
+	Slots: py.Slots{
+		New: py.Ctor("def HMAC.__init__(self, key, msg=None, digestmod='')", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			return newHMAC(t, a, a.ClassOf())
+		}),
+	},
+	Members: py.Members{
+		py.GetSet("block_size", func(t *py.Thread, v py.Value) (py.Value, error) {
+			return py.Int(int64(py.As[mac](v).blockSize)), nil
+		}, nil),
+		py.Const("blocksize", py.Int(64)),
+		py.Method("def HMAC.copy(self)", (*mac).copy),
+		py.Method("def HMAC.digest(self)", (*mac).digest),
+		py.GetSet("digest_size", func(t *py.Thread, v py.Value) (py.Value, error) {
+			return py.As[mac](v).digestSize, nil
+		}, nil),
+		py.Method("def HMAC.hexdigest(self)", (*mac).hexdigest),
+		py.GetSet("name", func(t *py.Thread, v py.Value) (py.Value, error) {
+			m := py.As[mac](v)
+			if m.h != nil {
+				return py.NewStr("hmac-" + m.algorithm.Name), nil
+			}
+			name, err := py.GetAttr(t, m.inner, nameName)
+			if err != nil {
+				return py.Nil, err
+			}
+			s, err := py.ToStr(t, name)
+			if err != nil {
+				return py.Nil, err
+			}
+			return py.NewStr("hmac-" + s.String()), nil
+		}, nil),
+		py.Method("def HMAC.update(self, msg)", (*mac).update),
+	},
+})
+
+var (
+	nameBlockSize  = py.Name("block_size")
+	nameCopy       = py.Name("copy")
+	nameDigest     = py.Name("digest")
+	nameDigestSize = py.Name("digest_size")
+	nameName       = py.Name("name")
+	nameNew        = py.Name("new")
+	nameUpdate     = py.Name("update")
+)
+
+// newHMAC makes an HMAC object from the arguments key, msg, digestmod.
+func newHMAC(t *py.Thread, a *py.Args, cls *py.Type) (py.Value, error) {
+	keyV, msg, mod := a.Value(0), a.ValueOr(1, py.None), a.ValueOr(2, py.NewStr(""))
+	if !py.IsInstance(keyV, py.BytesType) && !py.IsInstance(keyV, py.ByteArrayType) {
+		r, err := py.Repr(t, py.NewStr(py.TypeName(keyV)))
+		if err != nil {
+			return py.Nil, err
+		}
+		return py.Nil, py.Raise(py.TypeError, "key: expected bytes or bytearray, but got %s", r)
+	}
+	if on, err := py.Truth(t, mod); err != nil {
+		return py.Nil, err
+	} else if !on {
+		return py.Nil, py.Raise(py.TypeError, "Missing required argument 'digestmod'.")
+	}
+	key, err := py.AsBuffer(t, keyV)
+	if err != nil {
+		return py.Nil, err
+	}
+	m := &mac{Head: cls.Root()}
+	algorithm, cons, err := resolve(t, mod)
+	if err != nil {
+		return py.Nil, err
+	}
+	if algorithm != nil {
+		m.algorithm = algorithm
+		m.h = hmac.New(algorithm.New, key)
+		m.blockSize = algorithm.Block
+		m.digestSize = py.Int(int64(algorithm.Size))
+	} else if err := m.initObjects(t, cons, key); err != nil {
+		return py.Nil, err
+	}
+	if !msg.IsNone() {
+		if err := m.feed(t, msg); err != nil {
+			return py.Nil, err
+		}
+	}
+	return py.Object(m), nil
+}
+
+// resolve finds the hash of a digestmod argument: one of ours, or a constructor.
+func resolve(t *py.Thread, mod py.Value) (*hashes.Algorithm, py.Value, error) {
+	if s, ok := py.AsStr(mod); ok {
+		algorithm, ok := hashes.Find(s.String())
+		if !ok {
+			return nil, py.Nil, py.Raise(py.ValueError, "unsupported hash type %s", s)
+		}
+		if algorithm.Size == 0 {
+			return nil, py.Nil, py.Raise(py.ValueError, "no reason supplied")
+		}
+		return algorithm, py.Nil, nil
+	}
+	if !py.IsCallable(mod) {
+		var err error
+		if mod, err = py.GetAttr(t, mod, nameNew); err != nil {
+			return nil, py.Nil, err
+		}
+	}
+	// hashlib's own functions and types give away their name.
+	name := ""
+	if n, ok := py.IsNative(mod); ok && n.Mod == "hashlib" {
+		name = n.Name
+		if i := len("openssl_"); len(name) > i && name[:i] == "openssl_" {
+			name = name[i:]
+		}
+	} else if c, ok := py.IsType(mod); ok && c.Module == "_blake2" {
+		name = c.Name
+	}
+	if algorithm, ok := hashes.Find(name); ok && algorithm.Size > 0 {
+		return algorithm, py.Nil, nil
+	}
+	return nil, mod, nil
+}
+
+// initObjects sets up HMAC over objects of a program's hash class.
+func (m *mac) initObjects(t *py.Thread, cons py.Value, key []byte) error {
+	var err error
+	if m.outer, err = py.Call(t, cons); err != nil {
+		return err
+	}
+	if m.inner, err = py.Call(t, cons); err != nil {
+		return err
+	}
+	if m.digestSize, err = py.GetAttr(t, m.inner, nameDigestSize); err != nil {
+		return err
+	}
+	size, err := py.LookupAttr(t, m.inner, nameBlockSize)
+	if err != nil {
+		return err
+	}
+	m.blockSize = 64
+	if size.Bound() {
+		n, err := py.AsInt(t, size)
+		if err != nil {
+			return err
+		}
+		if n >= 16 && n <= 1<<16 {
+			m.blockSize = n
+		}
+	}
+	if len(key) > m.blockSize {
+		h, err := py.Call(t, cons, py.NewBytes(append([]byte(nil), key...)))
+		if err != nil {
+			return err
+		}
+		d, err := py.CallMethod(t, h, nameDigest)
+		if err != nil {
+			return err
+		}
+		if key, err = py.AsBuffer(t, d); err != nil {
+			return err
+		}
+	}
+	for _, half := range [...]struct {
+		h    py.Value
+		mask byte
+	}{{m.outer, 0x5C}, {m.inner, 0x36}} {
+		block := bytes.Repeat([]byte{half.mask}, max(m.blockSize, len(key)))
+		for i, c := range key {
+			block[i] ^= c
+		}
+		if _, err := py.CallMethod(t, half.h, nameUpdate, py.NewBytes(block)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (m *mac) feed(t *py.Thread, msg py.Value) error {
+	if m.h == nil {
+		_, err := py.CallMethod(t, m.inner, nameUpdate, msg)
+		return err
+	}
+	if _, ok := py.AsStr(msg); ok {
+		return py.Raise(py.TypeError, "Strings must be encoded before hashing")
+	}
+	if msg.Type().Slots.Buffer == nil {
+		return py.Raise(py.TypeError, "object supporting the buffer API required")
+	}
+	b, err := py.AsBuffer(t, msg)
+	if err != nil {
+		return err
+	}
+	const piece = 1 << 20
+	for len(b) > piece {
+		m.h.Write(b[:piece])
+		b = b[piece:]
+		if err := t.Step(piece / 64); err != nil {
+			return err
+		}
+	}
+	m.h.Write(b)
+	return nil
+}
+
+func (m *mac) update(t *py.Thread, a *py.Args) (py.Value, error) {
+	return py.None, m.feed(t, a.Value(0))
+}
+
+func (m *mac) sum(t *py.Thread) ([]byte, error) {
+	if m.h != nil {
+		return m.h.Sum(nil), nil
+	}
+	in, err := py.CallMethod(t, m.inner, nameDigest)
+	if err != nil {
+		return nil, err
+	}
+	h, err := py.CallMethod(t, m.outer, nameCopy)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := py.CallMethod(t, h, nameUpdate, in); err != nil {
+		return nil, err
+	}
+	d, err := py.CallMethod(t, h, nameDigest)
+	if err != nil {
+		return nil, err
+	}
+	b, err := py.AsBuffer(t, d)
+	return append([]byte(nil), b...), err
+}
+
+func (m *mac) digest(t *py.Thread, a *py.Args) (py.Value, error) {
+	b, err := m.sum(t)
+	return py.NewBytes(b), err
+}
+
+func (m *mac) hexdigest(t *py.Thread, a *py.Args) (py.Value, error) {
+	b, err := m.sum(t)
+	return py.NewStr(hex.EncodeToString(b)), err
+}
+
+func (m *mac) copy(t *py.Thread, a *py.Args) (py.Value, error) {
+	c := *m
+	c.Head, c.attrs = hmacType.Root(), nil
+	if m.h != nil {
+		k, ok := m.h.(hash.Cloner)
+		if !ok {
+			return py.Nil, py.Raise(py.ValueError, "hash cannot be copied")
+		}
+		h, err := k.Clone()
+		if err != nil {
+			return py.Nil, py.Raise(py.ValueError, "%v", err)
+		}
+		c.h = h
+		return py.Object(&c), nil
+	}
+	var err error
+	if c.inner, err = py.CallMethod(t, m.inner, nameCopy); err != nil {
+		return py.Nil, err
+	}
+	c.outer, err = py.CallMethod(t, m.outer, nameCopy)
+	return py.Object(&c), err
+}
+
+// digest is hmac.digest: all at once.
+func digest(t *py.Thread, a *py.Args) (py.Value, error) {
+	keyV, msg := a.Value(0), a.Value(1)
+	algorithm, cons, err := resolve(t, a.Value(2))
+	if err != nil {
+		return py.Nil, err
+	}
+	key, err := py.AsBuffer(t, keyV)
+	if err != nil {
+		return py.Nil, err
+	}
+	m := &mac{algorithm: algorithm}
+	if algorithm != nil {
+		m.h = hmac.New(algorithm.New, key)
+	} else if err := m.initObjects(t, cons, key); err != nil {
+		return py.Nil, err
+	}
+	if m.h != nil && msg.Type().Slots.Buffer == nil {
+		_, err := py.AsBuffer(t, msg)
+		return py.Nil, err
+	}
+	if err := m.feed(t, msg); err != nil {
+		return py.Nil, err
+	}
+	b, err := m.sum(t)
+	return py.NewBytes(b), err
+}
+
+// compare_digest compares in a time that does not depend on the contents.
+func compare_digest(t *py.Thread, a *py.Args) (py.Value, error) {
+	x, y := a.Value(0), a.Value(1)
+	s1, ok1 := py.AsStr(x)
+	s2, ok2 := py.AsStr(y)
+	if ok1 && ok2 {
+		if !s1.ASCII() || !s2.ASCII() {
+			return py.Nil, py.Raise(py.TypeError, "comparing strings with non-ASCII characters is not supported")
+		}
+		return equal([]byte(s1.String()), []byte(s2.String())), nil
+	}
+	if x.Type().Slots.Buffer == nil && y.Type().Slots.Buffer == nil {
+		return py.Nil, py.Raise(py.TypeError, "unsupported operand types(s) or combination of types: '%s' and '%s'", py.TypeName(x), py.TypeName(y))
+	}
+	b1, err := py.AsBuffer(t, x)
+	if err != nil {
+		return py.Nil, err
+	}
+	b2, err := py.AsBuffer(t, y)
+	if err != nil {
+		return py.Nil, err
+	}
+	return equal(b1, b2), nil
+}
+
+func equal(a, b []byte) py.Value { return py.Bool(subtle.ConstantTimeCompare(a, b) == 1) }
