@@ -17,6 +17,7 @@ import (
 	"github.com/woma-lang/woma/modules/json"
 	"github.com/woma-lang/woma/modules/math"
 	"github.com/woma-lang/woma/modules/operator"
+	"github.com/woma-lang/woma/modules/random"
 	"github.com/woma-lang/woma/modules/secrets"
 	structs "github.com/woma-lang/woma/modules/struct"
 	"github.com/woma-lang/woma/modules/sys"
@@ -38,6 +39,7 @@ func Core() []*py.Module {
 		json.Module,
 		math.Module,
 		operator.Module,
+		random.Module,
 		structs.Module,
 		sys.Module,
 		time.Module,
