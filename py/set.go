@@ -96,7 +96,7 @@ restart:
 		return -1, nil
 	}
 	slots := s.idx.slots
-	for i := h; ; i++ {
+	for i, perturb := h, h; ; i, perturb = nextSlot(i, perturb) {
 		n := slots[i&uint64(len(slots)-1)]
 		if n == 0 {
 			return -1, nil
@@ -146,9 +146,9 @@ func (s *Set) insert(k Value, h uint64) {
 	s.changes++
 	if s.idx != nil {
 		slots := s.idx.slots
-		i := h
+		i, perturb := h, h
 		for slots[i&uint64(len(slots)-1)] > 0 {
-			i++
+			i, perturb = nextSlot(i, perturb)
 		}
 		p := &slots[i&uint64(len(slots)-1)]
 		if *p == 0 {
@@ -161,14 +161,7 @@ func (s *Set) insert(k Value, h uint64) {
 // grow makes room for at least one more entry, dropping deleted ones.
 func (s *Set) grow() {
 	n := int(s.live)
-	want := 4
-	for want <= n && want < 1<<16 {
-		want *= 2
-	}
-	if want <= n {
-		want = n + n/3
-	}
-	s.resize(want)
+	s.resize(growTo(n, 4, len(s.ents) > n))
 }
 
 func (s *Set) resize(want int) {
@@ -199,9 +192,9 @@ func (s *Set) resize(want int) {
 	}
 	slots := make([]int32, size)
 	for j := range ents {
-		i := ents[j].Hash
+		i, perturb := ents[j].Hash, ents[j].Hash
 		for slots[i&uint64(size-1)] != 0 {
-			i++
+			i, perturb = nextSlot(i, perturb)
 		}
 		slots[i&uint64(size-1)] = int32(j + 1)
 	}
@@ -213,14 +206,9 @@ func (s *Set) remove(i int) {
 	e := &s.ents[i]
 	if s.idx != nil {
 		slots := s.idx.slots
-		for j := e.Hash; ; j++ {
-			p := &slots[j&uint64(len(slots)-1)]
-			if *p == int32(i+1) {
+		for j, perturb := e.Hash, e.Hash; ; j, perturb = nextSlot(j, perturb) {
+			if p := &slots[j&uint64(len(slots)-1)]; *p == int32(i+1) {
 				*p = -1
-				if slots[(j+1)&uint64(len(slots)-1)] == 0 {
-					*p = 0
-					s.idx.used--
-				}
 				break
 			}
 		}
@@ -274,7 +262,7 @@ func setKeyHash(t *Thread, v Value) (uint64, error) {
 	h, err := HashKey(t, v)
 	if err != nil && ErrIs(err, TypeError) {
 		if s, ok := Cast[Set](v, SetType); ok {
-			return mix(uint64(s.itemsHash())), nil
+			return uint64(s.itemsHash()), nil
 		}
 	}
 	return h, err

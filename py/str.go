@@ -227,7 +227,7 @@ func (s *Str) hash32() uint32 {
 	return s.h
 }
 
-func (s *Str) tableHash() uint64 { return mix(uint64(s.hash32())) }
+func (s *Str) tableHash() uint64 { return uint64(s.hash32()) }
 
 func (s *Str) equal(o *Str) bool {
 	return s == o || s.n&strMask == o.n&strMask && s.String() == o.String()
