@@ -178,7 +178,7 @@ func TestOddOperations(t *testing.T) {
 		{"'a'.encode('utf-8')['x']", "TypeError"},
 		{"[3, 1, 2].sort(key=lambda x: 1 / 0)", "ZeroDivisionError"},
 		{"[3, 'a', 2].sort()", "TypeError"},
-		{"l = [3, 1, 2]\nl.sort(key=lambda x: l.append(x))", "ValueError"},
+		{"l = [3, 1, 2]\nl.sort(key=lambda x: l.append(x) or x)", "ValueError"},
 		{"d = {1: 2}\nfor k in d: d[k + 1] = 0", "RuntimeError"},
 		{"d = {1: 2, 3: 4}\nfor k in d: del d[k]", "RuntimeError"},
 		{"s = {1, 2}\nfor k in s: s.add(k + 10)", "RuntimeError"},
@@ -196,7 +196,7 @@ func TestOddOperations(t *testing.T) {
 		{"x = []\nx.append(x)\ny = []\ny.append(y)\nx == y", "RecursionError"},
 		{"import sys\nsys.setrecursionlimit(10**9)\ndef f(): f()\nf()", "RecursionError|MemoryError|OverflowError"},
 		{"def f(): f()\nf()", "RecursionError"},
-		{"x = type('X', (), {})\nfor i in range(100000): x = type('X', (x,), {})", "RecursionError|None"},
+		{"x = type('X', (), {})\nfor i in range(2000): x = type('X', (x,), {})\nx()", "RecursionError|None"},
 		{"import sys\nsys.exit(1)", "SystemExit"},
 		{"print('x', file=5)", "AttributeError"},
 		{"import sys\nsys.stdout = None\nprint('x')\ndel sys.stdout\nprint('x')", "RuntimeError"},
@@ -204,8 +204,9 @@ func TestOddOperations(t *testing.T) {
 		{"open('/no/such')", "PermissionError"},
 		{"exec('exec(' * 50 + '\"1\"' + ')' * 50)", "None|MemoryError|SyntaxError|TypeError"},
 		{"s = '1'\nfor i in range(12): s = 'eval(' + repr(s) + ')'\neval(s)", "None"},
-		{"def f():\n try: f()\n finally: f()\nf()", "RecursionError"},
-		{"def f():\n try: f()\n except RecursionError: f()\nf()", "RecursionError"},
+		{"def f():\n try: f()\n finally: f()\nf()", "cancelled"}, // exponential
+		{"def f():\n try: f()\n finally: pass\nf()", "RecursionError"},
+		{"def f():\n try: f()\n except RecursionError: raise KeyError\nf()", "KeyError"},
 		{"g = (g for _ in [1])\nnext(g); g = (next(g) for _ in [1]); next(g)", "ValueError|StopIteration|RuntimeError"},
 		{"import gc\nclass D:\n def __del__(s): 1 / 0\nD()\ngc.collect()", "None"},
 		{"type('X' * 10**7, (), {}).__name__.upper()", "None"},
@@ -242,7 +243,7 @@ func TestOddOperations(t *testing.T) {
 		t.Run(tt.src, func(t *testing.T) {
 			in, err := woma.New(woma.Config{Modules: stdlib.All(), Stdout: new(bytes.Buffer), Stderr: new(bytes.Buffer), MaxMemory: 128 << 20})
 			must(t, err)
-			ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+			ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 			defer cancel()
 			err = in.Exec(ctx, tt.src, "x.py")
 			got := "None"

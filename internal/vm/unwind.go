@@ -57,14 +57,19 @@ func (vm *VM) unwind(err error) {
 	}
 }
 
+// maxContexts bounds the search in setContext.
+const maxContexts = 4096
+
 // setContext sets __context__ of a new exception to the one being handled.
 func (vm *VM) setContext(exc *py.Exc) {
 	h := vm.handled()
 	if h == nil || h == exc {
 		return
 	}
-	// Do not make a cycle: cut it where exc already is the context of something.
-	for x := h; x.Context != nil; x = x.Context {
+	// Do not make a cycle: cut it where exc already is the context of something. A
+	// program that raises in handlers for ever makes chains without end, of which
+	// only the beginning is searched.
+	for x, n := h, 0; x.Context != nil && n < maxContexts; x, n = x.Context, n+1 {
 		if x.Context == exc {
 			x.Context = nil
 			break

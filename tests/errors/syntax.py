@@ -385,4 +385,3 @@ if x == 1 and  # error: "SyntaxError: invalid syntax.*"
 from x import a,  # error: "SyntaxError: trailing comma not allowed without surrounding parentheses.*"
 ---
 import a as  # error: "SyntaxError: invalid syntax.*"
----

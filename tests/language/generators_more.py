@@ -107,7 +107,5 @@ print([next(x) for x in lst], [next(x) for x in lst])
 def fin():
     try: yield 1
     finally: print("cleanup")
-for x in fin(): break
-del x
 it = fin(); next(it); it.close()
 print(list(map(lambda f: f(), [lambda: 1])), [*g(2), *g(1)], {*g(3)}, dict((i, i) for i in g(2)))
