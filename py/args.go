@@ -83,6 +83,13 @@ func (a *Args) bind(s *signature, args []Value, kw []*Str) error {
 func (a *Args) countError(s *signature, got, kws int) error {
 	name := a.fn.Name
 	switch {
+	case s.posOnly > 0 && s.posOnly < len(s.params) && got < min(s.posOnly, s.required):
+		word := "exactly"
+		if s.posOnly < s.pos {
+			word = "at least"
+		}
+		n := min(s.posOnly, s.required)
+		return Raise(TypeError, "%s() takes %s %d positional argument%s (%d given)", name, word, n, plural(n), got)
 	case s.pos == 0 && len(s.params) > 0:
 		return Raise(TypeError, "%s() takes no positional arguments", name)
 	case len(s.params) > s.pos && s.pos > 0:

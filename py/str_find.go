@@ -247,9 +247,9 @@ func (s *Str) cut(a *Args, find func(s, sub string) int, last bool) (Value, erro
 	i := find(text, sep.String())
 	switch {
 	case i >= 0:
-		return NewTuple(NewStrSub(text[:i]), exactStr(sep), NewStrSub(text[i+len(sep.String()):])), nil
+		return NewTuple(NewStrSub(text[:i]), sep.Value(), NewStrSub(text[i+len(sep.String()):])), nil
 	case last:
-		return NewTuple(emptyStr.Value(), emptyStr.Value(), exactStr(s)), nil
+		return NewTuple(emptyStr.Value(), emptyStr.Value(), s.Value()), nil
 	}
-	return NewTuple(exactStr(s), emptyStr.Value(), emptyStr.Value()), nil
+	return NewTuple(s.Value(), emptyStr.Value(), emptyStr.Value()), nil
 }

@@ -161,15 +161,15 @@ func validWTF8(s string) string {
 	}
 	b := make([]byte, 0, len(s)+8)
 	for i := 0; i < len(s); {
-		r, n := DecodeRune(s[i:])
+		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case r == utf8.RuneError && n == 1:
-			b = AppendRune(b, 0xDC00+rune(s[i]))
-		case r >= 0xD800 && r < 0xE000 && (s[i+1] < 0xA0 || s[i+1] > 0xBF || s[i+2]&0xC0 != 0x80):
-			b = AppendRune(b, 0xDC00+rune(s[i]))
-			n = 1
-		default:
+		case r != utf8.RuneError || n > 1:
 			b = append(b, s[i:i+n]...)
+		case len(s)-i >= 3 && s[i] == 0xED && s[i+1] >= 0xA0 && s[i+1] <= 0xBF && s[i+2]&0xC0 == 0x80:
+			n = 3
+			b = append(b, s[i:i+n]...)
+		default:
+			b = AppendRune(b, 0xDC00+rune(s[i]))
 		}
 		i += n
 	}

@@ -124,7 +124,7 @@ func (p *splitter) splitSpace(text string, limit int, right bool, space func(byt
 			break
 		}
 		if limit == 0 {
-			p.add(text[i:trimRight(text, i, space, wide)])
+			p.add(text[i:])
 			break
 		}
 		limit--
@@ -200,7 +200,7 @@ func (p *splitter) rsplitSpace(text string, limit int, space func(byte) bool, wi
 			break
 		}
 		if limit == 0 {
-			p.add(text[trimLeft(text, space, wide):])
+			p.add(text)
 			break
 		}
 		limit--

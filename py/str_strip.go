@@ -24,7 +24,7 @@ func (s *Str) stripAny(a *Args, name string, left, right bool) (Value, error) {
 	} else {
 		x, ok := AsStr(a.Value(0))
 		if !ok {
-			return Nil, Raise(TypeError, "%s arg must be None or str, not %s", name, TypeName(a.Value(0)))
+			return Nil, Raise(TypeError, "%s arg must be None or str", name)
 		}
 		set := x.String()
 		if left {

@@ -31,13 +31,16 @@ func maketrans(t *Thread, a *Args) (Value, error) {
 		}
 		return Object(d), nil
 	}
+	to := a.Str(1)
+	if a.Has(2) {
+		a.Str(2)
+	}
+	if a.err != nil {
+		return Nil, a.err
+	}
 	from, ok := AsStr(x)
 	if !ok {
 		return Nil, Raise(TypeError, "first maketrans argument must be a string if there is a second argument")
-	}
-	to := a.Str(1)
-	if a.err != nil {
-		return Nil, Raise(TypeError, "maketrans() argument 2 must be str, not %s", typeNameOrNone(a.Value(1)))
 	}
 	if from.Len() != to.Len() {
 		return Nil, Raise(ValueError, "the first two maketrans arguments must have equal length")
@@ -52,11 +55,7 @@ func maketrans(t *Thread, a *Args) (Value, error) {
 		}
 	}
 	if a.Has(2) {
-		del := a.Str(2)
-		if a.err != nil {
-			return Nil, Raise(TypeError, "maketrans() argument 3 must be str, not %s", typeNameOrNone(a.Value(2)))
-		}
-		for text := del.String(); text != ""; {
+		for text := a.String(2); text != ""; {
 			r, n := DecodeRune(text)
 			text = text[n:]
 			if err := d.Set(t, Int(int64(r)), None); err != nil {

@@ -153,6 +153,9 @@ func strNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 		}
 		return s.Value(), nil
 	}
+	if len(kw) == 0 && len(args) > 3 {
+		return Nil, argCount("str", len(args), 0, 3)
+	}
 	v, err := strArgs.Invoke(t, Nil, args, kw)
 	if err != nil || cls == StrType {
 		return v, err

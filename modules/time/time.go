@@ -26,13 +26,19 @@ var Module = &py.Module{
 		py.Func("ticks_add(ticks, delta, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			return py.Int(int64(a.Int(t, 0)+a.Int(t, 1)) & ticksMax), a.Err()
 		}),
-		py.Func("ticks_cpu()", func(t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(since(t).Nanoseconds() & ticksMax), nil }),
+		py.Func("ticks_cpu()", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			return py.Int(since(t).Nanoseconds() & ticksMax), nil
+		}),
 		py.Func("ticks_diff(end, start, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			const half = (ticksMax + 1) / 2
 			return py.Int((int64(a.Int(t, 0)-a.Int(t, 1))+half)&ticksMax - half), a.Err()
 		}),
-		py.Func("ticks_ms()", func(t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(since(t).Milliseconds() & ticksMax), nil }),
-		py.Func("ticks_us()", func(t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(since(t).Microseconds() & ticksMax), nil }),
+		py.Func("ticks_ms()", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			return py.Int(since(t).Milliseconds() & ticksMax), nil
+		}),
+		py.Func("ticks_us()", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			return py.Int(since(t).Microseconds() & ticksMax), nil
+		}),
 		py.Func("time()", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			return py.Float(float64(now(t).UnixNano()) / 1e9), nil
 		}),
