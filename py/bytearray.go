@@ -175,6 +175,9 @@ func byteArrayInplace(t *Thread, op BinOp, a, v Value) (Value, error) {
 		if v.Type().Slots.Buffer == nil {
 			return Nil, Raise(TypeError, "can't concat %s to %s", TypeName(v), TypeName(a))
 		}
+		if v.p == a.p && len(b.B) > 0 { // CPython looks at its own buffer here
+			return Nil, Raise(BufferError, "Existing exports of data: object cannot be re-sized")
+		}
 		data, err := b.source(t, v, "bytearray")
 		if err != nil {
 			return Nil, err
@@ -204,6 +207,9 @@ func byteArrayInplace(t *Thread, op BinOp, a, v Value) (Value, error) {
 			return a, nil
 		}
 		r, err := repeatBytes(t, bytesText(b.B), n, "repeated bytes are too long")
+		if err != nil && ErrIs(err, OverflowError) {
+			err = Raise(MemoryError, "")
+		}
 		if err != nil {
 			return Nil, err
 		}
@@ -244,7 +250,7 @@ func byteArraySetItem(t *Thread, v, key, val Value) error {
 func (b *ByteArray) setSlice(t *Thread, s *Slice, val Value) error {
 	var data []byte
 	if val.p != nil {
-		if isIndexable(val) || IsInstance(val, StrType) {
+		if val.Type().Slots.UnaryOps&(1<<OpInt|1<<OpFloat|1<<OpIndex) != 0 || IsInstance(val, StrType) {
 			return Raise(TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
 		}
 		var err error

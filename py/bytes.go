@@ -133,6 +133,9 @@ func byteSeqBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 			return (*byteSeq)(self.p).like(nil), nil
 		}
 		r, err := repeatBytes(t, bytesText(x), n, "repeated bytes are too long")
+		if err != nil && ErrIs(err, OverflowError) && (*byteSeq)(self.p).isArray() {
+			err = Raise(MemoryError, "")
+		}
 		if err != nil {
 			return Nil, err
 		}
@@ -232,13 +235,14 @@ func (b *byteSeq) slice(t *Thread, s *Slice) (Value, error) {
 	return b.like(out), nil
 }
 
-// appendBytesRepr appends repr() of a bytes object.
-func appendBytesRepr(b []byte, x []byte) []byte {
+// appendBytesRepr appends repr() of a bytes object. single escapes a single quote
+// always.
+func appendBytesRepr(b []byte, x []byte, single bool) []byte {
 	q := quoteFor(bytesText(x))
 	b = append(b, 'b', q)
 	for _, c := range x {
 		switch {
-		case c == q || c == '\\':
+		case c == q || c == '\\' || c == '\'' && single:
 			b = append(b, '\\', c)
 		case c >= ' ' && c < 127:
 			b = append(b, c)
@@ -263,9 +267,9 @@ func bytesRepr(t *Thread, v Value) (Value, error) {
 	var out []byte
 	if b.isArray() {
 		out = append(append(make([]byte, 0, len(b.B)+16), TypeName(v)...), '(')
-		out = append(appendBytesRepr(out, b.B), ')')
+		out = append(appendBytesRepr(out, b.B, true), ')')
 	} else {
-		out = appendBytesRepr(make([]byte, 0, len(b.B)+8), b.B)
+		out = appendBytesRepr(make([]byte, 0, len(b.B)+8), b.B, false)
 	}
 	if len(out) > MaxStr {
 		return Nil, Raise(MemoryError, "")

@@ -197,7 +197,7 @@ func (b *byteSeq) cut(t *Thread, a *Args, find func(s, sub string) int, last boo
 	text := b.text()
 	if i := find(text, sep); i >= 0 {
 		mid := b.copyOf(sep)
-		if !b.isArray() && IsBytes(a.Value(0)) {
+		if !b.isArray() {
 			mid = a.Value(0)
 		}
 		return NewTuple(b.copyOf(text[:i]), mid, b.copyOf(text[i+len(sep):])), nil

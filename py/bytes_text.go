@@ -104,11 +104,8 @@ func (b *byteSeq) padArgs(t *Thread, a *Args, name string) (width int, fill byte
 	fill = ' '
 	if a.Has(1) {
 		x, ok := AsBytes(a.Value(1))
-		if !ok {
+		if !ok || len(x) != 1 {
 			return 0, 0, Raise(TypeError, "%s() argument 2 must be a byte string of length 1, not %s", name, typeNameOrNone(a.Value(1)))
-		}
-		if len(x) != 1 {
-			return 0, 0, Raise(TypeError, "%s(): argument 2 must be a byte string of length 1, not a %s object of length %d", name, TypeName(a.Value(1)), len(x))
 		}
 		fill = x[0]
 	}

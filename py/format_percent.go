@@ -282,6 +282,9 @@ func (p *percent) convert(f *percentItem, v Value, at int) error {
 		return p.float(f, v)
 	}
 	if p.bytes {
+		if f.code > 127 { // a negative char in C
+			return Raise(OverflowError, "character argument not in range(0x110000)")
+		}
 		return Raise(ValueError, "unsupported format character '%c' (0x%x) at index %d", f.code, f.code, at)
 	}
 	show := f.code
@@ -379,19 +382,13 @@ func (p *percent) char(f *percentItem, v Value) error {
 
 func percentByte(t *Thread, v Value) (byte, error) {
 	wrong := func() error {
-		return Raise(TypeError, "%%c requires an integer in range(256) or a single byte, not %s", TypeName(v))
+		return Raise(TypeError, "%c requires an integer in range(256) or a single byte")
 	}
-	if b, ok := Cast[Bytes](v, BytesType); ok {
-		if len(b.B) != 1 {
-			return 0, Raise(TypeError, "%%c requires an integer in range(256) or a single byte, not a bytes object of length %d", len(b.B))
+	if b, ok := AsBytes(v); ok {
+		if len(b) != 1 {
+			return 0, wrong()
 		}
-		return b.B[0], nil
-	}
-	if b, ok := Cast[ByteArray](v, ByteArrayType); ok {
-		if len(b.B) != 1 {
-			return 0, Raise(TypeError, "%%c requires an integer in range(256) or a single byte, not a bytearray object of length %d", len(b.B))
-		}
-		return b.B[0], nil
+		return b[0], nil
 	}
 	if !isIndexable(v) {
 		return 0, wrong()

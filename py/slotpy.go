@@ -359,7 +359,10 @@ func slotIter(t *Thread, v Value) (Value, error) {
 
 func slotNext(t *Thread, v Value) (Value, error) {
 	r, err := special0(t, v, nameNext)
-	if err != nil && ErrIs(err, StopIteration) {
+	if e, ok := err.(*Exc); ok && e.IsA(StopIteration) {
+		if len(e.Args.A) > 0 {
+			t.StopValue = e.Args.A[0]
+		}
 		return Nil, nil
 	}
 	return r, err

@@ -4,6 +4,8 @@ package stdlib
 
 import (
 	"github.com/woma-lang/woma/modules/abc"
+	"github.com/woma-lang/woma/modules/base64"
+	"github.com/woma-lang/woma/modules/binascii"
 	"github.com/woma-lang/woma/modules/builtins"
 	"github.com/woma-lang/woma/modules/collections"
 	collections_abc "github.com/woma-lang/woma/modules/collections/abc"
@@ -29,6 +31,8 @@ import (
 func Core() []*py.Module {
 	return []*py.Module{
 		abc.Module,
+		base64.Module,
+		binascii.Module,
 		builtins.Module,
 		collections.Module,
 		collections_abc.Module,
@@ -44,10 +48,12 @@ func Core() []*py.Module {
 		sys.Module,
 		time.Module,
 		// MicroPython's old names.
+		alias("ubinascii", binascii.Module),
 		alias("ucollections", collections.Module),
 		alias("uerrno", errno.Module),
 		alias("uio", io.Module),
 		alias("ujson", json.Module),
+		alias("urandom", random.Module),
 		alias("ustruct", structs.Module),
 		alias("usys", sys.Module),
 		alias("utime", time.Module),

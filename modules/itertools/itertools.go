@@ -153,6 +153,7 @@ func chainNext(t *py.Thread, v py.Value) (py.Value, error) {
 			return x, err
 		}
 		o.active = py.Nil
+		t.StopValue = py.Nil // of this part only
 		if err := t.Step(1); err != nil {
 			return py.Nil, err
 		}

@@ -44,7 +44,10 @@ b[:] = b
 print(b)
 b[::2] = b[::2]
 print(b)
-b += b
+try:
+    b += b
+except BufferError as e:
+    print(e)
 print(b)
 b.extend(b)
 print(b)
