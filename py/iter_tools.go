@@ -89,6 +89,17 @@ func initIterTools() {
 		}))
 }
 
+// NextIn is next(it) for an iterator inside another: iterators can be nested without
+// end, so it counts towards the recursion limit.
+func NextIn(t *Thread, it Value) (Value, error) {
+	if err := t.Enter(); err != nil {
+		return Nil, err
+	}
+	v, err := it.Type().Slots.Next(t, it)
+	t.Leave()
+	return v, err
+}
+
 func enumerateMake(t *Thread, a *Args) (Value, error) {
 	start := Int(0)
 	if a.Has(1) {
@@ -113,7 +124,7 @@ func enumerateMake(t *Thread, a *Args) (Value, error) {
 
 func enumerateNext(t *Thread, v Value) (Value, error) {
 	e := (*enumerateObj)(v.p)
-	x, err := e.it.Type().Slots.Next(t, e.it)
+	x, err := NextIn(t, e.it)
 	if err != nil || x.p == nil {
 		return Nil, err
 	}
@@ -167,7 +178,7 @@ func zipNext(t *Thread, v Value) (Value, error) {
 		row = make([]Value, 0, len(z.its))
 	}
 	for i, it := range z.its {
-		x, err := it.Type().Slots.Next(t, it)
+		x, err := NextIn(t, it)
 		if err != nil {
 			return Nil, err
 		}
@@ -198,7 +209,7 @@ func (z *zipObj) end(t *Thread, i int) error {
 		return Raise(ValueError, "zip() argument %d is shorter than argument%s", i+1, word(i))
 	}
 	for i, it := range its[1:] {
-		x, err := it.Type().Slots.Next(t, it)
+		x, err := NextIn(t, it)
 		if err != nil {
 			return err
 		}
@@ -243,7 +254,7 @@ func mapNext(t *Thread, v Value) (Value, error) {
 
 func (m *mapObj) step(t *Thread, args []Value) (Value, error) {
 	for i, it := range m.its {
-		x, err := it.Type().Slots.Next(t, it)
+		x, err := NextIn(t, it)
 		if err != nil || x.p == nil {
 			return Nil, err
 		}
@@ -273,9 +284,8 @@ func filterNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 
 func filterNext(t *Thread, v Value) (Value, error) {
 	f := (*filterObj)(v.p)
-	next := f.it.Type().Slots.Next
 	for n := 1; ; n++ {
-		x, err := next(t, f.it)
+		x, err := NextIn(t, f.it)
 		if err != nil || x.p == nil {
 			return Nil, err
 		}

@@ -57,7 +57,7 @@ func iterType[T any](name, doc string, new newFunc, next nextFunc, members ...py
 }
 
 // next is next(it); the iterator has been made by py.Iter.
-func next(t *py.Thread, it py.Value) (py.Value, error) { return it.Type().Slots.Next(t, it) }
+func next(t *py.Thread, it py.Value) (py.Value, error) { return py.NextIn(t, it) }
 
 // iterArg makes an iterator of argument i.
 func iterArg(t *py.Thread, a *py.Args, i int) (py.Value, error) { return py.Iter(t, a.Value(i)) }
