@@ -136,4 +136,3 @@ for i in range(200):
     y += "c"
 print(len(x), ascii(x[-5:]), ascii(y[-5:]), ascii(x[150:155]))
 print(all(hasattr(str, n) for n in "capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip swapcase title translate upper zfill".split()))
-print(sorted(n for n in dir(str)))
