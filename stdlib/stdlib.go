@@ -4,6 +4,7 @@ package stdlib
 
 import (
 	"github.com/woma-lang/woma/modules/abc"
+	"github.com/woma-lang/woma/modules/array"
 	"github.com/woma-lang/woma/modules/base64"
 	"github.com/woma-lang/woma/modules/binascii"
 	"github.com/woma-lang/woma/modules/builtins"
@@ -31,6 +32,7 @@ import (
 func Core() []*py.Module {
 	return []*py.Module{
 		abc.Module,
+		array.Module,
 		base64.Module,
 		binascii.Module,
 		builtins.Module,
