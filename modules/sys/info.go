@@ -14,36 +14,14 @@ type infoField struct {
 	val  py.Value
 }
 
-// info makes a tuple whose items have names, like sys.version_info. It is a
-// structseq in CPython: a tuple that cannot be made by programs.
+// info makes a tuple whose items have names, like sys.version_info.
 func info(name string, fields ...infoField) py.Value {
-	members := make(py.Members, 0, len(fields))
+	names := make([]string, len(fields))
 	vals := make([]py.Value, len(fields))
 	for i, f := range fields {
-		vals[i] = f.val
-		members = append(members, py.GetSet(f.name, func(t *py.Thread, v py.Value) (py.Value, error) {
-			return py.As[py.Tuple](v).A[i], nil
-		}, nil))
+		names[i], vals[i] = f.name, f.val
 	}
-	typ := py.NewType(py.TypeSpec{
-		Name: name, Module: "sys", Base: py.TupleType, Flags: py.Final | py.NotCallable,
-		Members: members,
-		Slots: py.Slots{Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
-			text := "sys." + name + "("
-			for i, x := range py.As[py.Tuple](v).A {
-				if i > 0 {
-					text += ", "
-				}
-				r, err := py.Repr(t, x)
-				if err != nil {
-					return py.Nil, err
-				}
-				text += fields[i].name + "=" + r.String()
-			}
-			return py.NewStr(text + ")"), nil
-		}},
-	})
-	return py.Object(&py.Tuple{Head: typ.Root(), A: vals})
+	return py.NewStructSeq("sys", name, "", len(fields), false, names...).New(vals...)
 }
 
 var (

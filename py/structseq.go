@@ -1,0 +1,119 @@
+package py
+
+import "unsafe"
+
+// Struct sequences: the tuples with named items of sys, os and time
+// (sys.version_info, os.stat_result, time.struct_time).
+
+// structSeq is an object of such a type: items beyond the tuple have a name only.
+type structSeq struct {
+	Tuple
+	extra []Value
+}
+
+// StructSeq describes a struct sequence type.
+type StructSeq struct {
+	Type    *Type
+	shape   Shape
+	module  string
+	name    string
+	fields  []string
+	visible int
+}
+
+// NewStructSeq makes a type whose objects are tuples of the first visible fields; the
+// other fields are attributes only. create says whether programs can make objects.
+func NewStructSeq(module, name, doc string, visible int, create bool, fields ...string) *StructSeq {
+	s := &StructSeq{Type: &Type{}, module: module, name: name, fields: fields, visible: visible}
+	flags := Final
+	slots := Slots{Repr: s.repr}
+	if create {
+		slots.New = Ctor(module+"."+name+"(sequence, dict=None)", s.create)
+	} else {
+		flags |= NotCallable
+	}
+	members := Members{
+		Const("n_fields", Int(int64(len(fields)))),
+		Const("n_sequence_fields", Int(int64(visible))),
+		Const("n_unnamed_fields", Int(0)),
+	}
+	for i, f := range fields {
+		members = append(members, GetSet(f, func(t *Thread, v Value) (Value, error) { return s.at(v, i), nil }, nil))
+	}
+	args := make([]Value, visible)
+	for i := range args {
+		args[i] = NewStr(fields[i])
+	}
+	members = append(members, Const("__match_args__", NewTuple(args...)))
+	s.Type.define(&s.shape, TypeSpec{Name: name, Module: module, Doc: doc, Base: TupleType, Flags: flags, Slots: slots, Members: members})
+	return s
+}
+
+func (s *StructSeq) at(v Value, i int) Value {
+	o := (*structSeq)(v.p)
+	if i < len(o.A) {
+		return o.A[i]
+	}
+	return o.extra[i-len(o.A)]
+}
+
+// New returns an object with the given fields; those that are left out are None.
+func (s *StructSeq) New(vals ...Value) Value {
+	o := &structSeq{Tuple: Tuple{Head: Head{&s.shape}}}
+	all := make([]Value, len(s.fields))
+	for i := range all {
+		all[i] = None
+	}
+	copy(all, vals)
+	o.A, o.extra = all[:s.visible:s.visible], all[s.visible:]
+	return Value{unsafe.Pointer(o), 0}
+}
+
+// create is the constructor.
+func (s *StructSeq) create(t *Thread, a *Args) (Value, error) {
+	name := s.module + "." + s.name
+	if a.v[0].Type().Slots.Iter == nil && a.v[0].Type().Slots.GetItem == nil {
+		return Nil, Raise(TypeError, "constructor requires a sequence")
+	}
+	vals, err := Collect(t, a.v[0])
+	if err != nil {
+		return Nil, err
+	}
+	switch n := len(vals); {
+	case s.visible == len(s.fields) && n != s.visible:
+		return Nil, Raise(TypeError, "%s() takes a %d-sequence (%d-sequence given)", name, s.visible, n)
+	case n < s.visible:
+		return Nil, Raise(TypeError, "%s() takes an at least %d-sequence (%d-sequence given)", name, s.visible, n)
+	case n > len(s.fields):
+		return Nil, Raise(TypeError, "%s() takes an at most %d-sequence (%d-sequence given)", name, len(s.fields), n)
+	}
+	if a.Given(1) {
+		d, ok := AsDict(a.v[1])
+		if !ok {
+			return Nil, Raise(TypeError, "%s() takes a dict as second arg, if any", name)
+		}
+		for i := len(vals); i < len(s.fields); i++ {
+			v := d.GetItem(s.fields[i])
+			if v.p == nil {
+				v = None
+			}
+			vals = append(vals, v)
+		}
+	}
+	return s.New(vals...), nil
+}
+
+func (s *StructSeq) repr(t *Thread, v Value) (Value, error) {
+	text := s.module + "." + s.name + "("
+	for i, x := range (*structSeq)(v.p).A {
+		if i > 0 {
+			text += ", "
+		}
+		r, err := Repr(t, x)
+		if err != nil {
+			return Nil, err
+		}
+		text += s.fields[i] + "=" + r.String()
+	}
+	return NewStr(text + ")"), nil
+}
