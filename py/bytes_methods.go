@@ -343,5 +343,8 @@ func (b *byteSeq) decode(t *Thread, a *Args) (Value, error) {
 	if err != nil {
 		return Nil, err
 	}
+	if len(b.B) == 0 { // CPython does not even look for the encoding
+		return emptyStr.Value(), nil
+	}
 	return Decode(t, b.B, encoding, errs)
 }

@@ -52,19 +52,19 @@ var codecNames = [...]struct {
 	{"utf_32 utf32 u32", &codec{name: "utf-32", kind: codecUTF32, bom: true}},
 	{"utf_32_le utf_32le", &codec{name: "utf-32-le", kind: codecUTF32}},
 	{"utf_32_be utf_32be", &codec{name: "utf-32-be", kind: codecUTF32, big: true}},
-	{"unicode_escape unicodeescape", &codec{name: "unicodeescape", kind: codecEscape}},
-	{"raw_unicode_escape rawunicodeescape", &codec{name: "rawunicodeescape", kind: codecRawEscape}},
+	{"unicode_escape", &codec{name: "unicodeescape", kind: codecEscape}},
+	{"raw_unicode_escape", &codec{name: "rawunicodeescape", kind: codecRawEscape}},
 	{"cp437 437 ibm437 cspc8codepage437", &codec{name: "charmap", kind: codecCharmap, table: tableCP437}},
 	{"cp850 850 ibm850 cspc850multilingual", &codec{name: "charmap", kind: codecCharmap, table: tableCP850}},
 	{"cp866 866 ibm866 csibm866", &codec{name: "charmap", kind: codecCharmap, table: tableCP866}},
 	{"cp1250 1250 windows_1250", &codec{name: "charmap", kind: codecCharmap, table: tableCP1250}},
 	{"cp1251 1251 windows_1251", &codec{name: "charmap", kind: codecCharmap, table: tableCP1251}},
 	{"cp1252 1252 windows_1252", &codec{name: "charmap", kind: codecCharmap, table: tableCP1252}},
-	{"iso8859_2 iso_8859_2 latin2 latin_2 l2 csisolatin2 iso_ir_101", &codec{name: "charmap", kind: codecCharmap, table: tableLatin2}},
+	{"iso8859_2 iso_8859_2 latin2 l2 csisolatin2 iso_ir_101", &codec{name: "charmap", kind: codecCharmap, table: tableLatin2}},
 	{"iso8859_5 iso_8859_5 cyrillic csisolatincyrillic iso_ir_144", &codec{name: "charmap", kind: codecCharmap, table: tableISO5}},
 	{"iso8859_7 iso_8859_7 greek greek8 ecma_118 elot_928 iso_ir_126", &codec{name: "charmap", kind: codecCharmap, table: tableISO7}},
-	{"iso8859_9 iso_8859_9 latin5 latin_5 l5 csisolatin5 iso_ir_148", &codec{name: "charmap", kind: codecCharmap, table: tableISO9}},
-	{"iso8859_15 iso_8859_15 latin9 latin_9 l9", &codec{name: "charmap", kind: codecCharmap, table: tableISO15}},
+	{"iso8859_9 iso_8859_9 latin5 l5 csisolatin5 iso_ir_148", &codec{name: "charmap", kind: codecCharmap, table: tableISO9}},
+	{"iso8859_15 iso_8859_15 latin9 l9", &codec{name: "charmap", kind: codecCharmap, table: tableISO15}},
 	{"koi8_r cskoi8r", &codec{name: "charmap", kind: codecCharmap, table: tableKOI8R}},
 }
 
@@ -378,6 +378,8 @@ func (e *encoder) bad(at, end int, reason string, put func(r rune) bool) (int, e
 		for n < len(run) {
 			r, w := DecodeRune(run[n:])
 			if r < 0xDC80 || r > 0xDCFF {
+				at += n
+				run = run[n:]
 				return 0, fail()
 			}
 			e.out = append(e.out, byte(r))

@@ -110,9 +110,6 @@ func (e *encoder) bytes(reason string, byteOf func(rune) (byte, bool)) error {
 			}
 			end += n
 		}
-		if e.errors == "surrogateescape" {
-			end = i + n
-		}
 		next, err := e.bad(i, end, reason, put)
 		if err != nil {
 			return err

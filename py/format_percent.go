@@ -92,6 +92,13 @@ func (p *percent) run(args Value) error {
 			i++
 			continue
 		}
+		if i < len(s) && s[i] == '%' {
+			if err := p.text("%"); err != nil {
+				return err
+			}
+			i++
+			continue
+		}
 		var err error
 		if i, err = p.item(i); err != nil {
 			return err
@@ -221,9 +228,6 @@ flags:
 		var n int
 		f.code, n = DecodeRune(s[at:])
 		i = at + n
-	}
-	if f.code == '%' {
-		return i, p.text("%")
 	}
 	v, err := p.nextArg()
 	if err != nil {

@@ -226,9 +226,9 @@ func Convert(t *Thread, v Value, conversion string) (Value, error) {
 	default:
 		r, _ := DecodeRune(conversion)
 		if r > 32 && r < 127 {
-			return Nil, Raise(ValueError, "Unknown conversion specifier '%c'", r)
+			return Nil, Raise(ValueError, "Unknown conversion specifier %c", r)
 		}
-		return Nil, Raise(ValueError, "Unknown conversion specifier '\\x%x'", r)
+		return Nil, Raise(ValueError, "Unknown conversion specifier \\x%x", r)
 	}
 	if err != nil {
 		return Nil, err

@@ -142,6 +142,9 @@ var strArgs = As[Native](NewNative("str(object='', encoding='utf-8', errors='str
 	if err != nil {
 		return Nil, err
 	}
+	if len(b) == 0 {
+		return emptyStr.Value(), nil
+	}
 	return Decode(t, b, encoding, errs)
 }))
 
