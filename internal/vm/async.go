@@ -1,6 +1,8 @@
 package vm
 
 import (
+	"unsafe"
+
 	"github.com/woma-lang/woma/internal/bytecode"
 	"github.com/woma-lang/woma/py"
 )
@@ -122,6 +124,11 @@ func (vm *VM) yieldFrom(in *Instr) error {
 		g.sent = py.Nil
 	}
 	sub := *vm.reg(in.B)
+	if inner, ok := asGenerator(sub); ok && !g.delegating && (inner.state == genCreated || inner.state == genSuspended) {
+		g.pc = int32(vm.pcOff - instrSize)
+		copyRegs(unsafe.SliceData(g.regs), vm.at(vm.base), len(g.regs))
+		return vm.delegate(in, g, inner)
+	}
 	v, yielded, err := vm.advance(sub, sent)
 	g = py.As[Generator](*vm.at(vm.base - valueSize))
 	if err != nil {

@@ -46,6 +46,7 @@ const (
 	frameCall uint32 = iota
 	frameFor         // the callee is a generator resumed by ForIter
 	frameInit        // the callee is an __init__: its result must be None
+	frameFrom        // a generator inside YieldFrom; its registers are in the Generator
 	kindMask  = 3
 )
 
@@ -219,19 +220,44 @@ func (vm *VM) pop() (*Frame, bool) {
 		return fr, false
 	}
 	vm.base, vm.pcOff = uintptr(fr.base), uintptr(fr.pc)
+	if fr.dst&kindMask == frameFrom {
+		py.As[Generator](*vm.at(vm.base - valueSize)).awake(vm)
+	}
 	return fr, true
+}
+
+// activation is a running function as the stack has it: the position in its code,
+// its function (or generator) and its registers, valid until Python code runs.
+type activation struct {
+	code  *Code
+	pcOff uintptr
+	fn    *Function
+	regs  *py.Value
 }
 
 // eachFrame calls f for the running code and its callers, innermost first, until f
 // returns false.
-func (vm *VM) eachFrame(f func(code *Code, pcOff, base uintptr) bool) {
-	if vm.code != nil && !f(vm.code, vm.pcOff, vm.base) {
+func (vm *VM) eachFrame(f func(activation) bool) {
+	if vm.code != nil && !f(activation{vm.code, vm.pcOff, vm.function(), vm.at(vm.base)}) {
 		return
 	}
 	for i := int(vm.fp/frameSize) - 1; i >= 0; i-- {
 		fr := &vm.frames[i]
-		if fr.code != nil && !f(fr.code, uintptr(fr.pc), uintptr(fr.base)) {
+		if fr.code == nil {
+			continue
+		}
+		base := vm.at(uintptr(fr.base))
+		a := activation{fr.code, uintptr(fr.pc), (*Function)(function(unsafe.Pointer(base))), base}
+		if fr.dst&kindMask == frameFrom {
+			a.regs = unsafe.SliceData((*Generator)(unsafe.Pointer(a.fn)).regs)
+		}
+		if !f(a) {
 			return
 		}
 	}
+}
+
+// reg returns register i.
+func (a *activation) reg(i int) py.Value {
+	return *(*py.Value)(unsafe.Add(unsafe.Pointer(a.regs), uintptr(i)*valueSize))
 }

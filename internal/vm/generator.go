@@ -111,6 +111,60 @@ func (vm *VM) resume(g *Generator, base uintptr, sent py.Value) {
 	g.state = genRunning
 }
 
+// resumeInner makes g the running code, or, if g delegates to a generator, that one
+// and so on. The generators on the way get a frame record each, but their registers
+// stay where they are until the inner one has ended. The caller's frame has been
+// pushed; an error that is returned has changed nothing else.
+func (vm *VM) resumeInner(g *Generator, base uintptr, sent py.Value) error {
+	if err := vm.grow(base + g.code.frame); err != nil {
+		return err
+	}
+	for g.delegating && g.state == genSuspended {
+		in := (*Instr)(unsafe.Add(g.code.pc0, g.pc))
+		inner, ok := asGenerator(g.regs[in.B/vs])
+		if !ok || inner.state != genSuspended {
+			break
+		}
+		*vm.at(base - valueSize) = py.Object(g)
+		vm.code, vm.base, vm.pcOff = g.code, base, uintptr(int(g.pc))+instrSize
+		g.state = genRunning
+		err := vm.grow(base + valueSize + inner.code.frame)
+		if err == nil {
+			err = vm.pushFrame(in.A, frameFrom)
+		}
+		if err != nil {
+			g.awake(vm)
+			vm.unwind(err)
+			return nil
+		}
+		base += valueSize
+		g = inner
+	}
+	vm.resume(g, base, sent)
+	return nil
+}
+
+// awake ends g's delegation: its registers go back to the stack.
+func (g *Generator) awake(vm *VM) {
+	g.delegating = false
+	copyRegs(vm.at(vm.base), unsafe.SliceData(g.regs), len(g.regs))
+}
+
+// delegate is YieldFrom to a generator that is not running: g waits with its
+// registers kept, the inner one runs in its place.
+func (vm *VM) delegate(in *Instr, g, inner *Generator) error {
+	if err := vm.pushFrame(in.A, frameFrom); err != nil {
+		return err
+	}
+	g.delegating = true
+	err := vm.resumeInner(inner, vm.base+valueSize, py.None)
+	if err != nil {
+		g.delegating = false
+		vm.fp -= frameSize
+	}
+	return err
+}
+
 // forIter is ForIter over anything but the sequences the loop knows.
 //
 //go:noinline
@@ -144,16 +198,16 @@ func (vm *VM) forIter(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.
 			return vm.load()
 		}
 		nb := vm.top() + valueSize
-		err := vm.grow(nb + g.code.frame)
+		err := vm.pushFrame(in.A, frameFor)
 		if err == nil {
-			err = vm.pushFrame(in.A, frameFor)
+			vm.t.Budget--
+			if err = vm.resumeInner(g, nb, py.None); err != nil {
+				vm.fp -= frameSize
+			}
 		}
 		if err != nil {
 			vm.unwind(err)
-			return vm.load()
 		}
-		vm.t.Budget--
-		vm.resume(g, nb, py.None)
 		return vm.load()
 	}
 	vm.save(pc, base, code, fp, budget)
@@ -228,6 +282,11 @@ func (vm *VM) yield(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Po
 	copyRegs(unsafe.SliceData(g.regs), (*py.Value)(base), len(g.regs))
 	fp = unsafe.Add(fp, -int(frameSize))
 	fr := (*Frame)(fp)
+	for fr.dst&kindMask == frameFrom && fr.code != nil {
+		((*Generator)(function(unsafe.Add(vm.stack0, uintptr(fr.base))))).state = genSuspended
+		fp = unsafe.Add(fp, -int(frameSize))
+		fr = (*Frame)(fp)
+	}
 	if fr.code == nil {
 		vm.finish(v, fp, budget)
 		vm.yielded = true
@@ -255,8 +314,13 @@ func (vm *VM) suspend(v py.Value, pcOff uintptr) {
 	g.pc = int32(pcOff)
 	g.state = genSuspended
 	copy(g.regs, unsafe.Slice(vm.at(vm.base), len(g.regs)))
-	fr, ok := vm.pop()
-	if !ok {
+	fr := (*Frame)(unsafe.Add(vm.frame0, vm.fp-frameSize))
+	for fr.dst&kindMask == frameFrom && fr.code != nil {
+		py.As[Generator](*vm.at(uintptr(fr.base) - valueSize)).state = genSuspended
+		vm.fp -= frameSize
+		fr = (*Frame)(unsafe.Add(vm.frame0, vm.fp-frameSize))
+	}
+	if _, ok := vm.pop(); !ok {
 		vm.result, vm.err, vm.yielded = v, nil, true
 		return
 	}
@@ -268,8 +332,11 @@ func (vm *VM) suspend(v py.Value, pcOff uintptr) {
 func (vm *VM) genReturn(v py.Value) error {
 	g := py.As[Generator](*vm.at(vm.base - valueSize))
 	g.state, g.regs, g.closure = genDone, nil, nil
-	if _, ok := vm.pop(); !ok {
+	fr, ok := vm.pop()
+	if !ok {
 		vm.result, vm.err, vm.yielded = v, nil, false
+	} else if fr.dst&kindMask == frameFrom {
+		*vm.reg(uint16(fr.dst &^ kindMask)) = v
 	}
 	return nil
 }
@@ -360,9 +427,6 @@ func (g *Generator) kind() string {
 
 func (vm *VM) genRun(g *Generator, sent py.Value, thrown *py.Exc) (v py.Value, yielded bool, err error) {
 	base := vm.top() + valueSize
-	if err := vm.grow(base + g.code.frame); err != nil {
-		return py.Nil, false, err
-	}
 	vm.depth++
 	if vm.depth > maxNested {
 		vm.depth--
@@ -376,7 +440,11 @@ func (vm *VM) genRun(g *Generator, sent py.Value, thrown *py.Exc) (v py.Value, y
 		}
 	}
 	(*Frame)(unsafe.Add(vm.frame0, vm.fp-frameSize)).code = nil
-	vm.resume(g, base, sent)
+	if err := vm.resumeInner(g, base, sent); err != nil {
+		vm.fp -= 2 * frameSize
+		vm.depth--
+		return py.Nil, false, err
+	}
 	if thrown != nil {
 		vm.unwind(errThrown{thrown})
 	}

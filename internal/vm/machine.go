@@ -1,6 +1,8 @@
 package vm
 
 import (
+	"unsafe"
+
 	"github.com/woma-lang/woma/internal/bytecode"
 	"github.com/woma-lang/woma/internal/compile"
 	"github.com/woma-lang/woma/internal/syntax"
@@ -98,10 +100,15 @@ func (machine) Locals(t *py.Thread) (py.Value, error) {
 	if vm.code.mapping {
 		return vm.locals(), nil
 	}
+	return activation{vm.code, vm.pcOff, vm.function(), vm.at(vm.base)}.locals(t), nil
+}
+
+// locals is a snapshot of the local variables of a function.
+func (a activation) locals(t *py.Thread) py.Value {
 	d := py.NewDict()
-	bc := vm.code.bc
+	bc := a.code.bc
 	for i, name := range bc.LocalNames {
-		v := *vm.reg(uint16(i) * vs)
+		v := a.reg(i)
 		if v.Bound() && v.Type() == py.CellType && isCellReg(bc, i) {
 			v = py.As[py.Cell](v).V
 		}
@@ -109,13 +116,12 @@ func (machine) Locals(t *py.Thread) (py.Value, error) {
 			d.SetStr(t.Interp.Intern(name), v)
 		}
 	}
-	f := vm.function()
 	for i, name := range bc.FreeNames {
-		if i < len(f.closure) && f.closure[i].V.Bound() && name != "__class__" {
-			d.SetStr(t.Interp.Intern(name), f.closure[i].V)
+		if i < len(a.fn.closure) && a.fn.closure[i].V.Bound() && name != "__class__" {
+			d.SetStr(t.Interp.Intern(name), a.fn.closure[i].V)
 		}
 	}
-	return d.Value(), nil
+	return d.Value()
 }
 
 func isCellReg(bc *bytecode.Code, i int) bool {
@@ -132,19 +138,39 @@ func (machine) Handled(t *py.Thread) *py.Exc { return of(t).handled() }
 
 // Frame returns a frame object for the frame depth levels up.
 func (machine) Frame(t *py.Thread, depth int) py.Value {
-	r := py.Nil
-	vm := of(t)
-	vm.eachFrame(func(code *Code, pcOff, base uintptr) bool {
-		if depth == 0 {
-			r = newFrame(code, int(pcOff/instrSize)-1)
-			f := py.As[frameObject](r)
-			f.back = 1
-			return false
-		}
-		depth--
+	as := of(t).activations()
+	if depth >= len(as) {
+		return py.Nil
+	}
+	return as[depth].frameObject(len(as) - depth)
+}
+
+// activations returns the running function and its callers, innermost first.
+func (vm *VM) activations() []activation {
+	var as []activation
+	vm.eachFrame(func(a activation) bool {
+		as = append(as, a)
 		return true
 	})
-	return r
+	return as
+}
+
+func (a *activation) frameObject(level int) py.Value {
+	f := newFrame(a.code, int(a.pcOff/instrSize)-1)
+	py.As[frameObject](f).level = level
+	return f
+}
+
+// activation finds a frame on the stack again, if its function still runs there.
+func (f *frameObject) activation(t *py.Thread) (a activation, as []activation) {
+	as = of(t).activations()
+	if f.level == 0 || f.level > len(as) {
+		return a, nil
+	}
+	if a = as[len(as)-f.level]; a.code != f.code {
+		return activation{}, nil
+	}
+	return a, as
 }
 
 // Slice ends a slice of steps: interrupts are looked at.
@@ -159,9 +185,9 @@ func (machine) Slice(t *py.Thread) error {
 // frameObject is a minimal frame: what tracebacks and sys._getframe show.
 type frameObject struct {
 	py.Head
-	code *Code
-	pc   int
-	back int
+	code  *Code
+	pc    int
+	level int // frames on the stack up to this one; 0 if it is not from the stack
 }
 
 var frameShape py.Shape
@@ -196,39 +222,21 @@ var _ = py.DefineType(frameType, &frameShape, py.TypeSpec{
 		py.GetSet("f_builtins", func(t *py.Thread, v py.Value) (py.Value, error) { return t.Interp.Builtins.Value(), nil }, nil),
 		py.GetSet("f_locals", func(t *py.Thread, v py.Value) (py.Value, error) {
 			f := py.As[frameObject](v)
-			vm := of(t)
-			r := py.None
-			var err error
-			vm.eachFrame(func(code *Code, pcOff, base uintptr) bool {
-				if code != f.code {
-					return true
-				}
-				saved := [3]uintptr{vm.pcOff, vm.base}
-				c := vm.code
-				vm.code, vm.pcOff, vm.base = code, pcOff, base
-				r, err = machine{}.Locals(t)
-				vm.code, vm.pcOff, vm.base = c, saved[0], saved[1]
-				return false
-			})
-			return r, err
+			switch a, as := f.activation(t); {
+			case as == nil:
+				return py.NewDict().Value(), nil
+			case a.code.mapping:
+				return *(*py.Value)(unsafe.Add(unsafe.Pointer(a.regs), -2*int(valueSize))), nil
+			default:
+				return a.locals(t), nil
+			}
 		}, nil),
 		py.GetSet("f_back", func(t *py.Thread, v py.Value) (py.Value, error) {
 			f := py.As[frameObject](v)
-			if f.back == 0 {
-				return py.None, nil
+			if _, as := f.activation(t); as != nil && f.level > 1 {
+				return as[len(as)-f.level+1].frameObject(f.level - 1), nil
 			}
-			// The frame was taken from the running stack: its caller is found there.
-			r, found := py.None, false
-			of(t).eachFrame(func(code *Code, pcOff, base uintptr) bool {
-				if found {
-					r = newFrame(code, int(pcOff/instrSize)-1)
-					py.As[frameObject](r).back = 1
-					return false
-				}
-				found = code == f.code
-				return true
-			})
-			return r, nil
+			return py.None, nil
 		}, nil),
 	},
 })

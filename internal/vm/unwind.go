@@ -82,15 +82,15 @@ func (vm *VM) setContext(exc *py.Exc) {
 // running code or its callers.
 func (vm *VM) handled() *py.Exc {
 	var found *py.Exc
-	vm.eachFrame(func(code *Code, pcOff, base uintptr) bool {
-		if !code.regions {
+	vm.eachFrame(func(a activation) bool {
+		if !a.code.regions {
 			return true
 		}
-		idx := int32(pcOff/instrSize) - 1
-		rs := code.bc.ExcRegions
+		idx := int32(a.pcOff/instrSize) - 1
+		rs := a.code.bc.ExcRegions
 		for i := range rs {
 			if r := &rs[i]; idx >= r.Start && idx < r.End {
-				if v := *vm.at(base + uintptr(r.Reg)*valueSize); v.Bound() && py.IsInstance(v, py.BaseException) {
+				if v := a.reg(int(r.Reg)); v.Bound() && py.IsInstance(v, py.BaseException) {
 					found = py.As[py.Exc](v)
 					return false
 				}
