@@ -43,7 +43,7 @@ func CallSpecial(t *Thread, obj Value, name *Str, args ...Value) (v Value, found
 // if the class has none.
 func BindSpecial(t *Thread, obj Value, name *Str) (Value, error) {
 	c := obj.Type()
-	f := c.Special(name)
+	f := c.Lookup(name)
 	if f.p == nil {
 		return Nil, nil
 	}
@@ -53,7 +53,7 @@ func BindSpecial(t *Thread, obj Value, name *Str) (Value, error) {
 	return f, nil
 }
 
-// callSpecialFunc calls what [Type.Special] found, with self, without making a bound
+// callSpecialFunc calls what [Type.Lookup] found, with self, without making a bound
 // method where that can be avoided.
 func callSpecialFunc(t *Thread, f, self Value, args ...Value) (Value, error) {
 	ft := f.Type()

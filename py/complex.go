@@ -97,7 +97,7 @@ func complexNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 		} else if !ok {
 			return Nil, Raise(TypeError, "complex() first argument must be a string or a number, not '%s'", TypeName(re))
 		}
-		reIsComplex = re.Type().Slots.UnaryOps&(1<<OpFloat|1<<OpIndex) == 0 || re.Type().Special(nameComplex).p != nil
+		reIsComplex = re.Type().Slots.UnaryOps&(1<<OpFloat|1<<OpIndex) == 0 || re.Type().Lookup(nameComplex).p != nil
 	}
 	if im.p == nil {
 		return newComplexOf(cls, c), nil
@@ -147,7 +147,7 @@ func toComplex(t *Thread, v Value) (c complex128, ok bool, err error) {
 	if o, ok := Cast[Complex](v, ComplexType); ok && v.Type().Flags&Heap == 0 {
 		return o.V, true, nil
 	}
-	if v.Type().Special(nameComplex).p != nil {
+	if v.Type().Lookup(nameComplex).p != nil {
 		r, _, err := CallSpecial(t, v, nameComplex)
 		if err != nil {
 			return 0, false, err

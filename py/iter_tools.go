@@ -322,7 +322,7 @@ func reversedNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 	}
 	seq := args[0]
 	c := seq.Type()
-	if f := c.Special(nameReversed); f.p != nil {
+	if f := c.Lookup(nameReversed); f.p != nil {
 		if f.IsNone() {
 			return Nil, Raise(TypeError, "'%s' object is not reversible", c.Name)
 		}

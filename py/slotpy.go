@@ -154,7 +154,7 @@ func slotNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 }
 
 func slotInit(t *Thread, self Value, args []Value, kw []*Str) error {
-	f := self.Type().Special(nameInit)
+	f := self.Type().Lookup(nameInit)
 	var r Value
 	var err error
 	if f.Type().Flags&bindsSelf != 0 {
@@ -174,7 +174,7 @@ func slotInit(t *Thread, self Value, args []Value, kw []*Str) error {
 }
 
 func slotCall(t *Thread, self Value, args []Value, kw []*Str) (Value, error) {
-	f := self.Type().Special(nameCall)
+	f := self.Type().Lookup(nameCall)
 	if f.p == nil || f.IsNone() {
 		return Nil, Raise(TypeError, "'%s' object is not callable", TypeName(self))
 	}
@@ -194,7 +194,7 @@ func slotCall(t *Thread, self Value, args []Value, kw []*Str) (Value, error) {
 
 // special0 calls a special method that the class is known to have.
 func special0(t *Thread, v Value, name *Str, args ...Value) (Value, error) {
-	f := v.Type().Special(name)
+	f := v.Type().Lookup(name)
 	if f.p == nil {
 		return Nil, NoAttribute(v, name)
 	}
@@ -237,7 +237,7 @@ func slotBool(t *Thread, v Value) (bool, error) {
 }
 
 func slotCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
-	f := a.Type().Special(cmpNames[op])
+	f := a.Type().Lookup(cmpNames[op])
 	if f.p == nil || f.IsNone() {
 		return NotImplemented, nil
 	}
@@ -254,7 +254,7 @@ func binaryLeft(t *Thread, op BinOp, a, b Value) (Value, error) {
 	if c.Flags&genericBinary == 0 {
 		return c.Slots.Binary(t, op, a, b)
 	}
-	f := c.Special(binNames[op])
+	f := c.Lookup(binNames[op])
 	if f.p == nil || f.IsNone() {
 		return NotImplemented, nil
 	}
@@ -267,7 +267,7 @@ func binaryRight(t *Thread, op BinOp, a, b Value) (Value, error) {
 	if c.Flags&genericBinary == 0 {
 		return c.Slots.Binary(t, op, a, b)
 	}
-	f := c.Special(rbinNames[op])
+	f := c.Lookup(rbinNames[op])
 	if f.p == nil || f.IsNone() {
 		return NotImplemented, nil
 	}
@@ -275,14 +275,14 @@ func binaryRight(t *Thread, op BinOp, a, b Value) (Value, error) {
 }
 
 func overridesReflected(op BinOp, ta, tb *Type) bool {
-	f := tb.Special(rbinNames[op])
+	f := tb.Lookup(rbinNames[op])
 	return f.p != nil && f != ta.Lookup(rbinNames[op])
 }
 
 func callReflected(t *Thread, op BinOp, a, b Value) (Value, error) { return binaryRight(t, op, a, b) }
 
 func slotInplace(t *Thread, op BinOp, a, b Value) (Value, error) {
-	f := a.Type().Special(ibinNames[op])
+	f := a.Type().Lookup(ibinNames[op])
 	if f.p == nil || f.IsNone() {
 		return NotImplemented, nil
 	}
@@ -329,7 +329,7 @@ func slotSetItem(t *Thread, v, key, val Value) error {
 	if val.p == nil {
 		name, args = nameDelItem, args[:1]
 	}
-	f := v.Type().Special(name)
+	f := v.Type().Lookup(name)
 	if f.p == nil {
 		return noSetItem(v, key, val)
 	}
@@ -338,7 +338,7 @@ func slotSetItem(t *Thread, v, key, val Value) error {
 }
 
 func slotContains(t *Thread, v, item Value) (bool, error) {
-	f := v.Type().Special(nameContains)
+	f := v.Type().Lookup(nameContains)
 	if f.IsNone() {
 		return false, Raise(TypeError, "'%s' object is not a container", TypeName(v))
 	}
@@ -350,7 +350,7 @@ func slotContains(t *Thread, v, item Value) (bool, error) {
 }
 
 func slotIter(t *Thread, v Value) (Value, error) {
-	f := v.Type().Special(nameIter)
+	f := v.Type().Lookup(nameIter)
 	if f.IsNone() {
 		return Nil, Raise(TypeError, "'%s' object is not iterable", TypeName(v))
 	}
@@ -373,7 +373,7 @@ func slotGetAttr(t *Thread, v Value, name *Str) (Value, error) {
 	c := v.Type()
 	var r Value
 	var err error
-	g := c.Special(nameGetAttribute)
+	g := c.Lookup(nameGetAttribute)
 	if (*Head)(g.p).shape == &slotWrapperShape {
 		if get := (*Native)(g.p).Owner.Slots.GetAttr; get != nil {
 			r, err = get(t, v, name)
@@ -386,7 +386,7 @@ func slotGetAttr(t *Thread, v Value, name *Str) (Value, error) {
 	if err == nil || !ErrIs(err, AttributeError) {
 		return r, err
 	}
-	f := c.Special(nameGetAttr)
+	f := c.Lookup(nameGetAttr)
 	if f.p == nil {
 		return Nil, err
 	}
@@ -415,7 +415,7 @@ func slotDescrSet(t *Thread, d, obj, val Value) error {
 	if val.p == nil {
 		name, args = nameDelete, args[:1]
 	}
-	f := d.Type().Special(name)
+	f := d.Type().Lookup(name)
 	if f.p == nil {
 		return Raise(AttributeError, "%s", name)
 	}

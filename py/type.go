@@ -40,7 +40,7 @@ type Type struct {
 	subclasses []*Type // of a class written in Python
 	slotNames  []*Str  // own __slots__
 	ctor       Value   // see Ctor
-	special    map[string]Value
+	lookups    lookupCache
 	maxSlots   int32
 	rootShape  Shape
 }
@@ -184,26 +184,6 @@ func (t *Type) IsSubtype(b *Type) bool {
 // Meta returns the class of the class.
 func (t *Type) Meta() *Type { return t.shape.Class }
 
-// Lookup finds name along the MRO; unbound if there is none. It does not bind.
-func (t *Type) Lookup(name *Str) Value {
-	for _, m := range t.MRO {
-		if p := m.dict().GetStr(name); p != nil {
-			return *p
-		}
-	}
-	return Nil
-}
-
-// LookupWhere is like Lookup and says which class has the attribute.
-func (t *Type) LookupWhere(name *Str) (Value, *Type) {
-	for _, m := range t.MRO {
-		if p := m.dict().GetStr(name); p != nil {
-			return *p, m
-		}
-	}
-	return Nil, nil
-}
-
 // IsType returns v as a class if it is one.
 func IsType(v Value) (*Type, bool) {
 	if v.p != nil && v.Type().Flags&IsMeta != 0 {
@@ -245,7 +225,7 @@ func (t *Type) longName() string {
 // modified tells all caches that a look-up through t or a subclass may now give
 // something else.
 func (t *Type) modified() {
-	t.special = nil
+	t.lookups.forget()
 	for _, s := range t.roots {
 		bumpShapes(s)
 	}
@@ -263,21 +243,4 @@ func bumpShapes(s *Shape) {
 	for _, n := range s.next {
 		bumpShapes(n)
 	}
-}
-
-// Special returns the special method name as found on the class, with a cache for
-// classes written in Python. It does not bind.
-func (t *Type) Special(name *Str) Value {
-	if t.Flags&Heap == 0 {
-		return t.Lookup(name)
-	}
-	if v, ok := t.special[name.String()]; ok {
-		return v
-	}
-	v := t.Lookup(name)
-	if t.special == nil {
-		t.special = map[string]Value{}
-	}
-	t.special[name.String()] = v
-	return v
 }

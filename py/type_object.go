@@ -127,7 +127,7 @@ func typeModule(t *Thread, v Value) (Value, error) {
 }
 
 func typeSetModule(t *Thread, v, val Value) error {
-	As[Type](v).dict().SetStr(nameModule, val)
+	As[Type](v).put(nameModule, val)
 	return nil
 }
 
@@ -388,24 +388,24 @@ func newClass(t *Thread, meta *Type, name string, bases []*Type, ns *Dict) (*Typ
 			return nil, Raise(TypeError, "type __qualname__ must be a str, not %s", TypeName(*q))
 		}
 		c.QualName = s.String()
-		c.dict().DelStr(nameQualName)
+		c.drop(nameQualName)
 	}
 	if c.dict().GetStr(nameModule) == nil {
 		if g := t.Interp.Machine.Globals(t); g != nil {
 			if n := g.GetStr(nameName); n != nil {
-				c.dict().SetStr(nameModule, *n)
+				c.put(nameModule, *n)
 			}
 		}
 	}
 	if c.dict().GetStr(nameDoc) == nil {
-		c.dict().SetStr(nameDoc, None)
+		c.put(nameDoc, None)
 	}
 	implicit(c, nameNew, func(f Value) Value { return Object(&StaticMethodObj{Head: Head{&staticMethodShape}, Func: f}) })
 	for _, n := range [...]*Str{nameInitSubclass, nameClassGetItem} {
 		implicit(c, n, func(f Value) Value { return Object(&ClassMethodObj{Head: Head{&classMethodShape}, Func: f}) })
 	}
 	if c.dict().GetStr(nameEq) != nil && c.dict().GetStr(nameHash) == nil {
-		c.dict().SetStr(nameHash, None)
+		c.put(nameHash, None)
 	}
 	if err := c.makeSlots(t, base); err != nil {
 		return nil, err
@@ -428,7 +428,7 @@ func newClass(t *Thread, meta *Type, name string, bases []*Type, ns *Dict) (*Typ
 		} else {
 			return nil, Raise(TypeError, "__classcell__ must be a nonlocal cell, not <class '%s'>", TypeName(*cell))
 		}
-		c.dict().DelStr(nameClassCell)
+		c.drop(nameClassCell)
 	}
 	c.resolveSlots()
 	for _, b := range bases {
@@ -495,7 +495,7 @@ func (c *Type) makeSlots(t *Thread, base *Type) error {
 		if c.dict().GetStr(n) != nil {
 			return Raise(ValueError, "'%s' in __slots__ conflicts with class variable", name)
 		}
-		c.dict().SetStr(n, Object(&memberDescr{Head{&memberShape}, n, c}))
+		c.put(n, Object(&memberDescr{Head{&memberShape}, n, c}))
 		c.slotNames = append(c.slotNames, n)
 	}
 	if allSlots {

@@ -101,16 +101,6 @@ func (t *Type) PlainLookup() bool {
 // IsPlainObject reports whether instances are Instance structs.
 func (t *Type) IsPlainObject() bool { return t.Flags&PlainObject != 0 }
 
-// LookupRef is Lookup that returns the place of the attribute, nil if there is none.
-func (t *Type) LookupRef(name *Str) *Value {
-	for _, m := range t.MRO {
-		if p := m.dict().GetStr(name); p != nil {
-			return p
-		}
-	}
-	return nil
-}
-
 // IsDataDescr reports whether objects of this type are data descriptors.
 func (t *Type) IsDataDescr() bool { return t.Slots.DescrGet != nil && t.Slots.DescrSet != nil }
 

@@ -1,0 +1,88 @@
+package py
+
+import "sync/atomic"
+
+// lookupCache remembers what look-ups of names along the MRO of a class gave. It
+// is lossy: one entry per value of some bits of the name's hash. Entries never
+// change and are published atomically, since builtin types are shared between
+// interpreters. An entry points at the attribute's place: a class attribute that is
+// only given another plain value leaves the cache as it is (see typeSetAttr).
+type lookupCache struct {
+	table atomic.Pointer[lookupTable]
+}
+
+type lookupTable [32]atomic.Pointer[lookupEntry]
+
+type lookupEntry struct {
+	name *Str
+	ref  *Value // in the namespace of the class that has it; nil: none has it
+	in   *Type  // that class
+}
+
+// forget empties the cache.
+func (c *lookupCache) forget() { c.table.Store(nil) }
+
+// add remembers a result.
+func (c *lookupCache) add(e *lookupEntry) {
+	table := c.table.Load()
+	if table == nil {
+		table = &lookupTable{}
+		c.table.Store(table)
+	}
+	table[e.name.hash32()%uint32(len(table))].Store(e)
+}
+
+// find returns the entry of a name along the MRO.
+func (t *Type) find(name *Str) *lookupEntry {
+	if table := t.lookups.table.Load(); table != nil {
+		e := table[name.hash32()%uint32(len(table))].Load()
+		if e != nil && (e.name == name || e.name.hash32() == name.hash32() && e.name.equal(name)) {
+			return e
+		}
+	}
+	return t.search(name)
+}
+
+// search is find without the cache.
+func (t *Type) search(name *Str) *lookupEntry {
+	e := &lookupEntry{name: name}
+	for _, m := range t.MRO {
+		if p := m.dict().GetStr(name); p != nil {
+			e.ref, e.in = p, m
+			break
+		}
+	}
+	t.lookups.add(e)
+	return e
+}
+
+// Lookup finds name along the MRO; unbound if there is none. It does not bind.
+func (t *Type) Lookup(name *Str) Value {
+	if p := t.find(name).ref; p != nil {
+		return *p
+	}
+	return Nil
+}
+
+// LookupRef is Lookup that returns the place of the attribute, nil if there is none.
+func (t *Type) LookupRef(name *Str) *Value { return t.find(name).ref }
+
+// LookupWhere is like Lookup and says which class has the attribute.
+func (t *Type) LookupWhere(name *Str) (Value, *Type) {
+	e := t.find(name)
+	if e.ref == nil {
+		return Nil, nil
+	}
+	return *e.ref, e.in
+}
+
+// put sets an attribute in the class namespace and drop removes one.
+func (t *Type) put(name *Str, v Value) {
+	t.dict().SetStr(name, v)
+	t.lookups.forget()
+}
+
+func (t *Type) drop(name *Str) bool {
+	t.lookups.forget()
+	return t.dict().DelStr(name)
+}
