@@ -16,7 +16,8 @@ type Args struct {
 	kwVals  []Value
 	fn      *Native
 	err     error
-	dirty   bool
+	dirty   bool  // more than Self, fn and v is to be reset
+	next    *Args // in the list of those that no call uses
 	buf     [8]Value
 }
 
@@ -129,7 +130,7 @@ func (a *Args) Err() error { return a.err }
 // Fail records an error as if an accessor had met it.
 func (a *Args) Fail(err error) {
 	if a.err == nil {
-		a.err = err
+		a.err, a.dirty = err, true
 	}
 }
 

@@ -111,8 +111,12 @@ func simpleEq(a, b *Value) (eq, ok bool) {
 	if (a.IsInt() || a.IsBool()) && (b.IsInt() || b.IsBool()) {
 		return a.n == b.n, true
 	}
-	return false, false
+	return false, isPlainKey(a) && isPlainKey(b)
 }
+
+// isPlainKey reports whether v is a str, int, bool or None: those of different kinds
+// are never equal.
+func isPlainKey(v *Value) bool { return IsStr(*v) || v.IsInt() || v.IsBool() || v.IsNone() }
 
 // find returns the number of the entry of k, or -1. It may run Python code (__eq__).
 func (d *Dict) find(t *Thread, k *Value, h uint64) (int, error) {
@@ -327,6 +331,18 @@ func (d *Dict) GetStr(k *Str) *Value {
 		return d.value(i)
 	}
 	return nil
+}
+
+// HasStr reports whether the string k is a key; sure is false if only Get can tell.
+func (d *Dict) HasStr(k *Str) (found, sure bool) {
+	i := d.findStr(k, k.tableHash())
+	return i >= 0, i != foreign
+}
+
+// HasInt is HasStr for an int.
+func (d *Dict) HasInt(n int64) (found, sure bool) {
+	i := d.findInt(n)
+	return i >= 0, i != foreign
 }
 
 // GetInt is Get for an int key; keys of other types are not seen.

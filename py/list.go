@@ -361,6 +361,9 @@ func ListGetItem(t *Thread, v, key Value) (Value, error) {
 
 // slice is l[lo:hi] with bounds that fit.
 func (l *List) slice(t *Thread, lo, hi int) (Value, error) {
+	if hi-lo <= 12 {
+		return NewListOf(l.A[lo:hi]).Value(), nil
+	}
 	out, err := subValues(t, l.A[lo:hi])
 	if err != nil {
 		return Nil, err

@@ -19,6 +19,7 @@ type Member struct {
 	sig  string // Python signature, or just the name
 	as   string // the name in the table, if it is not the signature's
 	fn   NativeFunc
+	fast FastNative
 	get  func(t *Thread, self Value) (Value, error)
 	set  func(t *Thread, self, val Value) error
 	val  Value
@@ -127,7 +128,7 @@ func (m Member) member(owner *Type, in *Interp) Value {
 	case memberGetSet:
 		return Object(&GetSetDescr{Head: Head{&getSetShape}, Name: m.sig, Owner: owner, get: m.get, set: m.set})
 	}
-	n := &Native{Name: m.funcName(), Sig: m.sig, fn: m.fn, Owner: owner}
+	n := &Native{Name: m.funcName(), Sig: m.sig, fn: m.fn, fast: m.fast, Owner: owner}
 	switch m.kind {
 	case memberMethod:
 		n.shape = &methodDescrShape
@@ -150,6 +151,7 @@ type Native struct {
 	Owner *Type  // class of a method
 	Mod   string // module of a function
 	fn    NativeFunc
+	fast  FastNative // nil: there is fn only
 	sig   atomic.Pointer[signature]
 }
 
@@ -181,6 +183,7 @@ type signature struct {
 	required int  // leading parameters that must be there
 	posOnly  int  // leading parameters that have no keyword
 	pos      int  // parameters that can be positional
+	span     int  // how many positional arguments there can be above required
 	varArgs  bool // *args
 	varKw    bool // **kwargs
 	simple   bool // positional parameters only
@@ -236,6 +239,9 @@ func parseSignature(text string) *signature {
 	for s.required < s.pos && !s.params[s.required].optional {
 		s.required++
 	}
+	if s.span = s.pos - s.required; s.varArgs {
+		s.span = 1 << 30
+	}
 	s.simple = !s.varArgs && !s.varKw && s.pos == len(s.params)
 	if strings.HasPrefix(text, defPrefix) {
 		s.asDef(text[len(defPrefix):i])
@@ -282,13 +288,16 @@ func (n *Native) display() string {
 // Invoke calls the function. args are the positional arguments followed by one
 // value for each name in kw.
 func (n *Native) Invoke(t *Thread, self Value, args []Value, kw []*Str) (Value, error) {
-	var a *Args
-	if k := len(t.argsFree); k > 0 {
-		a = t.argsFree[k-1]
-		t.argsFree = t.argsFree[:k-1]
-	} else {
+	if n.fast != nil && len(kw) == 0 {
+		if s := n.signature(); uint(len(args)-s.required) <= uint(s.span) {
+			return n.fast(t, self, args)
+		}
+	}
+	a := t.args
+	if a == nil {
 		a = &Args{}
 	}
+	t.args = a.next
 	a.Self, a.fn = self, n
 	s := n.sig.Load()
 	if s == nil {
@@ -296,19 +305,30 @@ func (n *Native) Invoke(t *Thread, self Value, args []Value, kw []*Str) (Value, 
 	}
 	var v Value
 	var err error
-	if s.simple && len(kw) == 0 && len(args) == len(s.params) {
-		a.v = args
-		v, err = n.fn(t, a)
+	if s.simple && len(kw) == 0 {
+		if len(args) == len(s.params) {
+			a.v = args
+			v, err = n.fn(t, a)
+		} else if len(args) >= s.required && len(args) < len(s.params) && len(s.params) <= len(a.buf) && s.def == nil {
+			a.v = a.buf[:len(s.params)]
+			copy(a.v, args)
+			v, err = n.fn(t, a)
+			clear(a.buf[:len(s.params)])
+		} else if err = a.bind(s, args, nil); err == nil {
+			v, err = n.fn(t, a)
+		}
 	} else if err = a.bind(s, args, kw); err == nil {
 		v, err = n.fn(t, a)
 	}
-	a.v, a.rest, a.err = nil, nil, nil
 	if a.dirty {
 		a.dirty = false
-		a.kwNames, a.kwVals = nil, nil
+		a.rest, a.err, a.kwNames, a.kwVals = nil, nil, nil, nil
 		clear(a.buf[:])
 	}
-	t.argsFree = append(t.argsFree, a)
+	if a.next != t.args {
+		a.next = t.args
+	}
+	t.args = a
 	return v, err
 }
 

@@ -284,11 +284,13 @@ func (t *Type) inheritSlots(b *Type) {
 	if s.Hash == nil && s.Compare == nil {
 		s.Hash = o.Hash
 	}
+	// object's __init__ only complains about arguments; a __new__ of one's own has
+	// looked at them.
+	if s.Init == nil && (s.New == nil || b != ObjectType) {
+		s.Init = o.Init
+	}
 	if s.New == nil && t.Flags&NotCallable == 0 {
 		s.New = o.New
-	}
-	if s.Init == nil {
-		s.Init = o.Init
 	}
 	if s.Call == nil {
 		s.Call = o.Call

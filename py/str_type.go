@@ -189,8 +189,7 @@ func strCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 	case OpNe:
 		return Bool(!x.equal(y)), nil
 	}
-	// The order of WTF-8 bytes is the order of code points.
-	return Bool(cmpHolds(op, strings.Compare(x.String(), y.String()))), nil
+	return Bool(cmpHolds(op, x.Compare(y))), nil
 }
 
 func strBinary(t *Thread, op BinOp, a, b Value) (Value, error) {

@@ -129,8 +129,8 @@ type Thread struct {
 	// make a StopIteration of the end; see [Thread.StopIteration].
 	StopValue Value
 
-	argsFree []*Args
-	reprs    []Value // objects whose repr is being made
+	args  *Args   // those that no call uses
+	reprs []Value // objects whose repr is being made
 }
 
 // Bits of [Thread.Interrupt].

@@ -1,6 +1,9 @@
 package py
 
-import "unsafe"
+import (
+	"strings"
+	"unsafe"
+)
 
 // What the virtual machine needs of the object model beyond the public API. Each
 // is small enough to be inlined into the dispatch loop.
@@ -65,13 +68,57 @@ func (v *Value) Assign(o *Value) {
 	v.n = o.n
 }
 
-// SimpleEq compares two values without running Python code; ok is false if that
-// cannot be done. Floats are not handled.
-func SimpleEq(a, b *Value) (eq, ok bool) {
-	if IsStr(*a) && IsStr(*b) {
-		return (*Str)(a.p).equal((*Str)(b.p)), true
+// SimpleIn looks for x among items without running Python code; ok is false if that
+// cannot be done, or would take long.
+func SimpleIn(x *Value, items []Value) (found, ok bool) {
+	if len(items) > 64 {
+		return false, false
+	}
+	for i := range items {
+		eq, ok := simpleEq(x, &items[i])
+		if *x == items[i] { // a NaN is in a list by identity
+			return true, true
+		}
+		if !ok {
+			return false, false
+		}
+		if eq {
+			return true, true
+		}
+	}
+	return false, true
+}
+
+// SimpleTruth is the truth of a str, list, tuple, dict or float; ok is false for
+// others.
+func SimpleTruth(v Value) (truth, ok bool) {
+	switch {
+	case IsStr(v):
+		return (*Str)(v.p).NBytes() != 0, true
+	case IsList(v):
+		return len((*List)(v.p).A) != 0, true
+	case IsTuple(v):
+		return len((*Tuple)(v.p).A) != 0, true
+	case IsDict(v):
+		return (*Dict)(v.p).Len() != 0, true
+	case v.IsFloat():
+		return v.F() != 0, true
 	}
 	return false, false
+}
+
+// Compare orders two strings by code points: negative, zero, positive.
+func (s *Str) Compare(o *Str) int {
+	// The order of WTF-8 bytes is the order of code points.
+	return strings.Compare(s.String(), o.String())
+}
+
+// Assign2 sets both words of v.
+func (v *Value) Assign2(p unsafe.Pointer, n uint64) {
+	if v.p != p {
+		v.p = p
+	}
+	v.n = n
 }
 
 // Slots2 returns the offset of an instance's inline slots.

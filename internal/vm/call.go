@@ -19,7 +19,7 @@ func (vm *VM) callNative(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsa
 	vm.save(pc, base, code, fp, budget)
 	f := *vm.r(base, in.B)
 	if n, ok := py.IsNative(f); ok {
-		v, err := n.Invoke(vm.t, py.Nil, vm.regs(in.B+vs, int(in.C)), nil)
+		v, err := n.Call(vm.t, py.Nil, vm.regs(in.B+vs, int(in.C)))
 		if err != nil {
 			vm.unwind(err)
 		} else {
@@ -43,7 +43,7 @@ func (vm *VM) callNativeMethod(in *Instr, pc, base unsafe.Pointer, code *Code, f
 	var err error
 	if s.kind == siteNative {
 		var v py.Value
-		if v, err = s.native.Invoke(vm.t, *vm.reg(in.B + vs), vm.regs(in.B+2*vs, int(s.nargs)), nil); err == nil {
+		if v, err = s.native.Call(vm.t, *vm.reg(in.B + vs), vm.regs(in.B+2*vs, int(s.nargs))); err == nil {
 			*vm.reg(in.A) = v
 		}
 	} else {

@@ -58,7 +58,7 @@ const (
 
 // Static tags of the iteration state that GetIter makes: it[0] has the tag and the
 // position, it[1] the sequence (range: items left), it[2] the step of a range.
-var tagRangeIter, tagListIter, tagTupleIter, tagASCIIIter, tagObjectIter, tagDictIter, tagDictItemIter py.Head
+var tagRangeIter, tagListIter, tagTupleIter, tagASCIIIter, tagDictIter py.Head
 
 func newVM(t *py.Thread) *VM {
 	vm := &VM{t: t}

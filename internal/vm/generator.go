@@ -228,6 +228,23 @@ func (vm *VM) forIter(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.
 			v = k
 		}
 	} else {
+		if body := (*Instr)(unsafe.Add(pc, int(int16(in.C))*int(instrSize))); body.Op == bytecode.UnpackSequence && body.C == 2 && body.B == in.A &&
+			int(in.A/vs) >= len(code.bc.LocalNames) { // the pair itself is not wanted
+			a, b, r, err := py.NextPair(vm.t, *it)
+			switch {
+			case err != nil:
+				vm.unwind(err)
+				return vm.load()
+			case r == py.PairOK:
+				*vm.reg(body.A) = a
+				*vm.reg(body.A + vs) = b
+				vm.jump(in.C + 1)
+				vm.t.Budget--
+				return vm.load()
+			case r == py.PairEnd:
+				return vm.load()
+			}
+		}
 		v, err = it.Type().Slots.Next(vm.t, *it)
 	}
 	if err != nil {
@@ -242,32 +259,13 @@ func (vm *VM) forIter(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.
 	return vm.load()
 }
 
-// getIter is GetIter.
+// getIter is GetIter on what is not a builtin sequence (see sequenceIter).
 func (vm *VM) getIter(in *Instr) error {
-	v := *vm.reg(in.B)
-	var state [3]py.Value
-	switch {
-	case py.IsRange(v):
-		r := py.As[py.Range](v)
-		state = [3]py.Value{py.MakeValue(unsafe.Pointer(&tagRangeIter), uint64(r.Start)), py.Int(r.N), py.Int(r.Step)}
-	case py.IsList(v):
-		state = [3]py.Value{py.MakeValue(unsafe.Pointer(&tagListIter), 0), v}
-	case py.IsTuple(v):
-		state = [3]py.Value{py.MakeValue(unsafe.Pointer(&tagTupleIter), 0), v}
-	case py.IsStr(v) && py.As[py.Str](v).ASCII():
-		state = [3]py.Value{py.MakeValue(unsafe.Pointer(&tagASCIIIter), 0), v}
-	case py.IsDict(v):
-		state = [3]py.Value{py.MakeValue(unsafe.Pointer(&tagDictIter), 0), v, py.Int(int64(py.As[py.Dict](v).Len()))}
-	default:
-		it, err := py.Iter(vm.t, v)
-		if err != nil {
-			return err
-		}
-		state[0] = it
+	it, err := py.Iter(vm.t, *vm.reg(in.B))
+	if err != nil {
+		return err
 	}
-	for i := range state {
-		*vm.reg(in.A + uint16(i)*vs) = state[i]
-	}
+	*vm.reg(in.A) = it
 	return nil
 }
 

@@ -12,6 +12,18 @@ import (
 //
 //go:noinline
 func (vm *VM) slow(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
+	if taken, ok := quickJump(in, base); ok {
+		if taken {
+			pc = unsafe.Add(pc, int(int16(in.C))*int(instrSize))
+			if budget--; budget < 0 {
+				return vm.slice(in, pc, base, code, fp, budget)
+			}
+		}
+		return pc, base, code, fp, budget
+	}
+	if quick(in, base) {
+		return pc, base, code, fp, budget
+	}
 	vm.save(pc, base, code, fp, budget)
 	if err := vm.step(in); err != nil {
 		vm.unwind(err)
@@ -298,12 +310,6 @@ func (vm *VM) step(in *Instr) error {
 	case bytecode.YieldFrom, bytecode.GetAwaitable, bytecode.GetYieldFrom, bytecode.GetAIter, bytecode.GetANext, bytecode.EndAsyncFor:
 		return vm.asyncOp(in)
 
-	case bytecode.BuildTuple:
-		*vm.reg(in.A) = py.NewTuple(vm.regs(in.B, int(in.C))...)
-	case bytecode.BuildList:
-		a := make([]py.Value, in.C)
-		copy(a, vm.regs(in.B, int(in.C)))
-		*vm.reg(in.A) = py.NewList(a).Value()
 	case bytecode.BuildString:
 		return vm.buildString(in)
 	case bytecode.ListAppend:

@@ -15,45 +15,45 @@ var Module = &py.Module{
 	Members: append(py.Members{
 		py.Func("__build_class__(*args, **kwargs)", __build_class__),
 		py.Func("__import__(name, globals=None, locals=None, fromlist=(), level=0)", __import__),
-		py.Func("abs(x, /)", abs),
-		py.Func("all(iterable, /)", all),
+		py.FastFunc("abs(x, /)", abs),
+		py.FastFunc("all(iterable, /)", all),
 		py.Func("aiter(async_iterable, /)", aiter),
 		py.Func("anext(async_iterator, default=None, /)", anext),
-		py.Func("any(iterable, /)", any_),
+		py.FastFunc("any(iterable, /)", any_),
 		py.Func("ascii(obj, /)", ascii),
 		py.Func("bin(number, /)", bin),
-		py.Func("callable(obj, /)", callable),
-		py.Func("chr(i, /)", chr),
+		py.FastFunc("callable(obj, /)", callable),
+		py.FastFunc("chr(i, /)", chr),
 		py.Func("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", compile),
 		py.Func("delattr(obj, name, /)", delattr),
 		py.Func("dir(object=None, /)", dir),
-		py.Func("divmod(x, y, /)", divmod),
+		py.FastFunc("divmod(x, y, /)", divmod),
 		py.Func("eval(source, /, globals=None, locals=None)", eval),
 		py.Func("exec(source, /, globals=None, locals=None, *, closure=None)", exec),
 		py.Func("format(value, format_spec='', /)", format),
-		py.Func("getattr(object, name, default=None, /)", getattr),
+		py.FastFunc("getattr(object, name, default=None, /)", getattr),
 		py.Func("globals()", globals),
-		py.Func("hasattr(obj, name, /)", hasattr),
-		py.Func("hash(obj, /)", hash),
+		py.FastFunc("hasattr(obj, name, /)", hasattr),
+		py.FastFunc("hash(obj, /)", hash),
 		py.Func("hex(number, /)", hex),
-		py.Func("id(obj, /)", id),
+		py.FastFunc("id(obj, /)", id),
 		py.Func("input(prompt='', /)", input),
-		py.Func("isinstance(obj, class_or_tuple, /)", isinstance),
-		py.Func("issubclass(cls, class_or_tuple, /)", issubclass),
-		py.Func("iter(object, sentinel=None, /)", iter),
-		py.Func("len(obj, /)", len_),
+		py.FastFunc("isinstance(obj, class_or_tuple, /)", isinstance),
+		py.FastFunc("issubclass(cls, class_or_tuple, /)", issubclass),
+		py.FastFunc("iter(object, sentinel=None, /)", iter),
+		py.FastFunc("len(obj, /)", len_),
 		py.Func("locals()", locals),
-		py.Func("max(*args, key=None, default=None)", max_),
-		py.Func("min(*args, key=None, default=None)", min_),
-		py.Func("next(iterator, default=None, /)", next),
+		py.Func("max(*args, key=None, default=None)", max_).Fast(maxOf),
+		py.Func("min(*args, key=None, default=None)", min_).Fast(minOf),
+		py.FastFunc("next(iterator, default=None, /)", next),
 		py.Func("oct(number, /)", oct),
 		py.Func("open(*args, **kwargs)", open),
-		py.Func("ord(c, /)", ord),
+		py.FastFunc("ord(c, /)", ord),
 		py.Func("pow(base, exp, mod=None)", pow),
 		py.Func("print(*args, sep=' ', end='\\n', file=None, flush=False)", print),
-		py.Func("repr(obj, /)", repr),
+		py.FastFunc("repr(obj, /)", repr),
 		py.Func("round(number, ndigits=None)", round),
-		py.Func("setattr(obj, name, value, /)", setattr),
+		py.FastFunc("setattr(obj, name, value, /)", setattr),
 		py.Func("sorted(*args, key=None, reverse=False)", sorted),
 		py.Func("sum(iterable, /, start=0)", sum),
 		py.Func("vars(object=None, /)", vars),
@@ -103,11 +103,11 @@ func __import__(t *py.Thread, a *py.Args) (py.Value, error) {
 	return t.Interp.Machine.Import(t, name, g, a.ValueOr(3, py.None), level)
 }
 
-func abs(t *py.Thread, a *py.Args) (py.Value, error) { return py.Unary(t, py.OpAbs, a.Value(0)) }
+func abs(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) { return py.Unary(t, py.OpAbs, args[0]) }
 
-func all(t *py.Thread, a *py.Args) (py.Value, error) { return quantify(t, a.Value(0), false) }
+func all(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) { return quantify(t, args[0], false) }
 
-func any_(t *py.Thread, a *py.Args) (py.Value, error) { return quantify(t, a.Value(0), true) }
+func any_(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) { return quantify(t, args[0], true) }
 
 // quantify returns stop as soon as an item has that truth, otherwise its opposite.
 func quantify(t *py.Thread, v py.Value, stop bool) (py.Value, error) {
@@ -162,13 +162,13 @@ func bin(t *py.Thread, a *py.Args) (py.Value, error) { return radix(t, a.Value(0
 func hex(t *py.Thread, a *py.Args) (py.Value, error) { return radix(t, a.Value(0), 16, "0x") }
 func oct(t *py.Thread, a *py.Args) (py.Value, error) { return radix(t, a.Value(0), 8, "0o") }
 
-func callable(t *py.Thread, a *py.Args) (py.Value, error) {
-	return py.Bool(a.Value(0).Type().Slots.Call != nil), nil
+func callable(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	return py.Bool(args[0].Type().Slots.Call != nil), nil
 }
 
-func chr(t *py.Thread, a *py.Args) (py.Value, error) {
-	n := a.Int(t, 0)
-	if err := a.Err(); err != nil {
+func chr(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	n, err := py.AsInt(t, args[0])
+	if err != nil {
 		return py.Nil, err
 	}
 	if n < 0 || n > 0x10FFFF {
@@ -261,8 +261,8 @@ func dir(t *py.Thread, a *py.Args) (py.Value, error) {
 	return py.SortedList(t, names.Value())
 }
 
-func divmod(t *py.Thread, a *py.Args) (py.Value, error) {
-	return py.Binary(t, py.OpDivMod, a.Value(0), a.Value(1))
+func divmod(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	return py.Binary(t, py.OpDivMod, args[0], args[1])
 }
 
 func namespaces(t *py.Thread, a *py.Args, what string) (*py.Dict, py.Value, error) {
@@ -332,17 +332,17 @@ func format(t *py.Thread, a *py.Args) (py.Value, error) {
 	return s.Value(), nil
 }
 
-func getattr(t *py.Thread, a *py.Args) (py.Value, error) {
-	n := a.Str(1)
-	if a.Err() != nil {
-		return py.Nil, py.Raise(py.TypeError, "attribute name must be string, not '%s'", py.TypeName(a.Value(1)))
+func getattr(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	n, err := attributeName(args[1])
+	if err != nil {
+		return py.Nil, err
 	}
-	if !a.Has(2) {
-		return py.GetAttr(t, a.Value(0), n)
+	if len(args) < 3 {
+		return py.GetAttr(t, args[0], n)
 	}
-	v, err := py.LookupAttr(t, a.Value(0), n)
+	v, err := py.LookupAttr(t, args[0], n)
 	if err == nil && !v.Bound() {
-		return a.Value(2), nil
+		return args[2], nil
 	}
 	return v, err
 }
@@ -351,61 +351,69 @@ func globals(t *py.Thread, a *py.Args) (py.Value, error) {
 	return t.Interp.Machine.Globals(t).Value(), nil
 }
 
-func hasattr(t *py.Thread, a *py.Args) (py.Value, error) {
-	n := a.Str(1)
-	if a.Err() != nil {
-		return py.Nil, py.Raise(py.TypeError, "attribute name must be string, not '%s'", py.TypeName(a.Value(1)))
+func hasattr(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	n, err := attributeName(args[1])
+	if err != nil {
+		return py.Nil, err
 	}
-	v, err := py.LookupAttr(t, a.Value(0), n)
+	v, err := py.LookupAttr(t, args[0], n)
 	return py.Bool(v.Bound()), err
 }
 
-func hash(t *py.Thread, a *py.Args) (py.Value, error) {
-	h, err := py.Hash(t, a.Value(0))
+// attributeName returns the name that getattr and its kind were given.
+func attributeName(v py.Value) (*py.Str, error) {
+	if s, ok := py.AsStr(v); ok {
+		return s, nil
+	}
+	return nil, py.Raise(py.TypeError, "attribute name must be string, not '%s'", py.TypeName(v))
+}
+
+func hash(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	h, err := py.Hash(t, args[0])
 	return py.Int(h), err
 }
 
-func id(t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(py.ID(t, a.Value(0))), nil }
+func id(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) { return py.Int(py.ID(t, args[0])), nil }
 
-func isinstance(t *py.Thread, a *py.Args) (py.Value, error) {
-	b, err := py.IsInstanceOf(t, a.Value(0), a.Value(1))
+func isinstance(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	b, err := py.IsInstanceOf(t, args[0], args[1])
 	return py.Bool(b), err
 }
 
-func issubclass(t *py.Thread, a *py.Args) (py.Value, error) {
-	b, err := py.IsSubclassOf(t, a.Value(0), a.Value(1))
+func issubclass(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	b, err := py.IsSubclassOf(t, args[0], args[1])
 	return py.Bool(b), err
 }
 
-func iter(t *py.Thread, a *py.Args) (py.Value, error) {
-	if a.Has(1) {
-		if a.Value(0).Type().Slots.Call == nil {
+func iter(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	if len(args) > 1 {
+		if args[0].Type().Slots.Call == nil {
 			return py.Nil, py.Raise(py.TypeError, "iter(v, w): v must be callable")
 		}
-		return py.NewCallIter(a.Value(0), a.Value(1)), nil
+		return py.NewCallIter(args[0], args[1]), nil
 	}
-	return py.Iter(t, a.Value(0))
+	return py.Iter(t, args[0])
 }
 
-func len_(t *py.Thread, a *py.Args) (py.Value, error) {
-	n, err := py.Len(t, a.Value(0))
+func len_(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	n, err := py.Len(t, args[0])
 	return py.Int(int64(n)), err
 }
 
 func locals(t *py.Thread, a *py.Args) (py.Value, error) { return t.Interp.Machine.Locals(t) }
 
-func next(t *py.Thread, a *py.Args) (py.Value, error) {
+func next(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
 	t.StopValue = py.Nil
-	v, err := py.Next(t, a.Value(0))
+	v, err := py.Next(t, args[0])
 	if err != nil {
-		if a.Has(1) && py.ErrIs(err, py.StopIteration) {
-			return a.Value(1), nil
+		if len(args) > 1 && py.ErrIs(err, py.StopIteration) {
+			return args[1], nil
 		}
 		return v, err
 	}
 	if !v.Bound() {
-		if a.Has(1) {
-			return a.Value(1), nil
+		if len(args) > 1 {
+			return args[1], nil
 		}
 		return py.Nil, t.StopIteration()
 	}
@@ -425,8 +433,8 @@ func open(t *py.Thread, a *py.Args) (py.Value, error) {
 	return py.CallKw(t, f, args, kw)
 }
 
-func ord(t *py.Thread, a *py.Args) (py.Value, error) {
-	v := a.Value(0)
+func ord(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	v := args[0]
 	if s, ok := py.AsStr(v); ok {
 		if s.Len() == 1 {
 			r, _ := py.DecodeRune(s.String())
@@ -451,8 +459,8 @@ func pow(t *py.Thread, a *py.Args) (py.Value, error) {
 	return py.Pow(t, a.Value(0), a.Value(1), a.ValueOr(2, py.None))
 }
 
-func repr(t *py.Thread, a *py.Args) (py.Value, error) {
-	s, err := py.Repr(t, a.Value(0))
+func repr(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	s, err := py.Repr(t, args[0])
 	if err != nil {
 		return py.Nil, err
 	}
@@ -471,12 +479,12 @@ func round(t *py.Thread, a *py.Args) (py.Value, error) {
 	return v, err
 }
 
-func setattr(t *py.Thread, a *py.Args) (py.Value, error) {
-	n := a.Str(1)
-	if a.Err() != nil {
-		return py.Nil, py.Raise(py.TypeError, "attribute name must be string, not '%s'", py.TypeName(a.Value(1)))
+func setattr(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	n, err := attributeName(args[1])
+	if err != nil {
+		return py.Nil, err
 	}
-	return py.None, py.SetAttr(t, a.Value(0), n, a.Value(2))
+	return py.None, py.SetAttr(t, args[0], n, args[2])
 }
 
 func sorted(t *py.Thread, a *py.Args) (py.Value, error) {

@@ -2,13 +2,42 @@ package builtins
 
 import "github.com/woma-lang/woma/py"
 
-func max_(t *py.Thread, a *py.Args) (py.Value, error) { return extreme(t, a, "max", py.OpGt) }
-func min_(t *py.Thread, a *py.Args) (py.Value, error) { return extreme(t, a, "min", py.OpLt) }
+func max_(t *py.Thread, a *py.Args) (py.Value, error) {
+	return extreme(t, "max", py.OpGt, a.Rest(), a.ValueOr(0, py.None), a.Value(1))
+}
+
+func min_(t *py.Thread, a *py.Args) (py.Value, error) {
+	return extreme(t, "min", py.OpLt, a.Rest(), a.ValueOr(0, py.None), a.Value(1))
+}
+
+func maxOf(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	return extremeOf(t, "max", py.OpGt, args)
+}
+
+func minOf(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	return extremeOf(t, "min", py.OpLt, args)
+}
+
+// extremeOf is extreme without key and default; two or more numbers need no iterator.
+func extremeOf(t *py.Thread, name string, op py.CmpOp, args []py.Value) (py.Value, error) {
+	if len(args) < 2 {
+		return extreme(t, name, op, args, py.None, py.Nil)
+	}
+	best := args[0]
+	for _, x := range args[1:] {
+		better, err := py.CompareBool(t, op, x, best)
+		if err != nil {
+			return py.Nil, err
+		}
+		if better {
+			best = x
+		}
+	}
+	return best, nil
+}
 
 // extreme is max and min: op says when an item replaces the best so far.
-func extreme(t *py.Thread, a *py.Args, name string, op py.CmpOp) (py.Value, error) {
-	rest := a.Rest()
-	key, hasDefault := a.ValueOr(0, py.None), a.Has(1)
+func extreme(t *py.Thread, name string, op py.CmpOp, rest []py.Value, key, def py.Value) (py.Value, error) {
 	var src py.Value
 	switch len(rest) {
 	case 0:
@@ -16,7 +45,7 @@ func extreme(t *py.Thread, a *py.Args, name string, op py.CmpOp) (py.Value, erro
 	case 1:
 		src = rest[0]
 	default:
-		if hasDefault {
+		if def.Bound() {
 			return py.Nil, py.Raise(py.TypeError, "Cannot specify a default for %s() with multiple positional arguments", name)
 		}
 		src = py.NewTuple(rest...)
@@ -51,8 +80,8 @@ func extreme(t *py.Thread, a *py.Args, name string, op py.CmpOp) (py.Value, erro
 		return py.Nil, err
 	}
 	if !best.Bound() {
-		if hasDefault {
-			return a.Value(1), nil
+		if def.Bound() {
+			return def, nil
 		}
 		return py.Nil, py.Raise(py.ValueError, "%s() iterable argument is empty", name)
 	}

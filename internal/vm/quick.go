@@ -1,0 +1,177 @@
+package vm
+
+import (
+	"unsafe"
+
+	"github.com/woma-lang/woma/internal/bytecode"
+	"github.com/woma-lang/woma/py"
+)
+
+// quick executes what needs neither Python code nor an exception, so that the
+// state of the loop need not be saved; false if the instruction is not of that
+// kind or its operands are not. It is for what is too long or too rare for the
+// loop, and too frequent for step.
+func quick(in *Instr, base unsafe.Pointer) bool {
+	switch op := in.Op; op {
+	case bytecode.Add, bytecode.InplaceAdd, bytecode.Sub, bytecode.InplaceSub, bytecode.Mul, bytecode.InplaceMul,
+		bytecode.TrueDiv, bytecode.InplaceTrueDiv:
+		b, c := at(base, in.B), at(base, in.C)
+		x, ok := number(b)
+		if !ok {
+			return false
+		}
+		y, ok := number(c)
+		if !ok || !b.IsFloat() && !c.IsFloat() { // two ints that the loop could not take
+			return false
+		}
+		switch op {
+		case bytecode.Add, bytecode.InplaceAdd:
+			x += y
+		case bytecode.Sub, bytecode.InplaceSub:
+			x -= y
+		case bytecode.Mul, bytecode.InplaceMul:
+			x *= y
+		default:
+			if y == 0 {
+				return false
+			}
+			x /= y
+		}
+		at(base, in.A).SetFloat(x)
+	case bytecode.Lt, bytecode.Le, bytecode.Gt, bytecode.Ge, bytecode.Eq, bytecode.Ne:
+		less, equal, ok := order(at(base, in.B), at(base, in.C))
+		if !ok {
+			return false
+		}
+		at(base, in.A).SetBool(holds(py.CmpOp(op-bytecode.Lt), less, equal))
+	case bytecode.In, bytecode.NotIn:
+		found, ok := member(at(base, in.B), at(base, in.C))
+		if !ok {
+			return false
+		}
+		at(base, in.A).SetBool(found == (op == bytecode.In))
+	case bytecode.BuildTuple:
+		*at(base, in.A) = py.NewTuple(unsafe.Slice(at(base, in.B), int(in.C))...)
+	case bytecode.BuildList:
+		*at(base, in.A) = py.NewListOf(unsafe.Slice(at(base, in.B), int(in.C))).Value()
+	case bytecode.GetIter:
+		return sequenceIter(at(base, in.A), *at(base, in.B))
+	default:
+		return false
+	}
+	return true
+}
+
+// quickJump tells whether a compare-and-branch instruction jumps, if that needs
+// neither Python code nor an exception.
+func quickJump(in *Instr, base unsafe.Pointer) (taken, ok bool) {
+	switch op := in.Op; {
+	case op == bytecode.JumpIn || op == bytecode.JumpNotIn:
+		found, ok := member(at(base, in.A), at(base, in.B))
+		return found == (op == bytecode.JumpIn), ok
+	case op >= bytecode.JumpLt && op <= bytecode.JumpNotNe:
+		less, equal, ok := order(at(base, in.A), at(base, in.B))
+		n := op - bytecode.JumpLt
+		return holds(py.CmpOp(n/2), less, equal) == (n&1 == 0), ok
+	case op == bytecode.JumpIfTrue || op == bytecode.JumpIfFalse:
+		truth, ok := py.SimpleTruth(*at(base, in.A))
+		return truth == (op == bytecode.JumpIfTrue), ok
+	}
+	return false, false
+}
+
+func at(base unsafe.Pointer, x uint16) *py.Value {
+	return (*py.Value)(unsafe.Add(base, uintptr(x)))
+}
+
+// number returns an int or float as a float, if that is exact.
+func number(v *py.Value) (float64, bool) {
+	if v.IsFloat() {
+		return v.F(), true
+	}
+	if v.IsInt() {
+		if n := v.I(); uint64(n+1<<53) <= 1<<54 {
+			return float64(n), true
+		}
+	}
+	return 0, false
+}
+
+// order compares an int with a float or two strings. With a NaN, it is not of this
+// kind.
+func order(a, b *py.Value) (less, equal, ok bool) {
+	if x, ok := number(a); ok {
+		y, ok := number(b)
+		return x < y, x == y, ok && x == x && y == y
+	}
+	if py.IsStr(*a) && py.IsStr(*b) {
+		c := (*py.Str)(a.Ptr()).Compare((*py.Str)(b.Ptr()))
+		return c < 0, c == 0, true
+	}
+	return false, false, false
+}
+
+func holds(op py.CmpOp, less, equal bool) bool {
+	switch op {
+	case py.OpLt:
+		return less
+	case py.OpLe:
+		return less || equal
+	case py.OpGt:
+		return !less && !equal
+	case py.OpGe:
+		return !less
+	case py.OpEq:
+		return equal
+	}
+	return !equal
+}
+
+// member is `x in c` for simple keys of dicts and sets and for tuples and lists of
+// simple values.
+func member(x, c *py.Value) (found, ok bool) {
+	switch {
+	case py.IsDict(*c):
+		d := (*py.Dict)(c.Ptr())
+		if py.IsStr(*x) {
+			return d.HasStr((*py.Str)(x.Ptr()))
+		}
+		if x.IsInt() {
+			return d.HasInt(x.I())
+		}
+	case py.IsTuple(*c):
+		return py.SimpleIn(x, (*py.Tuple)(c.Ptr()).A)
+	case py.IsList(*c):
+		return py.SimpleIn(x, (*py.List)(c.Ptr()).A)
+	}
+	return false, false
+}
+
+// sequenceIter fills the three registers of an iteration over a builtin sequence.
+func sequenceIter(r *py.Value, v py.Value) bool {
+	it := (*[3]py.Value)(unsafe.Pointer(r))
+	switch {
+	case py.IsRange(v):
+		x := py.As[py.Range](v)
+		it[0].Assign2(unsafe.Pointer(&tagRangeIter), uint64(x.Start))
+		it[1].SetInt(x.N)
+		it[2].SetInt(x.Step)
+		return true
+	case py.IsList(v):
+		it[0].Assign2(unsafe.Pointer(&tagListIter), 0)
+	case py.IsTuple(v):
+		it[0].Assign2(unsafe.Pointer(&tagTupleIter), 0)
+	case py.IsStr(v) && py.As[py.Str](v).ASCII():
+		it[0].Assign2(unsafe.Pointer(&tagASCIIIter), 0)
+	case py.IsDict(v):
+		it[0].Assign2(unsafe.Pointer(&tagDictIter), 0)
+		it[1] = v
+		it[2].SetInt(int64(py.As[py.Dict](v).Len()))
+		return true
+	default:
+		return false
+	}
+	it[1] = v
+	it[2].SetInt(0)
+	return true
+}
