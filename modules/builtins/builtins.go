@@ -103,11 +103,17 @@ func __import__(t *py.Thread, a *py.Args) (py.Value, error) {
 	return t.Interp.Machine.Import(t, name, g, a.ValueOr(3, py.None), level)
 }
 
-func abs(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) { return py.Unary(t, py.OpAbs, args[0]) }
+func abs(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	return py.Unary(t, py.OpAbs, args[0])
+}
 
-func all(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) { return quantify(t, args[0], false) }
+func all(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	return quantify(t, args[0], false)
+}
 
-func any_(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) { return quantify(t, args[0], true) }
+func any_(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	return quantify(t, args[0], true)
+}
 
 // quantify returns stop as soon as an item has that truth, otherwise its opposite.
 func quantify(t *py.Thread, v py.Value, stop bool) (py.Value, error) {
@@ -373,7 +379,9 @@ func hash(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
 	return py.Int(h), err
 }
 
-func id(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) { return py.Int(py.ID(t, args[0])), nil }
+func id(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	return py.Int(py.ID(t, args[0])), nil
+}
 
 func isinstance(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
 	b, err := py.IsInstanceOf(t, args[0], args[1])
