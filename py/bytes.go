@@ -116,7 +116,6 @@ func byteSeqBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		self, num := a, b
 		if !left {
 			self, num = b, a
-			x, _ = AsBytes(b)
 		}
 		n, ok, err := repeatCount(t, num)
 		if err != nil {

@@ -7,7 +7,6 @@ type IncrementalDecoder struct {
 	c        *codec
 	errors   string
 	pending  []byte
-	started  bool
 	bom, big bool
 }
 

@@ -18,7 +18,6 @@ type percent struct {
 	mapping Value // unbound: none
 	b       []byte
 	charged int
-	wide    bool
 }
 
 // percentItem is one conversion: %(key)flags width .prec code.

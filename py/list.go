@@ -336,7 +336,7 @@ func ListGetItem(t *Thread, v, key Value) (Value, error) {
 		if err != nil {
 			return Nil, err
 		}
-		start, stop, n := fitSlice(start, stop, step, len(l.A))
+		start, _, n := fitSlice(start, stop, step, len(l.A))
 		if step == 1 {
 			return l.slice(t, start, start+n)
 		}

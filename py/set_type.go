@@ -334,11 +334,6 @@ func (s *Set) Update(t *Thread, v Value) error {
 	})
 }
 
-func (s *Set) copyItems2(t *Thread, o *Set) error {
-	s.changes++
-	return s.copyItems(t, o)
-}
-
 // intersect fills the empty s with what x and the iterable v share.
 func (s *Set) intersect(t *Thread, x *Set, v Value) error {
 	if y, ok := AsSet(v); ok && plainIter(v) {

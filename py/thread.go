@@ -78,8 +78,6 @@ type Interp struct {
 	Main         *Thread
 
 	subclasses map[*Type][]*Type // of builtin types
-	nextID     int64
-	ids        map[any]int64
 	interned   map[string]*Str
 	AtExit     []Value
 }

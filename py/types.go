@@ -53,7 +53,7 @@ var (
 	ellipsisShape, notImplementedShape, strShape, bytesShape, byteArrayShape, memoryViewShape,
 	listShape, tupleShape, dictShape, nsDictShape, setShape, frozenSetShape, rangeShape, sliceShape,
 	cellShape, globalCellShape, hiddenCellShape, moduleShape, nativeShape, methodDescrShape,
-	classMethodDescrShape, boundNativeShape, slotWrapperShape, boundWrapperShape, getSetShape,
+	classMethodDescrShape, boundNativeShape, slotWrapperShape, getSetShape,
 	memberShape, boundMethodShape, propertyShape, classMethodShape, staticMethodShape, superShape,
 	tracebackShape, bigIntShape Shape
 )
@@ -136,7 +136,6 @@ type Property struct {
 	Head
 	Getter, Setter, Deleter, Doc Value
 	Name                         Value
-	getterDoc                    bool
 	attrs                        *Dict
 }
 

@@ -117,7 +117,6 @@ func (u *unit) boolOp(e *syntax.BoolOp, want int) int {
 				continue // does not decide
 			}
 			u.expr(v, dst)
-			last = i
 			break
 		}
 		u.expr(v, dst)

@@ -30,19 +30,18 @@ const (
 
 // fstringMode is the state of one f-string being scanned.
 type fstringMode struct {
-	quote      byte
-	size       int // 1 or 3 quotes
-	raw        bool
-	tstring    bool
-	inText     bool // literal text, as opposed to an expression
-	inSpec     bool // in a format spec
-	debug      bool // an = was seen in the expression
-	depth      int  // brackets open in the expression part
-	exprDepth  int  // replacement fields open, less one
-	start      int  // offset of the prefix
-	line       int32
-	lineStart  int
-	startLevel int
+	quote     byte
+	size      int // 1 or 3 quotes
+	raw       bool
+	tstring   bool
+	inText    bool // literal text, as opposed to an expression
+	inSpec    bool // in a format spec
+	debug     bool // an = was seen in the expression
+	depth     int  // brackets open in the expression part
+	exprDepth int  // replacement fields open, less one
+	start     int  // offset of the prefix
+	line      int32
+	lineStart int
 }
 
 // bracket is an open bracket.
@@ -72,8 +71,6 @@ type scanner struct {
 	err      *Error
 	warnings []Warning
 	quiet    bool // collect no warnings
-
-	single bool // interactive input: see atBlank
 
 	tokStart     int
 	tokLine      int32

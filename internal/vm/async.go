@@ -110,7 +110,6 @@ func (vm *VM) awaitable(v py.Value, where uint16) (py.Value, error) {
 
 var (
 	nameSend  = py.Name("send")
-	nameThrow = py.Name("throw")
 	nameNext_ = py.Name("__next__")
 )
 

@@ -18,7 +18,6 @@ var (
 	namePrepare     = py.Name("__prepare__")
 	nameOrigBases   = py.Name("__orig_bases__")
 	nameMetaclass   = "metaclass"
-	nameClassCell   = py.Name("__classcell__")
 	nameFileAttr    = py.Name("__file__")
 	nameNameAttr    = py.Name("__name__")
 	namePackageAttr = py.Name("__package__")

@@ -310,11 +310,6 @@ func constant(in *py.Interp, k *bytecode.Const) py.Value {
 	return py.None
 }
 
-// index returns the number of the instruction before pc: the one being executed.
-func (c *Code) index(pc unsafe.Pointer) int {
-	return int(uintptr(pc)-uintptr(c.pc0))/int(instrSize) - 1
-}
-
 // FileName and the following are what a traceback shows.
 func (c *Code) FileName() string { return c.bc.Filename }
 

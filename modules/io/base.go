@@ -129,7 +129,6 @@ var (
 	nameReadall  = py.Name("readall")
 	nameReadinto = py.Name("readinto")
 	nameReadline = py.Name("readline")
-	nameRaw      = py.Name("raw")
 	nameSeek     = py.Name("seek")
 	nameSeekable = py.Name("seekable")
 	nameTell     = py.Name("tell")

@@ -29,7 +29,7 @@ var (
 	bufferedReaderShape, bufferedWriterShape, bufferedRandomShape py.Shape
 )
 
-var bufferedReaderDef = py.DefineType(bufferedReaderType, &bufferedReaderShape, py.TypeSpec{
+var _ = py.DefineType(bufferedReaderType, &bufferedReaderShape, py.TypeSpec{
 	Name: "BufferedReader", Module: "_io", Base: bufferedIOBaseDef,
 	Doc: "Create a new buffered reader using the given readable raw IO object.",
 	Slots: py.Slots{
@@ -43,7 +43,7 @@ var bufferedReaderDef = py.DefineType(bufferedReaderType, &bufferedReaderShape, 
 	Members: append(append(py.Members{}, bufferedMembers...), bufferedReadMembers...),
 })
 
-var bufferedWriterDef = py.DefineType(bufferedWriterType, &bufferedWriterShape, py.TypeSpec{
+var _ = py.DefineType(bufferedWriterType, &bufferedWriterShape, py.TypeSpec{
 	Name: "BufferedWriter", Module: "_io", Base: bufferedIOBaseDef,
 	Doc: "A buffer for a writeable sequential RawIO object.",
 	Slots: py.Slots{
@@ -56,7 +56,7 @@ var bufferedWriterDef = py.DefineType(bufferedWriterType, &bufferedWriterShape, 
 	Members: append(append(py.Members{}, bufferedMembers...), bufferedWriteMembers...),
 })
 
-var bufferedRandomDef = py.DefineType(bufferedRandomType, &bufferedRandomShape, py.TypeSpec{
+var _ = py.DefineType(bufferedRandomType, &bufferedRandomShape, py.TypeSpec{
 	Name: "BufferedRandom", Module: "_io", Base: bufferedIOBaseDef,
 	Doc: "A buffered interface to random access streams.",
 	Slots: py.Slots{

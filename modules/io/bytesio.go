@@ -17,7 +17,7 @@ var (
 	bytesIOShape py.Shape
 )
 
-var bytesIODef = py.DefineType(bytesIOType, &bytesIOShape, py.TypeSpec{
+var _ = py.DefineType(bytesIOType, &bytesIOShape, py.TypeSpec{
 	Name: "BytesIO", Module: "_io", Base: bufferedIOBaseDef,
 	Doc: "Buffered I/O implementation using an in-memory bytes buffer.",
 	Slots: py.Slots{

@@ -29,7 +29,7 @@ var (
 	fileIOShape py.Shape
 )
 
-var fileIODef = py.DefineType(fileIOType, &fileIOShape, py.TypeSpec{
+var _ = py.DefineType(fileIOType, &fileIOShape, py.TypeSpec{
 	Name: "FileIO", Module: "_io", Base: rawIOBaseDef,
 	Doc: "Open a file.\n\nThe mode can be 'r' (default), 'w', 'x' or 'a' for reading,\nwriting, exclusive creation or appending.",
 	Slots: py.Slots{

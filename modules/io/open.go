@@ -45,7 +45,7 @@ func open(t *py.Thread, a *py.Args) (py.Value, error) {
 
 	var creating, reading, writing, appending, updating, text, binary bool
 	for i, c := range mode {
-		if strings.IndexRune(mode[:i], c) >= 0 {
+		if strings.ContainsRune(mode[:i], c) {
 			return py.Nil, badOpenMode(t, mode)
 		}
 		switch c {

@@ -15,7 +15,7 @@ var (
 	rwPairShape py.Shape
 )
 
-var rwPairDef = py.DefineType(rwPairType, &rwPairShape, py.TypeSpec{
+var _ = py.DefineType(rwPairType, &rwPairShape, py.TypeSpec{
 	Name: "BufferedRWPair", Module: "_io", Base: bufferedIOBaseDef,
 	Doc: "A buffered reader and writer object together.",
 	Slots: py.Slots{

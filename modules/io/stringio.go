@@ -23,7 +23,7 @@ var (
 	stringIOShape py.Shape
 )
 
-var stringIODef = py.DefineType(stringIOType, &stringIOShape, py.TypeSpec{
+var _ = py.DefineType(stringIOType, &stringIOShape, py.TypeSpec{
 	Name: "StringIO", Module: "_io", Base: textIOBaseDef,
 	Doc: "Text I/O implementation using an in-memory buffer.",
 	Slots: py.Slots{

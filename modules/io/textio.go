@@ -45,7 +45,7 @@ var (
 	textIOShape py.Shape
 )
 
-var textIODef = py.DefineType(textIOType, &textIOShape, py.TypeSpec{
+var _ = py.DefineType(textIOType, &textIOShape, py.TypeSpec{
 	Name: "TextIOWrapper", Module: "_io", Base: textIOBaseDef,
 	Doc: "Character and line based layer over a BufferedIOBase object, buffer.",
 	Slots: py.Slots{

@@ -83,7 +83,6 @@ var platform = func() string {
 var (
 	nameStdout  = py.Name("stdout")
 	nameStderr  = py.Name("stderr")
-	nameWrite   = py.Name("write")
 	nameSizeOf  = py.Name("__sizeof__")
 	nameUnder   = py.Name("_")
 	nameStdFunc = py.Name("_std")

@@ -1,10 +1,5 @@
 package py
 
-import (
-	"math"
-	"math/big"
-)
-
 // floatOf returns the number of a float or instance of a subclass.
 func floatOf(v Value) (float64, bool) {
 	if v.IsFloat() {
@@ -14,23 +9,6 @@ func floatOf(v Value) (float64, bool) {
 		return o.V, true
 	}
 	return 0, false
-}
-
-func cmpResult(op CmpOp, c int) Value {
-	return Bool([...]bool{c < 0, c <= 0, c > 0, c >= 0, c == 0, c != 0}[op])
-}
-
-func floatToInt(f float64) (Value, error) {
-	switch {
-	case math.IsNaN(f):
-		return Nil, Raise(ValueError, "cannot convert float NaN to integer")
-	case math.IsInf(f, 0):
-		return Nil, Raise(OverflowError, "cannot convert float infinity to integer")
-	case f > -1<<63 && f < 1<<63:
-		return Int(int64(f)), nil
-	}
-	b, _ := new(big.Float).SetFloat64(f).Int(nil)
-	return NewBig(b), nil
 }
 
 // formatNumber is __format__ of the numbers.
