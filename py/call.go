@@ -54,22 +54,56 @@ func BindSpecial(t *Thread, obj Value, name *Str) (Value, error) {
 }
 
 // callSpecialFunc calls what [Type.Lookup] found, with self, without making a bound
-// method where that can be avoided.
+// method where that can be avoided. The arguments go through Thread.callArgs, since
+// a slice that is handed to a Call slot is allocated, which took longer than
+// everything else together.
 func callSpecialFunc(t *Thread, f, self Value, args ...Value) (Value, error) {
 	ft := f.Type()
-	if ft.Flags&bindsSelf != 0 {
-		var buf [4]Value
-		all := append(append(buf[:0], self), args...)
-		return ft.Slots.Call(t, f, all, nil)
-	}
-	if get := ft.Slots.DescrGet; get != nil {
-		m, err := get(t, f, self, self.Type())
-		if err != nil {
-			return Nil, err
+	if ft.Flags&bindsSelf == 0 {
+		if get := ft.Slots.DescrGet; get != nil {
+			var err error
+			if f, err = get(t, f, self, self.Type()); err != nil {
+				return Nil, err
+			}
 		}
-		return CallKw(t, m, args, nil)
+		self = Nil
 	}
-	return CallKw(t, f, args, nil)
+	call := f.Type().Slots.Call
+	if call == nil {
+		return Nil, Raise(TypeError, "'%s' object is not callable", TypeName(f))
+	}
+	if len(t.callArgs)+len(args)+1 > cap(t.callArgs) {
+		t.callArgs = make([]Value, 0, 128+len(args))
+	}
+	old := t.callArgs
+	all := old[len(old) : len(old)+len(args)+1 : len(old)+len(args)+1]
+	t.callArgs = old[:len(old)+len(args)+1]
+	all[0] = self
+	copy(all[1:], args)
+	if self.p == nil {
+		all = all[1:]
+	}
+	v, err := call(t, f, all, nil)
+	clear(all)
+	t.callArgs = old
+	return v, err
+}
+
+// callWith calls f with one more argument before args.
+func callWith(t *Thread, f, first Value, args []Value, kw []*Str) (Value, error) {
+	n := len(args) + 1
+	if len(t.callArgs)+n > cap(t.callArgs) {
+		t.callArgs = make([]Value, 0, 128+n)
+	}
+	old := t.callArgs
+	all := old[len(old) : len(old)+n : len(old)+n]
+	t.callArgs = old[:len(old)+n]
+	all[0] = first
+	copy(all[1:], args)
+	v, err := CallKw(t, f, all, kw)
+	clear(all)
+	t.callArgs = old
+	return v, err
 }
 
 // BindsSelf marks types of functions for which binding to an object and calling is

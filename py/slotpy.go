@@ -150,7 +150,7 @@ func slotNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 	if err != nil {
 		return Nil, err
 	}
-	return CallKw(t, f, append([]Value{cls.Value()}, args...), kw)
+	return callWith(t, f, cls.Value(), args, kw)
 }
 
 func slotInit(t *Thread, self Value, args []Value, kw []*Str) error {
@@ -158,7 +158,7 @@ func slotInit(t *Thread, self Value, args []Value, kw []*Str) error {
 	var r Value
 	var err error
 	if f.Type().Flags&bindsSelf != 0 {
-		r, err = CallKw(t, f, append([]Value{self}, args...), kw)
+		r, err = callWith(t, f, self, args, kw)
 	} else {
 		if f, err = BindSpecial(t, self, nameInit); err == nil {
 			r, err = CallKw(t, f, args, kw)
@@ -183,7 +183,7 @@ func slotCall(t *Thread, self Value, args []Value, kw []*Str) (Value, error) {
 	}
 	defer t.Leave()
 	if f.Type().Flags&bindsSelf != 0 {
-		return CallKw(t, f, append([]Value{self}, args...), kw)
+		return callWith(t, f, self, args, kw)
 	}
 	f, err := BindSpecial(t, self, nameCall)
 	if err != nil {

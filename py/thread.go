@@ -127,8 +127,10 @@ type Thread struct {
 	// make a StopIteration of the end; see [Thread.StopIteration].
 	StopValue Value
 
-	args  *Args   // those that no call uses
-	reprs []Value // objects whose repr is being made
+	args *Args // those that no call uses
+	// callArgs are the arguments of calls that Go code is making; see callSpecialFunc.
+	callArgs []Value
+	reprs    []Value // objects whose repr is being made
 }
 
 // Bits of [Thread.Interrupt].
