@@ -15,6 +15,7 @@ type Exc struct {
 	Context    *Exc
 	Suppress   bool // __suppress_context__
 	HasCause   bool // `from` was used, maybe with None
+	IsContext  bool // it was made the Context of another once
 	TB         *Traceback
 	X          []Value // fields of the class, see the exc_*.go file of each
 	incomplete bool    // SyntaxError: more input could complete the source

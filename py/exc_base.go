@@ -132,6 +132,9 @@ func excSetContext(t *Thread, v, val Value) error {
 	x, err := asCause("context", val)
 	if err == nil {
 		(*Exc)(v.p).Context = x
+		if x != nil {
+			x.IsContext = true
+		}
 	}
 	return err
 }

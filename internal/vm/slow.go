@@ -58,13 +58,17 @@ func (vm *VM) endSlice() error {
 	if top := vm.top() / valueSize; int(top) < len(vm.stack) {
 		clear(vm.stack[top:min(len(vm.stack), int(top)+4096)])
 	}
-	if t.Interp.MemLimit > 0 {
-		if err := t.Interp.CheckMemory(); err != nil {
+	if t.Interrupt.Load() != 0 {
+		err := t.Interp.Machine.Slice(t)
+		if t.Interrupt.Load()&py.InterruptCancel != 0 {
+			t.Budget = 0 // handlers that run on the way out get no slice of their own
+		}
+		if err != nil {
 			return err
 		}
 	}
-	if t.Interrupt.Load() != 0 {
-		return t.Interp.Machine.Slice(t)
+	if t.Interp.MemLimit > 0 {
+		return t.Interp.CheckMemory()
 	}
 	return nil
 }

@@ -69,13 +69,16 @@ func (vm *VM) setContext(exc *py.Exc) {
 	// Do not make a cycle: cut it where exc already is the context of something. A
 	// program that raises in handlers for ever makes chains without end, of which
 	// only the beginning is searched.
-	for x, n := h, 0; x.Context != nil && n < maxContexts; x, n = x.Context, n+1 {
-		if x.Context == exc {
-			x.Context = nil
-			break
+	if exc.IsContext {
+		for x, n := h, 0; x.Context != nil && n < maxContexts; x, n = x.Context, n+1 {
+			if x.Context == exc {
+				x.Context = nil
+				break
+			}
 		}
 	}
 	exc.Context = h
+	h.IsContext = true
 }
 
 // handled returns the exception being handled: the innermost except clause of the
