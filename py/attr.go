@@ -19,6 +19,15 @@ func LookupAttr(t *Thread, v Value, name *Str) (Value, error) {
 	return r, err
 }
 
+// attrOrNone is GetAttr that returns None instead of AttributeError.
+func attrOrNone(t *Thread, v Value, name *Str) (Value, error) {
+	r, err := LookupAttr(t, v, name)
+	if r.p == nil {
+		r = None
+	}
+	return r, err
+}
+
 // SetAttr is setattr(v, name, val); an unbound val deletes.
 func SetAttr(t *Thread, v Value, name *Str, val Value) error {
 	if set := v.Type().Slots.SetAttr; set != nil {

@@ -110,3 +110,16 @@ func callWith(t *Thread, f, first Value, args []Value, kw []*Str) (Value, error)
 // the same as calling with the object as first argument.
 const BindsSelf TypeFlags = 1 << 20
 const bindsSelf = BindsSelf
+
+// CallKwNames calls obj.name(args…, keywords…) with keyword names as Go strings.
+func CallKwNames(t *Thread, obj Value, name string, args []Value, names []string, vals ...Value) (Value, error) {
+	f, err := GetAttr(t, obj, Name(name))
+	if err != nil {
+		return Nil, err
+	}
+	kw := make([]*Str, len(names))
+	for i, n := range names {
+		kw[i] = Name(n)
+	}
+	return CallKw(t, f, append(append([]Value(nil), args...), vals...), kw)
+}

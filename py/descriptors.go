@@ -303,6 +303,7 @@ func initModule() {
 			return NewStr("<module '" + m.Name() + "'>"), nil
 		},
 	}, Members: Members{
+		MethodOf("__dir__()", moduleDir),
 		GetSet("__dict__", func(t *Thread, v Value) (Value, error) { return As[ModuleObj](v).Dict.Value(), nil }, nil),
 	}})
 }

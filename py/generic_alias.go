@@ -1,168 +1,262 @@
 package py
 
-// genericAlias is types.GenericAlias: list[int].
+// genericAlias is types.GenericAlias: list[int]; and what subscripting a class with
+// type parameters gives (typing's own alias class in CPython).
 type genericAlias struct {
 	Head
-	origin Value
-	args   *Tuple
+	origin  Value
+	args    *Tuple
+	params  *Tuple // the type parameters in args; nil: not collected yet
+	starred bool   // *tuple[int]
+	typing  bool   // of a class that derives from typing.Generic
 }
 
-var (
-	genericAliasType  = &Type{}
-	genericAliasShape Shape
-	mappingProxyType  = &Type{}
-	mappingProxyShape Shape
-)
+// GenericAliasType is types.GenericAlias.
+var GenericAliasType = &Type{}
 
-// mappingProxy is a read-only view of a mapping: a class's __dict__.
-type mappingProxy struct {
-	Head
-	m Value
-}
+var genericAliasShape Shape
 
-func newMappingProxy(m Value) Value { return Object(&mappingProxy{Head{&mappingProxyShape}, m}) }
-
+// classGetItem is the __class_getitem__ of builtin generic types.
 func classGetItem(t *Thread, a *Args) (Value, error) {
-	g := &genericAlias{Head: Head{&genericAliasShape}, origin: a.Self}
-	if tup, ok := AsTuple(a.Value(0)); ok {
-		g.args = tup
-	} else {
-		g.args = newTuple([]Value{a.Value(0)})
+	return NewGenericAlias(a.Self, a.Value(0)), nil
+}
+
+// NewGenericAlias returns origin[args]; args is a tuple or the only argument.
+func NewGenericAlias(origin, args Value) Value { return Object(newAlias(origin, args)) }
+
+func newAlias(origin, args Value) *genericAlias {
+	tup, ok := AsTuple(args)
+	if !ok {
+		tup = newTuple([]Value{args})
 	}
-	return Object(g), nil
+	return &genericAlias{Head: Head{&genericAliasShape}, origin: origin, args: tup}
+}
+
+func asAlias(v Value) (*genericAlias, bool) { return Cast[genericAlias](v, GenericAliasType) }
+
+// own returns the attributes that an alias does not take from its origin.
+func ownAliasAttr(name string) bool {
+	switch name {
+	case "__class__", "__origin__", "__args__", "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__",
+		"__mro_entries__", "__reduce_ex__", "__reduce__", "__bases__", "__copy__", "__deepcopy__":
+		return true
+	}
+	return false
 }
 
 func initGenericAlias() {
-	proxied := func(v Value) Value { return As[mappingProxy](v).m }
-	forward := func(name string) Member {
-		n := Name(name)
-		return MethodOf(name+"(*args, **kwargs)", func(t *Thread, a *Args) (Value, error) {
-			args, kw := a.all()
-			f, err := GetAttr(t, proxied(a.Self), n)
-			if err != nil {
-				return Nil, err
+	aliasCheck := func(sig, func_ string) Member {
+		return MethodOf(sig, func(t *Thread, a *Args) (Value, error) {
+			if g := As[genericAlias](a.Self); g.typing {
+				return Nil, Raise(TypeError, "Subscripted generics cannot be used with class and instance checks")
 			}
-			return CallKw(t, f, args, kw)
+			return Nil, Raise(TypeError, "%s() argument 2 cannot be a parameterized generic", func_)
 		})
 	}
-	mappingProxyType.define(&mappingProxyShape, TypeSpec{Name: "mappingproxy", Flags: Final | MapPattern, Slots: Slots{
-		New: func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
-			if len(args) != 1 {
-				return Nil, Raise(TypeError, "mappingproxy() missing required argument 'mapping' (pos 1)")
-			}
-			return newMappingProxy(args[0]), nil
-		},
-		Init: func(t *Thread, self Value, args []Value, kw []*Str) error { return nil },
-		Repr: func(t *Thread, v Value) (Value, error) {
-			s, err := Repr(t, proxied(v))
-			if err != nil {
-				return Nil, err
-			}
-			return NewStr("mappingproxy(" + s.String() + ")"), nil
-		},
-		Str: func(t *Thread, v Value) (Value, error) {
-			s, err := ToStr(t, proxied(v))
-			if err != nil {
-				return Nil, err
-			}
-			return s.Value(), nil
-		},
-		Binary: func(t *Thread, op BinOp, a, b Value) (Value, error) {
-			if op != OpOr {
-				return NotImplemented, nil
-			}
-			if p, ok := Cast[mappingProxy](a, mappingProxyType); ok {
-				a = p.m
-			}
-			if p, ok := Cast[mappingProxy](b, mappingProxyType); ok {
-				b = p.m
-			}
-			return Binary(t, op, a, b)
-		},
+	GenericAliasType.define(&genericAliasShape, TypeSpec{Name: "GenericAlias", Module: "types", Slots: Slots{
+		New: Ctor("GenericAlias(origin, args, /)", func(t *Thread, a *Args) (Value, error) {
+			return NewGenericAlias(a.Value(0), a.Value(1)), nil
+		}),
+		Init:      func(t *Thread, self Value, args []Value, kw []*Str) error { return nil },
+		Call:      aliasCall,
+		Repr:      genericAliasRepr,
+		Binary:    unionOr,
 		BinaryOps: 1 << OpOr,
 		RBinOps:   1 << OpOr,
-		Len:       func(t *Thread, v Value) (int, error) { return Len(t, proxied(v)) },
-		GetItem:   func(t *Thread, v, k Value) (Value, error) { return GetItem(t, proxied(v), k) },
-		Contains:  func(t *Thread, v, k Value) (bool, error) { return Contains(t, proxied(v), k) },
-		Iter:      func(t *Thread, v Value) (Value, error) { return Iter(t, proxied(v)) },
-		Compare: func(t *Thread, op CmpOp, a, b Value) (Value, error) {
-			if p, ok := Cast[mappingProxy](b, mappingProxyType); ok {
-				b = p.m
-			}
-			return Compare(t, op, proxied(a), b)
-		},
-	}, Members: Members{forward("copy"), forward("get"), forward("items"), forward("keys"), forward("values"), forward("__reversed__"),
-		ClassMethod("__class_getitem__(object, /)", classGetItem)}})
-	genericAliasType.define(&genericAliasShape, TypeSpec{Name: "GenericAlias", Module: "types", Flags: Final, Slots: Slots{
-		New: func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
-			if len(args) != 2 {
-				return Nil, Raise(TypeError, "GenericAlias expected 2 arguments, got %d", len(args))
-			}
-			return classGetItem(t, &Args{Self: args[0], v: args[1:]})
-		},
-		Init: func(t *Thread, self Value, args []Value, kw []*Str) error { return nil },
-		Call: func(t *Thread, f Value, args []Value, kw []*Str) (Value, error) {
-			return CallKw(t, As[genericAlias](f).origin, args, kw)
-		},
-		Repr: func(t *Thread, v Value) (Value, error) {
+		GetItem: func(t *Thread, v, k Value) (Value, error) {
 			g := As[genericAlias](v)
-			s, err := aliasRepr(t, g.origin)
+			params, err := g.parameters(t)
 			if err != nil {
 				return Nil, err
 			}
-			s += "["
-			for i, a := range g.args.A {
-				if i > 0 {
-					s += ", "
-				}
-				r, err := aliasRepr(t, a)
-				if err != nil {
-					return Nil, err
-				}
-				s += r
+			args, err := substitute(t, v, params.A, g.args.A, k)
+			if err != nil {
+				return Nil, err
 			}
-			return NewStr(s + "]"), nil
+			out := *g
+			out.args, out.params = newTuple(args), nil
+			return Object(&out), nil
+		},
+		Iter: func(t *Thread, v Value) (Value, error) {
+			out := *As[genericAlias](v)
+			out.starred = true
+			return Iter(t, NewTuple(Object(&out)))
 		},
 		Hash: func(t *Thread, v Value) (int64, error) {
 			g := As[genericAlias](v)
 			h, err := Hash(t, g.args.Value())
-			k, _ := Hash(t, g.origin)
+			if err != nil {
+				return 0, err
+			}
+			k, err := Hash(t, g.origin)
 			return h ^ k, err
 		},
 		Compare: func(t *Thread, op CmpOp, a, b Value) (Value, error) {
-			x, y := As[genericAlias](a), (*genericAlias)(nil)
-			y, ok := Cast[genericAlias](b, genericAliasType)
+			x := As[genericAlias](a)
+			y, ok := asAlias(b)
 			if !ok || op != OpEq && op != OpNe {
 				return NotImplemented, nil
 			}
-			eq, err := Equal(t, x.args.Value(), y.args.Value())
-			return Bool((eq && x.origin == y.origin) == (op == OpEq)), err
+			eq := x.starred == y.starred
+			if eq {
+				var err error
+				if eq, err = Equal(t, x.origin, y.origin); err == nil && eq {
+					eq, err = Equal(t, x.args.Value(), y.args.Value())
+				}
+				if err != nil {
+					return Nil, err
+				}
+			}
+			return Bool(eq == (op == OpEq)), nil
+		},
+		GetAttr: func(t *Thread, v Value, name *Str) (Value, error) {
+			if ownAliasAttr(name.String()) {
+				return GenericGetAttr(t, v, name)
+			}
+			if s := name.String(); GenericAliasType.dict().GetStr(name) != nil && s != "__doc__" && s != "__getattribute__" {
+				return GenericGetAttr(t, v, name)
+			}
+			return GetAttr(t, As[genericAlias](v).origin, name)
 		},
 	}, Members: Members{
 		GetSet("__origin__", func(t *Thread, v Value) (Value, error) { return As[genericAlias](v).origin, nil }, nil),
 		GetSet("__args__", func(t *Thread, v Value) (Value, error) { return As[genericAlias](v).args.Value(), nil }, nil),
-		MethodOf("__mro_entries__(bases, /)", func(t *Thread, a *Args) (Value, error) {
-			return NewTuple(As[genericAlias](a.Self).origin), nil
+		GetSet("__parameters__", func(t *Thread, v Value) (Value, error) {
+			p, err := As[genericAlias](v).parameters(t)
+			if err != nil {
+				return Nil, err
+			}
+			return p.Value(), nil
+		}, nil),
+		GetSet("__unpacked__", func(t *Thread, v Value) (Value, error) { return Bool(As[genericAlias](v).starred), nil }, nil),
+		GetSet("__typing_unpacked_tuple_args__", func(t *Thread, v Value) (Value, error) {
+			if g := As[genericAlias](v); g.starred && g.origin == TupleType.Value() {
+				return g.args.Value(), nil
+			}
+			return None, nil
+		}, nil),
+		MethodOf("__mro_entries__(bases, /)", aliasMroEntries),
+		aliasCheck("__instancecheck__(instance, /)", "isinstance"),
+		aliasCheck("__subclasscheck__(subclass, /)", "issubclass"),
+		MethodOf("__dir__()", func(t *Thread, a *Args) (Value, error) {
+			d, err := Dir(t, As[genericAlias](a.Self).origin)
+			if err != nil {
+				return Nil, err
+			}
+			for _, n := range [...]string{"__args__", "__origin__", "__parameters__", "__unpacked__", "__mro_entries__", "__typing_unpacked_tuple_args__"} {
+				As[List](d).Append(NewStr(n))
+			}
+			return d, nil
+		}),
+		MethodOf("__reduce__()", func(t *Thread, a *Args) (Value, error) {
+			g := As[genericAlias](a.Self)
+			return NewTuple(GenericAliasType.Value(), NewTuple(g.origin, g.args.Value())), nil
 		}),
 	}})
 }
 
-func aliasRepr(t *Thread, v Value) (string, error) {
-	if c, ok := IsType(v); ok {
-		m, err := typeModule(t, v)
+// aliasCall makes an object of the origin and notes the alias in it, if it lets us.
+func aliasCall(t *Thread, f Value, args []Value, kw []*Str) (Value, error) {
+	v, err := CallKw(t, As[genericAlias](f).origin, args, kw)
+	if err != nil {
+		return Nil, err
+	}
+	if err := SetAttr(t, v, nameOrigClass, f); err != nil && !ErrIs(err, AttributeError) && !ErrIs(err, TypeError) {
+		return Nil, err
+	}
+	return v, nil
+}
+
+// aliasMroEntries leaves Generic[T] out of the bases if a later base is an alias of
+// a generic class too.
+func aliasMroEntries(t *Thread, a *Args) (Value, error) {
+	g := As[genericAlias](a.Self)
+	bases, ok := AsTuple(a.Value(0))
+	if ok && g.origin == GenericType.Value() {
+		seen := false
+		for _, b := range bases.A {
+			if b == a.Self {
+				seen = true
+				continue
+			}
+			if x, ok := asAlias(b); ok && seen && x.typing {
+				return NewTuple(), nil
+			}
+		}
+	}
+	return NewTuple(g.origin), nil
+}
+
+func genericAliasRepr(t *Thread, v Value) (Value, error) {
+	g := As[genericAlias](v)
+	if err := t.Enter(); err != nil {
+		return Nil, err
+	}
+	defer t.Leave()
+	s, err := typeArgRepr(t, g.origin)
+	if err != nil {
+		return Nil, err
+	}
+	if g.starred {
+		s = "*" + s
+	}
+	s += "["
+	for i, a := range g.args.A {
+		if i > 0 {
+			s += ", "
+		}
+		r, err := typeArgRepr(t, a)
+		if err != nil {
+			return Nil, err
+		}
+		s += r
+	}
+	if len(g.args.A) == 0 {
+		s += "()"
+	}
+	return NewStr(s + "]"), nil
+}
+
+// typeArgRepr shows a class by its name, anything else by its repr.
+func typeArgRepr(t *Thread, v Value) (string, error) {
+	if v == Ellipsis {
+		return "...", nil
+	}
+	if l, ok := AsList(v); ok {
+		s := "["
+		for i, a := range l.A {
+			if i > 0 {
+				s += ", "
+			}
+			r, err := typeArgRepr(t, a)
+			if err != nil {
+				return "", err
+			}
+			s += r
+		}
+		return s + "]", nil
+	}
+	if _, ok := asAlias(v); !ok {
+		q, err := attrOrNone(t, v, nameQualName)
 		if err != nil {
 			return "", err
 		}
-		q, _ := typeQualName(t, v)
-		qs, _ := AsStr(q)
-		if ms, ok := AsStr(m); ok && ms.String() != "builtins" {
-			return ms.String() + "." + qs.String(), nil
+		if qs, ok := AsStr(q); ok {
+			m, err := attrOrNone(t, v, nameModule)
+			if err != nil {
+				return "", err
+			}
+			if !m.IsNone() {
+				ms, err := ToStr(t, m)
+				if err != nil {
+					return "", err
+				}
+				if ms.String() == "builtins" {
+					return qs.String(), nil
+				}
+				return ms.String() + "." + qs.String(), nil
+			}
 		}
-		_ = c
-		return qs.String(), nil
-	}
-	if v == Ellipsis {
-		return "...", nil
 	}
 	s, err := Repr(t, v)
 	if err != nil {

@@ -28,8 +28,12 @@ func init() {
 	initSuper()
 	initModule()
 	initCell()
-	initGenericAlias() // types.GenericAlias, UnionType
-	initTypeParams()
+	initMappingProxy()
+	initGenericAlias()
+	initUnion()
+	initTypeParams() // TypeVar, ParamSpec, TypeVarTuple
+	initTypeAlias()
+	initGeneric()
 	initTemplate()
 	initExceptions()
 	initTraceback()

@@ -39,4 +39,8 @@ var (
 	nameBytes         = Name("__bytes__")
 	nameComplex       = Name("__complex__")
 	nameFormat        = Name("__format__")
+	nameParameters    = Name("__parameters__")
+	nameOrigBases     = Name("__orig_bases__")
+	nameOrigClass     = Name("__orig_class__")
+	nameDir           = Name("__dir__")
 )

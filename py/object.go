@@ -67,6 +67,7 @@ func initObject() {
 				}
 				return None, nil
 			}),
+			MethodOf("__dir__()", objectDir),
 			ClassMethod("__subclasshook__(cls, /)", func(t *Thread, a *Args) (Value, error) { return NotImplemented, nil }),
 		},
 	})

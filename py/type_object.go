@@ -12,13 +12,16 @@ func initType() {
 		Name:  "type",
 		Flags: IsMeta,
 		Slots: Slots{
-			New:     typeNew,
-			Init:    func(t *Thread, self Value, args []Value, kw []*Str) error { return nil },
-			Call:    typeCall,
-			Repr:    typeRepr,
-			Hash:    identityHash,
-			GetAttr: typeGetAttr,
-			SetAttr: typeSetAttr,
+			New:       typeNew,
+			Init:      func(t *Thread, self Value, args []Value, kw []*Str) error { return nil },
+			Call:      typeCall,
+			Repr:      typeRepr,
+			Hash:      identityHash,
+			Binary:    unionOr,
+			BinaryOps: 1 << OpOr,
+			RBinOps:   1 << OpOr,
+			GetAttr:   typeGetAttr,
+			SetAttr:   typeSetAttr,
 		},
 		Members: Members{
 			GetSet("__name__", func(t *Thread, v Value) (Value, error) { return NewStr(As[Type](v).Name), nil }, typeSetName),
@@ -32,6 +35,7 @@ func initType() {
 				return None, nil
 			}, nil),
 			GetSet("__mro__", func(t *Thread, v Value) (Value, error) { return typeTuple(As[Type](v).MRO), nil }, nil),
+			MethodOf("__dir__()", typeDir),
 			MethodOf("mro()", func(t *Thread, a *Args) (Value, error) {
 				return NewList(append([]Value(nil), As[Tuple](typeTuple(As[Type](a.Self).MRO)).A...)).Value(), nil
 			}),
@@ -43,7 +47,7 @@ func initType() {
 				}
 				return NewList(append([]Value(nil), As[Tuple](typeTuple(subs)).A...)).Value(), nil
 			}),
-			GetSet("__dict__", func(t *Thread, v Value) (Value, error) { return As[Type](v).dict().Copy().Value(), nil }, nil),
+			GetSet("__dict__", func(t *Thread, v Value) (Value, error) { return newMappingProxy(As[Type](v).dict().Value()), nil }, nil),
 			GetSet("__doc__", func(t *Thread, v Value) (Value, error) {
 				if p := As[Type](v).dict().GetStr(nameDoc); p != nil {
 					return *p, nil

@@ -1,187 +1,222 @@
 package py
 
-// Type parameters (PEP 695, 696): their bounds, constraints and defaults are
-// functions that are called when somebody looks.
+// The types of type parameters (PEP 695, 696).
+var (
+	TypeVarType       = &Type{}
+	ParamSpecType     = &Type{}
+	TypeVarTupleType  = &Type{}
+	ParamSpecArgsType = &Type{} // P.args and P.kwargs
+	NoDefaultType     = &Type{}
+)
 
-type typeParam struct {
-	Head
-	name                         Value
-	bound, constraints, default_ Value
-	value                        Value // of a type alias
-	params                       Value
-}
+var typeVarShape, paramSpecShape, typeVarTupleShape, paramSpecArgsShape, noDefaultShape Shape
 
-var typeVarType, paramSpecType, typeVarTupleType, typeAliasType = &Type{}, &Type{}, &Type{}, &Type{}
-var noDefaultType = &Type{}
-var typeVarShape, paramSpecShape, typeVarTupleShape, typeAliasShape, noDefaultShape Shape
 var tagNoDefault = Head{&noDefaultShape}
 
-func initTypeParams() {
-	lazy := func(f Value, t *Thread, none Value) (Value, error) {
-		if f.p == nil {
-			return none, nil
+// NoDefault is typing.NoDefault.
+var NoDefault = Object(&tagNoDefault)
+
+// typeParam is a TypeVar, ParamSpec or TypeVarTuple.
+type typeParam struct {
+	Head
+	attrs              *Dict
+	name               Value
+	module             Value
+	bound, constraints lazyValue
+	def                lazyValue
+	variance           variance
+}
+
+type variance uint8
+
+const (
+	varianceInfer variance = 1 << iota
+	varianceCo
+	varianceContra
+)
+
+// lazyValue is a value, or a function that is called when somebody looks.
+type lazyValue struct {
+	thunk, value Value
+}
+
+// get returns the value, none if there is neither.
+func (l *lazyValue) get(t *Thread, none Value) (Value, error) {
+	if l.value.p != nil {
+		return l.value, nil
+	}
+	if l.thunk.p == nil {
+		return none, nil
+	}
+	v, err := Call(t, l.thunk)
+	if err == nil {
+		l.value = v
+	}
+	return v, err
+}
+
+func (p *typeParam) hasDefault() bool {
+	return p.def.thunk.p != nil || p.def.value.p != nil && p.def.value != NoDefault
+}
+
+func newTypeParam(t *Thread, shape *Shape, name Value) *typeParam {
+	p := &typeParam{Head: Head{shape}, name: name, module: None}
+	if g := t.Interp.Machine.Globals(t); g != nil {
+		if m := g.GetStr(nameName); m != nil {
+			p.module = *m
 		}
-		return Call(t, f)
 	}
-	noDefaultType.define(&noDefaultShape, TypeSpec{Name: "NoDefaultType", Module: "typing", Flags: Final | NotCallable, Slots: Slots{
-		Repr: func(t *Thread, v Value) (Value, error) { return NewStr("typing.NoDefault"), nil }, Hash: identityHash}})
-	def := func(c *Type, shape *Shape, name, prefix string, ms ...Member) {
-		c.define(shape, TypeSpec{Name: name, Module: "typing", Flags: Final | NotCallable, Slots: Slots{
-			Hash: identityHash,
-			Repr: func(t *Thread, v Value) (Value, error) {
-				s, err := ToStr(t, As[typeParam](v).name)
-				if err != nil {
-					return Nil, err
-				}
-				return NewStr(prefix + s.String()), nil
-			},
-		}, Members: append(Members{
-			GetSet("__name__", func(t *Thread, v Value) (Value, error) { return As[typeParam](v).name, nil }, nil),
-			GetSet("__default__", func(t *Thread, v Value) (Value, error) {
-				return lazy(As[typeParam](v).default_, t, Object(&tagNoDefault))
-			}, nil),
-			MethodOf("has_default()", func(t *Thread, a *Args) (Value, error) { return Bool(As[typeParam](a.Self).default_.p != nil), nil }),
-		}, ms...)})
-	}
-	def(typeVarType, &typeVarShape, "TypeVar", "",
-		GetSet("__bound__", func(t *Thread, v Value) (Value, error) { return lazy(As[typeParam](v).bound, t, None) }, nil),
-		GetSet("__constraints__", func(t *Thread, v Value) (Value, error) {
-			return lazy(As[typeParam](v).constraints, t, emptyTuple.Value())
-		}, nil))
-	def(paramSpecType, &paramSpecShape, "ParamSpec", "")
-	def(typeVarTupleType, &typeVarTupleShape, "TypeVarTuple", "",
-		MethodOf("__iter__()", func(t *Thread, a *Args) (Value, error) { return Iter(t, NewTuple(a.Self)) }))
-	def(typeAliasType, &typeAliasShape, "TypeAliasType", "",
-		GetSet("__value__", func(t *Thread, v Value) (Value, error) { return lazy(As[typeParam](v).value, t, None) }, nil),
-		GetSet("__type_params__", func(t *Thread, v Value) (Value, error) { return As[typeParam](v).params, nil }, nil),
-		MethodOf("__getitem__(item, /)", classGetItem))
+	return p
 }
 
 // NewTypeVar makes a TypeVar; bound, constraints and default are functions or unbound.
 func NewTypeVar(t *Thread, name, bound, constraints, def Value) (Value, error) {
-	return Object(&typeParam{Head: Head{&typeVarShape}, name: name, bound: bound, constraints: constraints, default_: def}), nil
+	p := newTypeParam(t, &typeVarShape, name)
+	p.bound.thunk, p.constraints.thunk, p.def.thunk, p.variance = bound, constraints, def, varianceInfer
+	return Object(p), nil
 }
 
 // NewParamSpec makes a ParamSpec.
 func NewParamSpec(t *Thread, name, def Value) (Value, error) {
-	return Object(&typeParam{Head: Head{&paramSpecShape}, name: name, default_: def}), nil
+	p := newTypeParam(t, &paramSpecShape, name)
+	p.def.thunk, p.variance = def, varianceInfer
+	return Object(p), nil
 }
 
 // NewTypeVarTuple makes a TypeVarTuple.
 func NewTypeVarTuple(t *Thread, name, def Value) (Value, error) {
-	return Object(&typeParam{Head: Head{&typeVarTupleShape}, name: name, default_: def}), nil
+	p := newTypeParam(t, &typeVarTupleShape, name)
+	p.def.thunk, p.variance = def, varianceInfer
+	return Object(p), nil
 }
 
-// NewTypeAlias makes what a type statement binds.
-func NewTypeAlias(t *Thread, name, params, value Value) (Value, error) {
-	if params.p == nil || params.IsNone() {
-		params = emptyTuple.Value()
+// setVariance sets the variance from three arguments starting at i.
+func (p *typeParam) setVariance(t *Thread, a *Args, i int) error {
+	co, contra, infer := a.BoolOr(t, i, false), a.BoolOr(t, i+1, false), a.BoolOr(t, i+2, false)
+	if err := a.Err(); err != nil {
+		return err
 	}
-	return Object(&typeParam{Head: Head{&typeAliasShape}, name: name, params: params, value: value}), nil
-}
-
-var (
-	genericType  = &Type{}
-	genericShape Shape
-)
-
-// SubscriptGeneric returns Generic[params], the base of a class with type parameters.
-func SubscriptGeneric(t *Thread, params Value) (Value, error) {
-	tup, ok := AsTuple(params)
-	if !ok {
-		tup = newTuple([]Value{params})
+	if co && contra {
+		return Raise(ValueError, "Bivariant types are not supported.")
 	}
-	return Object(&genericAlias{Head: Head{&genericAliasShape}, origin: genericType.Value(), args: tup}), nil
-}
-
-// template is string.templatelib.Template (PEP 750), interpolation one field of it.
-type template struct {
-	Head
-	parts []Value
-}
-
-type interpolation struct {
-	Head
-	value, text, conv, spec Value
-}
-
-var templateType, interpolationType = &Type{}, &Type{}
-var templateShape, interpolationShape Shape
-
-func initTemplate() {
-	genericType.define(&genericShape, TypeSpec{Name: "Generic", Module: "typing", Flags: PlainObject, Members: Members{
-		ClassMethod("__class_getitem__(item, /)", classGetItem),
-	}})
-	templateType.define(&templateShape, TypeSpec{Name: "Template", Module: "string.templatelib", Flags: Final, Slots: Slots{
-		Iter: func(t *Thread, v Value) (Value, error) {
-			var out []Value
-			for _, p := range As[template](v).parts {
-				if s, ok := AsStr(p); !ok || s.NBytes() > 0 {
-					out = append(out, p)
-				}
-			}
-			return Iter(t, NewList(out).Value())
-		}, Hash: identityHash,
-	}, Members: Members{
-		GetSet("interpolations", func(t *Thread, v Value) (Value, error) { return NewTuple(templateParts(v, false)...), nil }, nil),
-		GetSet("strings", func(t *Thread, v Value) (Value, error) { return NewTuple(templateParts(v, true)...), nil }, nil),
-		GetSet("values", func(t *Thread, v Value) (Value, error) {
-			var out []Value
-			for _, p := range templateParts(v, false) {
-				out = append(out, As[interpolation](p).value)
-			}
-			return NewTuple(out...), nil
-		}, nil),
-	}})
-	field := func(name string, get func(i *interpolation) Value) Member {
-		return GetSet(name, func(t *Thread, v Value) (Value, error) { return get(As[interpolation](v)), nil }, nil)
+	if infer && (co || contra) {
+		return Raise(ValueError, "Variance cannot be specified with infer_variance.")
 	}
-	interpolationType.define(&interpolationShape, TypeSpec{Name: "Interpolation", Module: "string.templatelib", Flags: Final, Slots: Slots{Hash: identityHash}, Members: Members{
-		field("conversion", func(i *interpolation) Value { return i.conv }),
-		field("expression", func(i *interpolation) Value { return i.text }),
-		field("format_spec", func(i *interpolation) Value { return i.spec }),
-		field("value", func(i *interpolation) Value { return i.value }),
-	}})
+	if co {
+		p.variance |= varianceCo
+	}
+	if contra {
+		p.variance |= varianceContra
+	}
+	if infer {
+		p.variance |= varianceInfer
+	}
+	return nil
 }
 
-// templateParts returns the strings of a template, one around every field, or its fields.
-func templateParts(v Value, texts bool) []Value {
-	var out []Value
-	last := emptyStr.Value()
-	for _, p := range As[template](v).parts {
-		if IsStr(p) {
-			last = p
-			continue
-		}
-		if texts {
-			out = append(out, last)
-			last = emptyStr.Value()
+func typeParamRepr(t *Thread, v Value) (Value, error) {
+	p := As[typeParam](v)
+	s, err := ToStr(t, p.name)
+	if err != nil {
+		return Nil, err
+	}
+	prefix := "~"
+	switch {
+	case p.variance&varianceInfer != 0 || v.Type() == TypeVarTupleType:
+		prefix = ""
+	case p.variance&varianceCo != 0:
+		prefix = "+"
+	case p.variance&varianceContra != 0:
+		prefix = "-"
+	}
+	return NewStr(prefix + s.String()), nil
+}
+
+func initTypeParams() {
+	NoDefaultType.define(&noDefaultShape, TypeSpec{Name: "NoDefaultType", Module: "typing", Flags: Final, Slots: Slots{
+		New:  Ctor("NoDefaultType()", func(t *Thread, a *Args) (Value, error) { return NoDefault, nil }),
+		Init: func(t *Thread, self Value, args []Value, kw []*Str) error { return nil },
+		Repr: func(t *Thread, v Value) (Value, error) { return NewStr("typing.NoDefault"), nil }, Hash: identityHash}})
+	flag := func(name string, f variance) Member {
+		return GetSet(name, func(t *Thread, v Value) (Value, error) { return Bool(As[typeParam](v).variance&f != 0), nil }, nil)
+	}
+	variances := []Member{flag("__covariant__", varianceCo), flag("__contravariant__", varianceContra), flag("__infer_variance__", varianceInfer)}
+	bound := GetSet("__bound__", func(t *Thread, v Value) (Value, error) { return As[typeParam](v).bound.get(t, None) }, nil)
+	def := func(c *Type, shape *Shape, name string, or bool, ctor func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error), ms ...Member) {
+		s := Slots{New: ctor, Init: func(t *Thread, self Value, args []Value, kw []*Str) error { return nil }, Repr: typeParamRepr, Hash: identityHash}
+		if or {
+			s.Binary, s.BinaryOps, s.RBinOps = unionOr, 1<<OpOr, 1<<OpOr
 		} else {
-			out = append(out, p)
+			s.Iter = func(t *Thread, v Value) (Value, error) {
+				return Iter(t, NewTuple(Object(&unpacked{Head{&unpackedShape}, v})))
+			}
 		}
+		c.define(shape, TypeSpec{Name: name, Module: "typing", Flags: Final, Slots: s, DictOffset: typeParamDict, Members: append(Members{
+			GetSet("__name__", func(t *Thread, v Value) (Value, error) { return As[typeParam](v).name, nil }, nil),
+			GetSet("__module__", func(t *Thread, v Value) (Value, error) { return As[typeParam](v).module, nil }, nil),
+			GetSet("__default__", func(t *Thread, v Value) (Value, error) { return As[typeParam](v).def.get(t, NoDefault) }, nil),
+			MethodOf("has_default()", func(t *Thread, a *Args) (Value, error) { return Bool(As[typeParam](a.Self).hasDefault()), nil }),
+			MethodOf("__typing_subst__(arg, /)", func(t *Thread, a *Args) (Value, error) { return a.Value(0), nil }),
+			MethodOf("__reduce__()", func(t *Thread, a *Args) (Value, error) { return As[typeParam](a.Self).name, nil }),
+			MethodOf("__mro_entries__(bases, /)", func(t *Thread, a *Args) (Value, error) {
+				an := "a"
+				if name == "TypeVar" || name == "TypeVarTuple" || name == "ParamSpec" {
+					an = "an instance of"
+				}
+				return Nil, Raise(TypeError, "Cannot subclass %s %s", an, name)
+			}),
+		}, ms...)})
 	}
-	if texts {
-		out = append(out, last)
+	def(TypeVarType, &typeVarShape, "TypeVar", true, newTypeVarFrom, append([]Member{bound,
+		GetSet("__constraints__", func(t *Thread, v Value) (Value, error) {
+			return As[typeParam](v).constraints.get(t, emptyTuple.Value())
+		}, nil)}, variances...)...)
+	part := func(name string) Member {
+		return GetSet(name, func(t *Thread, v Value) (Value, error) {
+			return Object(&paramSpecPart{Head{&paramSpecArgsShape}, v, name}), nil
+		}, nil)
 	}
-	return out
+	def(ParamSpecType, &paramSpecShape, "ParamSpec", true, Ctor("paramspec(name, *, bound=None, covariant=False, contravariant=False, infer_variance=False, default=NoDefault)",
+		func(t *Thread, a *Args) (Value, error) {
+			p := newTypeParam(t, &paramSpecShape, a.Str(0).Value())
+			if a.Given(1) {
+				p.bound.value = a.Value(1)
+			}
+			p.def.value = a.ValueOr(5, NoDefault)
+			return Object(p), p.setVariance(t, a, 2)
+		}), append([]Member{bound, part("args"), part("kwargs")}, variances...)...)
+	def(TypeVarTupleType, &typeVarTupleShape, "TypeVarTuple", false, Ctor("typevartuple(name, *, default=NoDefault)",
+		func(t *Thread, a *Args) (Value, error) {
+			p := newTypeParam(t, &typeVarTupleShape, a.Str(0).Value())
+			p.def.value = a.ValueOr(1, NoDefault)
+			return Object(p), a.Err()
+		}))
+	initParamSpecArgs()
 }
 
-// NewInterpolation makes one field of a t-string.
-func NewInterpolation(t *Thread, value, text, conv, spec Value) (Value, error) {
-	none := func(v, def Value) Value {
-		if v.p == nil {
-			return def
+// newTypeVarFrom is TypeVar(name, *constraints, …).
+func newTypeVarFrom(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
+	return typeVarCtor(t, cls, args, kw)
+}
+
+var typeVarCtor = Ctor("typevar(name, *constraints, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False)",
+	func(t *Thread, a *Args) (Value, error) {
+		name := a.Str(0)
+		if err := a.Err(); err != nil {
+			return Nil, err
 		}
-		return v
-	}
-	return Object(&interpolation{Head{&interpolationShape}, value, text, none(conv, None), none(spec, emptyStr.Value())}), nil
-}
-
-// NewTemplate makes a Template of its parts in order.
-func NewTemplate(t *Thread, parts Value) (Value, error) {
-	return Object(&template{Head{&templateShape}, As[Tuple](parts).A}), nil
-}
-
-// LookupUnicodeName finds a character by name, for \N{…}; woma has no table of
-// names, which would cost half a megabyte, so the common ones of ASCII text only.
-func LookupUnicodeName(name string) (rune, bool) { return 0, false }
+		p := newTypeParam(t, &typeVarShape, name.Value())
+		if a.Given(1) {
+			p.bound.value = a.Value(1)
+		}
+		p.def.value = a.ValueOr(2, NoDefault)
+		if n := len(a.Rest()); n == 1 {
+			return Nil, Raise(TypeError, "A single constraint is not allowed")
+		} else if n > 1 {
+			if a.Given(1) {
+				return Nil, Raise(TypeError, "Constraints cannot be combined with bound=...")
+			}
+			p.constraints.value = NewTuple(a.Rest()...)
+		}
+		return Object(p), p.setVariance(t, a, 3)
+	})

@@ -220,51 +220,21 @@ func delattr(t *py.Thread, a *py.Args) (py.Value, error) {
 }
 
 func dir(t *py.Thread, a *py.Args) (py.Value, error) {
-	names := py.NewDict()
-	add := func(d *py.Dict) {
-		for pos := 0; ; {
-			k, _, next, ok := d.Next(pos)
-			if !ok {
-				return
-			}
-			pos = next
-			if s, ok := py.AsStr(k); ok {
-				names.SetStr(s, py.None)
-			}
-		}
+	if a.Has(0) {
+		return py.Dir(t, a.Value(0))
 	}
-	if !a.Has(0) {
-		l, err := t.Interp.Machine.Locals(t)
-		if err != nil {
-			return py.Nil, err
-		}
-		if d, ok := py.AsDict(l); ok {
-			add(d)
-		}
-	} else {
-		v := a.Value(0)
-		if r, found, err := py.CallSpecial(t, v, py.Name("__dir__")); found || err != nil {
-			if err != nil {
-				return py.Nil, err
-			}
-			return py.SortedList(t, r)
-		}
-		if py.IsModule(v) {
-			add(py.As[py.ModuleObj](v).Dict)
-		} else if c, ok := py.IsType(v); ok {
-			for _, m := range c.MRO {
-				add(m.Attrs())
-			}
-		} else {
-			for _, n := range py.OwnNames(v) {
-				names.SetStr(n, py.None)
-			}
-			for _, m := range v.Type().MRO {
-				add(m.Attrs())
-			}
-		}
+	l, err := t.Interp.Machine.Locals(t)
+	if err != nil {
+		return py.Nil, err
 	}
-	return py.SortedList(t, names.Value())
+	if d, ok := py.AsDict(l); ok {
+		return py.SortedList(t, d.Value())
+	}
+	keys, err := py.CallMethod(t, l, py.Name("keys"))
+	if err != nil {
+		return py.Nil, err
+	}
+	return py.SortedList(t, keys)
 }
 
 func divmod(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
