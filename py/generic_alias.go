@@ -53,7 +53,7 @@ func initGenericAlias() {
 			return Nil, Raise(TypeError, "%s() argument 2 cannot be a parameterized generic", func_)
 		})
 	}
-	GenericAliasType.define(&genericAliasShape, TypeSpec{Name: "GenericAlias", Module: "types", Slots: Slots{
+	GenericAliasType.define(&genericAliasShape, TypeSpec{Name: "GenericAlias", Module: "types", Flags: DottedName, Slots: Slots{
 		New: Ctor("GenericAlias(origin, args, /)", func(t *Thread, a *Args) (Value, error) {
 			return NewGenericAlias(a.Value(0), a.Value(1)), nil
 		}),
@@ -119,8 +119,8 @@ func initGenericAlias() {
 			return GetAttr(t, As[genericAlias](v).origin, name)
 		},
 	}, Members: Members{
-		GetSet("__origin__", func(t *Thread, v Value) (Value, error) { return As[genericAlias](v).origin, nil }, nil),
-		GetSet("__args__", func(t *Thread, v Value) (Value, error) { return As[genericAlias](v).args.Value(), nil }, nil),
+		Field("__origin__", func(t *Thread, v Value) (Value, error) { return As[genericAlias](v).origin, nil }),
+		Field("__args__", func(t *Thread, v Value) (Value, error) { return As[genericAlias](v).args.Value(), nil }),
 		GetSet("__parameters__", func(t *Thread, v Value) (Value, error) {
 			p, err := As[genericAlias](v).parameters(t)
 			if err != nil {
@@ -128,7 +128,7 @@ func initGenericAlias() {
 			}
 			return p.Value(), nil
 		}, nil),
-		GetSet("__unpacked__", func(t *Thread, v Value) (Value, error) { return Bool(As[genericAlias](v).starred), nil }, nil),
+		Field("__unpacked__", func(t *Thread, v Value) (Value, error) { return Bool(As[genericAlias](v).starred), nil }),
 		GetSet("__typing_unpacked_tuple_args__", func(t *Thread, v Value) (Value, error) {
 			if g := As[genericAlias](v); g.starred && g.origin == TupleType.Value() {
 				return g.args.Value(), nil

@@ -112,14 +112,13 @@ func bindTypeParams(t *Thread, self Value, params []Value, item Value) (map[Valu
 		if err != nil {
 			return nil, err
 		}
-		many, least := "few", ""
+		many, least := "few", "at least "
 		if n > len(params) {
-			many = "many"
+			many, least = "many", ""
 		}
 		want := len(params)
 		if variadic >= 0 {
 			want--
-			least = "at least "
 		}
 		return nil, Raise(TypeError, "Too %s arguments for %s; actual %d, expected %s%d", many, r, n, least, want)
 	}

@@ -90,6 +90,12 @@ func GetSet(name string, get func(t *Thread, self Value) (Value, error), set fun
 	return Member{kind: memberGetSet, sig: name, get: get, set: set}
 }
 
+// Field is a row for a read-only attribute that is a field of the object: a
+// member_descriptor in CPython, whose error for assignment says less.
+func Field(name string, get func(t *Thread, self Value) (Value, error)) Member {
+	return Member{kind: memberGetSet, sig: name, get: get, set: readOnlyField}
+}
+
 // As is the row under another name: what the function calls itself in errors stays.
 func (m Member) As(name string) Member {
 	m.as = name

@@ -239,6 +239,9 @@ func GetItem(t *Thread, v, key Value) (Value, error) {
 			}
 			return Call(t, f, key)
 		}
+		if c == TypeType {
+			return NewGenericAlias(v, key), nil
+		}
 		return Nil, Raise(TypeError, "type '%s' is not subscriptable", c.Name)
 	}
 	return Nil, Raise(TypeError, "'%s' object is not subscriptable", TypeName(v))

@@ -15,8 +15,7 @@ type typeAlias struct {
 
 // NewTypeAlias makes what a type statement binds; value is a function.
 func NewTypeAlias(t *Thread, name, params, value Value) (Value, error) {
-	p := newTypeParam(t, &typeVarShape, name)
-	a := &typeAlias{Head: Head{&typeAliasShape}, name: name, module: p.module, params: emptyTuple}
+	a := &typeAlias{Head: Head{&typeAliasShape}, name: name, module: callerModule(t), params: emptyTuple}
 	if params.p != nil && IsTuple(params) {
 		a.params = As[Tuple](params)
 	}
@@ -25,7 +24,7 @@ func NewTypeAlias(t *Thread, name, params, value Value) (Value, error) {
 }
 
 func initTypeAlias() {
-	TypeAliasType.define(&typeAliasShape, TypeSpec{Name: "TypeAliasType", Module: "typing", Flags: Final, Slots: Slots{
+	TypeAliasType.define(&typeAliasShape, TypeSpec{Name: "TypeAliasType", Module: "typing", Flags: Final | DottedName, Slots: Slots{
 		New: Ctor("typealias(name, value, *, type_params=())", func(t *Thread, a *Args) (Value, error) {
 			name := a.Str(0)
 			if err := a.Err(); err != nil {
@@ -57,7 +56,7 @@ func initTypeAlias() {
 		BinaryOps: 1 << OpOr,
 		RBinOps:   1 << OpOr,
 	}, Members: Members{
-		GetSet("__name__", func(t *Thread, v Value) (Value, error) { return As[typeAlias](v).name, nil }, nil),
+		Field("__name__", func(t *Thread, v Value) (Value, error) { return As[typeAlias](v).name, nil }),
 		GetSet("__module__", func(t *Thread, v Value) (Value, error) { return As[typeAlias](v).module, nil }, nil),
 		GetSet("__value__", func(t *Thread, v Value) (Value, error) { return As[typeAlias](v).value.get(t, None) }, nil),
 		GetSet("__type_params__", func(t *Thread, v Value) (Value, error) { return As[typeAlias](v).params.Value(), nil }, nil),

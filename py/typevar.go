@@ -60,13 +60,17 @@ func (p *typeParam) hasDefault() bool {
 }
 
 func newTypeParam(t *Thread, shape *Shape, name Value) *typeParam {
-	p := &typeParam{Head: Head{shape}, name: name, module: None}
+	return &typeParam{Head: Head{shape}, name: name, module: NewStr("typing")}
+}
+
+// callerModule is the name of the module whose code runs.
+func callerModule(t *Thread) Value {
 	if g := t.Interp.Machine.Globals(t); g != nil {
 		if m := g.GetStr(nameName); m != nil {
-			p.module = *m
+			return *m
 		}
 	}
-	return p
+	return None
 }
 
 // NewTypeVar makes a TypeVar; bound, constraints and default are functions or unbound.
@@ -92,6 +96,7 @@ func NewTypeVarTuple(t *Thread, name, def Value) (Value, error) {
 
 // setVariance sets the variance from three arguments starting at i.
 func (p *typeParam) setVariance(t *Thread, a *Args, i int) error {
+	p.module = callerModule(t)
 	co, contra, infer := a.BoolOr(t, i, false), a.BoolOr(t, i+1, false), a.BoolOr(t, i+2, false)
 	if err := a.Err(); err != nil {
 		return err
@@ -138,7 +143,7 @@ func initTypeParams() {
 		Init: func(t *Thread, self Value, args []Value, kw []*Str) error { return nil },
 		Repr: func(t *Thread, v Value) (Value, error) { return NewStr("typing.NoDefault"), nil }, Hash: identityHash}})
 	flag := func(name string, f variance) Member {
-		return GetSet(name, func(t *Thread, v Value) (Value, error) { return Bool(As[typeParam](v).variance&f != 0), nil }, nil)
+		return Field(name, func(t *Thread, v Value) (Value, error) { return Bool(As[typeParam](v).variance&f != 0), nil })
 	}
 	variances := []Member{flag("__covariant__", varianceCo), flag("__contravariant__", varianceContra), flag("__infer_variance__", varianceInfer)}
 	bound := GetSet("__bound__", func(t *Thread, v Value) (Value, error) { return As[typeParam](v).bound.get(t, None) }, nil)
@@ -151,8 +156,8 @@ func initTypeParams() {
 				return Iter(t, NewTuple(Object(&unpacked{Head{&unpackedShape}, v})))
 			}
 		}
-		c.define(shape, TypeSpec{Name: name, Module: "typing", Flags: Final, Slots: s, DictOffset: typeParamDict, Members: append(Members{
-			GetSet("__name__", func(t *Thread, v Value) (Value, error) { return As[typeParam](v).name, nil }, nil),
+		c.define(shape, TypeSpec{Name: name, Module: "typing", Flags: Final | DottedName, Slots: s, DictOffset: typeParamDict, Members: append(Members{
+			Field("__name__", func(t *Thread, v Value) (Value, error) { return As[typeParam](v).name, nil }),
 			GetSet("__module__", func(t *Thread, v Value) (Value, error) { return As[typeParam](v).module, nil }, nil),
 			GetSet("__default__", func(t *Thread, v Value) (Value, error) { return As[typeParam](v).def.get(t, NoDefault) }, nil),
 			MethodOf("has_default()", func(t *Thread, a *Args) (Value, error) { return Bool(As[typeParam](a.Self).hasDefault()), nil }),
@@ -188,7 +193,7 @@ func initTypeParams() {
 	def(TypeVarTupleType, &typeVarTupleShape, "TypeVarTuple", false, Ctor("typevartuple(name, *, default=NoDefault)",
 		func(t *Thread, a *Args) (Value, error) {
 			p := newTypeParam(t, &typeVarTupleShape, a.Str(0).Value())
-			p.def.value = a.ValueOr(1, NoDefault)
+			p.def.value, p.module = a.ValueOr(1, NoDefault), callerModule(t)
 			return Object(p), a.Err()
 		}))
 	initParamSpecArgs()

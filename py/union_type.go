@@ -110,13 +110,10 @@ func (u *union) add(t *Thread, items []Value, v Value) ([]Value, error) {
 func initUnion() {
 	check := func(sig, func_ string, test func(t *Thread, v, cls Value) (bool, error)) Member {
 		return MethodOf(sig, func(t *Thread, a *Args) (Value, error) {
-			args := As[union](a.Self).args.A
-			for _, c := range args {
+			for _, c := range As[union](a.Self).args.A {
 				if _, ok := asAlias(c); ok {
 					return Nil, Raise(TypeError, "%s() argument 2 cannot be a parameterized generic", func_)
 				}
-			}
-			for _, c := range args {
 				if b, err := test(t, a.Value(0), c); b || err != nil {
 					return Bool(b), err
 				}
@@ -124,7 +121,7 @@ func initUnion() {
 			return False, nil
 		})
 	}
-	UnionType.define(&unionShape, TypeSpec{Name: "UnionType", Module: "types", Flags: Final | NotCallable, Slots: Slots{
+	UnionType.define(&unionShape, TypeSpec{Name: "UnionType", Module: "types", Flags: Final | NotCallable | DottedName, Slots: Slots{
 		Repr:      unionRepr,
 		Binary:    unionOr,
 		BinaryOps: 1 << OpOr,
@@ -170,7 +167,7 @@ func initUnion() {
 			return r, nil
 		},
 	}, Members: Members{
-		GetSet("__args__", func(t *Thread, v Value) (Value, error) { return As[union](v).args.Value(), nil }, nil),
+		Field("__args__", func(t *Thread, v Value) (Value, error) { return As[union](v).args.Value(), nil }),
 		GetSet("__parameters__", func(t *Thread, v Value) (Value, error) {
 			p, err := typeParamsIn(t, As[union](v).args.A, nil)
 			if err != nil {
