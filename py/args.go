@@ -61,7 +61,15 @@ func (a *Args) bind(s *signature, args []Value, kw []*Str) error {
 			if len(s.params) == s.posOnly && !s.varArgs || len(s.params) == 0 {
 				return Raise(TypeError, "%s() takes no keyword arguments", a.fn.display())
 			}
-			return Raise(TypeError, "%s() got an unexpected keyword argument '%s'", a.fn.Name, name)
+			var names []string
+			for _, p := range s.params[s.posOnly:] {
+				names = append(names, p.name)
+			}
+			hint := ""
+			if near := Suggest(name.String(), names); near != "" {
+				hint = ". Did you mean '" + near + "'?"
+			}
+			return Raise(TypeError, "%s() got an unexpected keyword argument '%s'%s", a.fn.Name, name, hint)
 		}
 		a.kwNames = append(a.kwNames, name)
 		a.kwVals = append(a.kwVals, val)

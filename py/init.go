@@ -24,7 +24,9 @@ func init() {
 	initSlice()
 	initIterators()   // seq iterators, callable iterator, enumerate, zip, map, filter, reversed
 	initFunctions()   // native functions, method descriptors, slot wrappers, bound methods
-	initDescriptors() // property, classmethod, staticmethod, getset, member
+	initDescriptors() // getset, member
+	initProperty()
+	initClassMethod()
 	initSuper()
 	initModule()
 	initCell()

@@ -89,3 +89,38 @@ func SetState(t *Thread, def *Module, state any) {
 // State returns what Init kept with [SetState]; it panics if the module was not
 // imported, which cannot happen inside its own functions.
 func State[T any](t *Thread, def *Module) T { return t.Interp.State[def].(T) }
+
+func initModule() {
+	ModuleType.define(&moduleShape, TypeSpec{Name: "module", Slots: Slots{
+		New: func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
+			if len(args) == 0 {
+				return Nil, Raise(TypeError, "module() missing required argument 'name' (pos 1)")
+			}
+			s, ok := AsStr(args[0])
+			if !ok {
+				return Nil, Raise(TypeError, "module.__init__() argument 1 must be str, not %s", TypeName(args[0]))
+			}
+			m := NewModuleObj(t.Interp, s.String())
+			m.shape = cls.root
+			if len(args) > 1 {
+				m.Dict.SetStr(nameDoc, args[1])
+			}
+			return m.Value(), nil
+		},
+		Init:    func(t *Thread, self Value, args []Value, kw []*Str) error { return nil },
+		GetAttr: moduleGetAttr, SetAttr: moduleSetAttr, Hash: identityHash,
+		Repr: func(t *Thread, v Value) (Value, error) {
+			m := As[ModuleObj](v)
+			if m.Def != nil {
+				return NewStr("<module '" + m.Name() + "' (built-in)>"), nil
+			}
+			if f, ok := AsStr(m.Dict.GetItem("__file__")); m.Dict.GetStr(Name("__file__")) != nil && ok {
+				return NewStr("<module '" + m.Name() + "' from '" + f.String() + "'>"), nil
+			}
+			return NewStr("<module '" + m.Name() + "'>"), nil
+		},
+	}, Members: Members{
+		MethodOf("__dir__()", moduleDir),
+		GetSet("__dict__", func(t *Thread, v Value) (Value, error) { return As[ModuleObj](v).Dict.Value(), nil }, nil),
+	}})
+}

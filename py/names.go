@@ -43,4 +43,6 @@ var (
 	nameOrigBases     = Name("__orig_bases__")
 	nameOrigClass     = Name("__orig_class__")
 	nameDir           = Name("__dir__")
+	nameIsAbstract    = Name("__isabstractmethod__")
+	nameAnnotations   = Name("__annotations__")
 )

@@ -135,7 +135,8 @@ type BoundMethod struct {
 type Property struct {
 	Head
 	Getter, Setter, Deleter, Doc Value
-	Name                         Value
+	Name                         Value // as __set_name__ gave it
+	getterDoc                    bool  // Doc is the getter's
 	attrs                        *Dict
 }
 
