@@ -189,11 +189,13 @@ func (o *Instance) dict() *Dict {
 	if t.dictMode == nil {
 		t.dictMode = &Shape{Class: t, mode: shapeDict, inline: s.inline, Version: s.Version}
 	}
-	o.shape = t.dictMode
-	o.more = unsafe.Pointer(d)
+	// With the old shape: it knows how many slots are inside, which grows with the
+	// instances of a class.
 	for i := int32(0); i < int32(s.inline); i++ {
 		*o.slotAt(i) = Nil
 	}
+	o.shape = t.dictMode
+	o.more = unsafe.Pointer(d)
 	return d
 }
 

@@ -59,6 +59,9 @@ func initObject() {
 				}
 				return nil
 			}),
+			MethodOf("__getstate__()", objectGetState),
+			MethodOf("__reduce__()", objectReduce),
+			MethodOf("__reduce_ex__(protocol, /)", objectReduceEx),
 			ClassMethod("__init_subclass__(*args, **kwargs)", func(t *Thread, a *Args) (Value, error) {
 				args, kw := a.all()
 				if len(kw) > 0 || len(args) > 0 {

@@ -10,6 +10,8 @@ import (
 	"github.com/woma-lang/woma/modules/builtins"
 	"github.com/woma-lang/woma/modules/collections"
 	collections_abc "github.com/woma-lang/woma/modules/collections/abc"
+	"github.com/woma-lang/woma/modules/contextlib"
+	"github.com/woma-lang/woma/modules/copy"
 	"github.com/woma-lang/woma/modules/cryptolib"
 	"github.com/woma-lang/woma/modules/errno"
 	"github.com/woma-lang/woma/modules/functools"
@@ -25,6 +27,7 @@ import (
 	structs "github.com/woma-lang/woma/modules/struct"
 	"github.com/woma-lang/woma/modules/sys"
 	"github.com/woma-lang/woma/modules/time"
+	"github.com/woma-lang/woma/modules/types"
 	"github.com/woma-lang/woma/py"
 )
 
@@ -36,6 +39,9 @@ func Core() []*py.Module {
 		base64.Module,
 		binascii.Module,
 		builtins.Module,
+		contextlib.Module,
+		copy.Module,
+		types.Module,
 		collections.Module,
 		collections_abc.Module,
 		errno.Module,
