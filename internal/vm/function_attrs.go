@@ -277,6 +277,8 @@ func functionNew(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.
 }
 
 var codeMembers = py.Members{
+	py.MethodOf("replace(**kwargs)", codeReplace),
+	py.MethodOf("__replace__(**kwargs)", codeReplace),
 	codeAttr("co_argcount", func(c *bytecode.Code) py.Value { return py.Int(int64(c.ArgCount)) }),
 	codeAttr("co_posonlyargcount", func(c *bytecode.Code) py.Value { return py.Int(int64(c.PosOnly)) }),
 	codeAttr("co_kwonlyargcount", func(c *bytecode.Code) py.Value { return py.Int(int64(c.KwOnly)) }),

@@ -3,7 +3,6 @@ package sys
 import (
 	"math"
 	"runtime"
-	"unsafe"
 
 	"github.com/woma-lang/woma/py"
 )
@@ -44,33 +43,6 @@ var (
 		infoField{"name", py.NewStr("go")}, infoField{"lock", py.None}, infoField{"version", py.None})
 )
 
-// implementation is the type of sys.implementation: attributes only.
-type implementation struct {
-	py.Head
-	attrs *py.Dict
-}
-
-var implementationType = py.NewType(py.TypeSpec{
-	Name: "SimpleNamespace", Module: "types", Flags: py.Final | py.NotCallable,
-	DictOffset: unsafe.Offsetof(implementation{}.attrs),
-	Slots: py.Slots{Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
-		text := "namespace("
-		d := py.As[implementation](v).attrs
-		for k, x, pos, ok := d.Next(0); ok; k, x, pos, ok = d.Next(pos) {
-			r, err := py.Repr(t, x)
-			if err != nil {
-				return py.Nil, err
-			}
-			if text != "namespace(" {
-				text += ", "
-			}
-			s, _ := py.AsStr(k)
-			text += s.String() + "=" + r.String()
-		}
-		return py.NewStr(text + ")"), nil
-	}},
-})
-
 // infos fills in what sys says about the implementation.
 func infos(in *py.Interp, d *py.Dict) {
 	d.SetItem("version_info", versionInfo)
@@ -93,5 +65,5 @@ func infos(in *py.Interp, d *py.Dict) {
 	attrs.SetItem("_thread", py.NewStr("GIL"))
 	attrs.SetItem("cache_tag", py.None)
 	attrs.SetItem("hexversion", py.Int(0x011d00f0))
-	d.SetItem("implementation", py.Object(&implementation{Head: implementationType.Root(), attrs: attrs}))
+	d.SetItem("implementation", py.NewSimpleNamespace(attrs))
 }

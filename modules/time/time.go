@@ -233,51 +233,28 @@ func clock_getres(t *py.Thread, a *py.Args) (py.Value, error) {
 	return py.Float(1e-9), err
 }
 
-// clockInfo is the type of get_clock_info's results.
-var clockInfo = py.NewType(py.TypeSpec{
-	Name: "SimpleNamespace", Module: "types", Flags: py.NotCallable,
-	Slots: py.Slots{Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
-		c := py.As[clock](v)
-		return py.NewStr("namespace(implementation='" + c.name + "', monotonic=" + pyBool(c.monotonic) + ", adjustable=" + pyBool(!c.monotonic) + ", resolution=1e-09)"), nil
-	}},
-	Members: py.Members{
-		py.GetSet("adjustable", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Bool(!py.As[clock](v).monotonic), nil }, nil),
-		py.GetSet("implementation", func(t *py.Thread, v py.Value) (py.Value, error) { return py.NewStr(py.As[clock](v).name), nil }, nil),
-		py.GetSet("monotonic", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Bool(py.As[clock](v).monotonic), nil }, nil),
-		py.GetSet("resolution", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Float(1e-9), nil }, nil),
-	},
-})
-
-type clock struct {
-	py.Head
-	name      string
-	monotonic bool
-}
-
-func pyBool(b bool) string {
-	if b {
-		return "True"
-	}
-	return "False"
-}
-
 func get_clock_info(t *py.Thread, a *py.Args) (py.Value, error) {
 	name := a.String(0)
 	if err := a.Err(); err != nil {
 		return py.Nil, err
 	}
-	c := &clock{Head: clockInfo.Root(), monotonic: true}
+	implementation, monotonic := "", true
 	switch name {
 	case "time":
-		c.name, c.monotonic = "clock_gettime(CLOCK_REALTIME)", false
+		implementation, monotonic = "clock_gettime(CLOCK_REALTIME)", false
 	case "monotonic", "perf_counter":
-		c.name = "clock_gettime(CLOCK_MONOTONIC)"
+		implementation = "clock_gettime(CLOCK_MONOTONIC)"
 	case "process_time":
-		c.name = "clock_gettime(CLOCK_PROCESS_CPUTIME_ID)"
+		implementation = "clock_gettime(CLOCK_PROCESS_CPUTIME_ID)"
 	case "thread_time":
-		c.name = "clock_gettime(CLOCK_THREAD_CPUTIME_ID)"
+		implementation = "clock_gettime(CLOCK_THREAD_CPUTIME_ID)"
 	default:
 		return py.Nil, py.Raise(py.ValueError, "unknown clock")
 	}
-	return py.Object(c), nil
+	d := py.NewDict()
+	d.SetItem("implementation", py.NewStr(implementation))
+	d.SetItem("monotonic", py.Bool(monotonic))
+	d.SetItem("adjustable", py.Bool(!monotonic))
+	d.SetItem("resolution", py.Float(1e-9))
+	return py.NewSimpleNamespace(d), nil
 }
