@@ -1,7 +1,5 @@
 package py
 
-import "unsafe"
-
 // GetAttr is getattr(v, name): AttributeError if there is none.
 func GetAttr(t *Thread, v Value, name *Str) (Value, error) {
 	if get := v.Type().Slots.GetAttr; get != nil {
@@ -248,80 +246,4 @@ func moduleSetAttr(t *Thread, v Value, name *Str, val Value) error {
 	}
 	m.Dict.SetStr(name, val)
 	return nil
-}
-
-// memberDescr is an attribute made by __slots__.
-type memberDescr struct {
-	Head
-	name  *Str
-	owner *Type
-}
-
-func memberGet(t *Thread, d, obj Value, cls *Type) (Value, error) {
-	if obj.p == nil {
-		return d, nil
-	}
-	m := (*memberDescr)(d.p)
-	if !IsInstance(obj, m.owner) {
-		return Nil, Raise(TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.name, m.owner.Name, TypeName(obj))
-	}
-	if p := slotAttr(obj, m.name); p != nil {
-		return *p, nil
-	}
-	return Nil, NoAttribute(obj, m.name)
-}
-
-// slotAttr returns the address of the value of a __slots__ attribute, or nil.
-func slotAttr(obj Value, name *Str) *Value {
-	if obj.Shape().mode != shapeFixed {
-		return (*Instance)(obj.p).getOwn(name)
-	}
-	return OwnAttr(obj, name)
-}
-
-func memberSet(t *Thread, d, obj, val Value) error {
-	m := (*memberDescr)(d.p)
-	if !IsInstance(obj, m.owner) {
-		return Raise(TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.name, m.owner.Name, TypeName(obj))
-	}
-	if obj.Shape().mode != shapeFixed {
-		o := (*Instance)(obj.p)
-		if val.p != nil {
-			o.setOwn(m.name, val)
-			return nil
-		}
-		if o.shape.mode == shapeInstance {
-			if p := o.getOwn(m.name); p != nil {
-				*p = Nil
-				return nil
-			}
-		} else if o.delOwn(m.name) {
-			return nil
-		}
-		return NoAttribute(obj, m.name)
-	}
-	off := obj.Type().DictOffset
-	if off == 0 {
-		return NoAttribute(obj, m.name)
-	}
-	d2 := dictAt(obj, off)
-	if *d2 == nil {
-		*d2 = NewDict()
-	}
-	if val.p != nil {
-		(*d2).SetStr(m.name, val)
-		return nil
-	}
-	if !(*d2).DelStr(m.name) {
-		return NoAttribute(obj, m.name)
-	}
-	return nil
-}
-
-// IsMember returns the name of a __slots__ attribute if v is its descriptor (VM caches).
-func IsMember(v Value) (*Str, bool) {
-	if (*Head)(v.p).shape == &memberShape {
-		return (*memberDescr)(unsafe.Pointer(v.p)).name, true
-	}
-	return nil, false
 }

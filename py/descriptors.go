@@ -28,13 +28,4 @@ func initDescriptors() {
 		GetSet("__name__", func(t *Thread, v Value) (Value, error) { return NewStr(As[GetSetDescr](v).Name), nil }, nil),
 		GetSet("__objclass__", func(t *Thread, v Value) (Value, error) { return As[GetSetDescr](v).Owner.Value(), nil }, nil),
 	}})
-	MemberType.define(&memberShape, TypeSpec{Name: "member_descriptor", Flags: NotCallable | Final, Slots: Slots{
-		Hash: identityHash, DescrGet: memberGet, DescrSet: memberSet,
-		Repr: func(t *Thread, v Value) (Value, error) {
-			m := As[memberDescr](v)
-			return NewStr("<member '" + m.name.String() + "' of '" + m.owner.Name + "' objects>"), nil
-		},
-	}, Members: Members{
-		GetSet("__name__", func(t *Thread, v Value) (Value, error) { return As[memberDescr](v).name.Value(), nil }, nil),
-	}})
 }

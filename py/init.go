@@ -24,7 +24,8 @@ func init() {
 	initSlice()
 	initIterators()   // seq iterators, callable iterator, enumerate, zip, map, filter, reversed
 	initFunctions()   // native functions, method descriptors, slot wrappers, bound methods
-	initDescriptors() // getset, member
+	initDescriptors() // getset
+	initMember()
 	initProperty()
 	initClassMethod()
 	initSuper()

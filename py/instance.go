@@ -20,11 +20,16 @@ func NewInstance(t *Type) Value {
 	case 10:
 		return Value{unsafe.Pointer(&instance10{Instance: Instance{Head: Head{t.root}}}), 0}
 	}
+	if t.root.inline > 18 {
+		return Value{unsafe.Pointer(&instance64{Instance: Instance{Head: Head{t.root}}}), 0}
+	}
 	return Value{unsafe.Pointer(&instance18{Instance: Instance{Head: Head{t.root}}}), 0}
 }
 
-// newRootShape makes the shape of fresh instances of t with room for n slots.
+// newRootShape makes the shape of fresh instances of t with room for n slots. The
+// first slots are for __slots__; they are always there, even if unbound.
 func newRootShape(t *Type, n int32) *Shape {
+	n = max(n, int32(len(t.members)))
 	inline := uint8(18)
 	switch {
 	case n <= 3:
@@ -33,8 +38,39 @@ func newRootShape(t *Type, n int32) *Shape {
 		inline = 6
 	case n <= 10:
 		inline = 10
+	case len(t.members) > 18:
+		inline = maxShapeSlots
 	}
-	return &Shape{Class: t, mode: shapeInstance, inline: inline}
+	s := &Shape{Class: t, mode: shapeInstance, inline: inline}
+	for _, m := range t.members {
+		s = &Shape{Class: t, mode: shapeInstance, inline: inline, parent: s, name: m, nslots: s.nslots + 1}
+	}
+	return s
+}
+
+// dictShape returns the shape of instances of t whose attributes are in a dict. Only
+// __slots__ are still in slots then.
+func (t *Type) dictShape(inline uint8, version uint32) *Shape {
+	if t.dictMode == nil {
+		t.dictMode = &Shape{Class: t, mode: shapeDict, inline: inline, Version: version}
+		if n := len(t.members); n > 0 {
+			s := t.root
+			for s.nslots > int32(n) {
+				s = s.parent
+			}
+			t.dictMode.parent, t.dictMode.name, t.dictMode.nslots = s.parent, s.name, s.nslots
+		}
+	}
+	return t.dictMode
+}
+
+// member returns the place of a __slots__ attribute in an instance, nil if the
+// class has too many to keep them in slots that are always there.
+func (o *Instance) member(key *Str) *Value {
+	if i := o.shape.find(key); i >= 0 && i < int32(len(o.shape.Class.members)) {
+		return o.slotAt(i)
+	}
+	return nil
 }
 
 // find returns the slot of an attribute, or -1.
@@ -80,11 +116,12 @@ func (s *Shape) add(name *Str) *Shape {
 	return x
 }
 
-// names lists the attributes in the order of their creation.
+// names lists the attributes in the order of their creation, without __slots__.
 func (s *Shape) names() []*Str {
-	out := make([]*Str, s.nslots)
-	for x := s; x.name != nil; x = x.parent {
-		out[x.nslots-1] = x.name
+	first := int32(len(s.Class.members))
+	out := make([]*Str, s.nslots-first)
+	for x := s; x.nslots > first; x = x.parent {
+		out[x.nslots-1-first] = x.name
 	}
 	return out
 }
@@ -180,21 +217,19 @@ func (o *Instance) dict() *Dict {
 		return (*Dict)(o.more)
 	}
 	d := NewDict()
+	t := s.Class
+	first := int32(len(t.members))
 	for i, n := range s.names() {
-		if v := *o.slotAt(int32(i)); v.p != nil {
+		if v := *o.slotAt(int32(i) + first); v.p != nil {
 			d.SetStr(n, v)
 		}
 	}
-	t := s.Class
-	if t.dictMode == nil {
-		t.dictMode = &Shape{Class: t, mode: shapeDict, inline: s.inline, Version: s.Version}
-	}
 	// With the old shape: it knows how many slots are inside, which grows with the
 	// instances of a class.
-	for i := int32(0); i < int32(s.inline); i++ {
+	for i := first; i < int32(s.inline); i++ {
 		*o.slotAt(i) = Nil
 	}
-	o.shape = t.dictMode
+	o.shape = t.dictShape(s.inline, s.Version)
 	o.more = unsafe.Pointer(d)
 	return d
 }
@@ -208,11 +243,8 @@ func (o *Instance) setDict(d *Dict) {
 // setClass changes the class of an instance (obj.__class__ = cls).
 func (o *Instance) setClass(t *Type) {
 	o.dict()
-	if t.dictMode == nil {
-		t.dictMode = &Shape{Class: t, mode: shapeDict, inline: t.root.inline, Version: t.root.Version}
-	}
 	// The number of inline slots does not matter in dict mode.
-	o.shape = t.dictMode
+	o.shape = t.dictShape(t.root.inline, t.root.Version)
 }
 
 // instanceDict returns the place of the attribute dict of an object whose type

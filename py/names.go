@@ -45,4 +45,5 @@ var (
 	nameDir           = Name("__dir__")
 	nameIsAbstract    = Name("__isabstractmethod__")
 	nameAnnotations   = Name("__annotations__")
+	nameWeakRef       = Name("__weakref__")
 )

@@ -42,23 +42,6 @@ func initObject() {
 				}
 				return None, GenericSetAttr(t, a.Self, n, Nil)
 			}),
-			GetSet("__dict__", func(t *Thread, v Value) (Value, error) {
-				if d := OwnDict(v, true); d != nil {
-					return d.Value(), nil
-				}
-				return Nil, NoAttribute(v, nameDict)
-			}, func(t *Thread, v, val Value) error {
-				d, ok := AsDict(val)
-				if !ok {
-					return Raise(TypeError, "__dict__ must be set to a dictionary, not a '%s'", TypeName(val))
-				}
-				if v.Shape().mode != shapeFixed {
-					(*Instance)(v.p).setDict(d)
-				} else if off := v.Type().DictOffset; off != 0 {
-					*dictAt(v, off) = d
-				}
-				return nil
-			}),
 			MethodOf("__getstate__()", objectGetState),
 			MethodOf("__reduce__()", objectReduce),
 			MethodOf("__reduce_ex__(protocol, /)", objectReduceEx),
@@ -158,18 +141,6 @@ func objectCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 		}
 	}
 	return NotImplemented, nil
-}
-
-func objectSetClass(t *Thread, v, val Value) error {
-	c, ok := IsType(val)
-	if !ok {
-		return Raise(TypeError, "__class__ must be set to a class, not '%s' object", TypeName(val))
-	}
-	if v.Shape().mode == shapeFixed || c.Flags&PlainObject == 0 || c.Flags&Heap == 0 {
-		return Raise(TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
-	}
-	(*Instance)(v.p).setClass(c)
-	return nil
 }
 
 // abstractError words the refusal to make an instance of an abstract class.

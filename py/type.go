@@ -35,10 +35,12 @@ type Type struct {
 	// does not need.
 	attrs    atomic.Pointer[Dict]
 	unfilled *typeTable
+	weak     bool // objects have __weakref__
 	interp   *Interp
 
 	subclasses []*Type // of a class written in Python
-	slotNames  []*Str  // own __slots__
+	slotNames  []*Str  // keys of its own __slots__
+	members    []*Str  // keys of all __slots__, the first slots of its objects
 	ctor       Value   // see Ctor
 	lookups    lookupCache
 	maxSlots   int32
@@ -150,6 +152,9 @@ func (t *Type) fill() *Dict {
 		}
 		if t.Doc != "" {
 			d.SetStr(nameDoc, NewStr(t.Doc))
+		}
+		if t.DictOffset != 0 && (t.Base == nil || t.Base.DictOffset == 0) && t != PropertyType {
+			t.addDict(d)
 		}
 	}
 	t.attrs.Store(d)

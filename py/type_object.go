@@ -1,9 +1,6 @@
 package py
 
-import (
-	"strings"
-	"unsafe"
-)
+import "strings"
 
 // type as a metaclass: calling classes, making classes, attributes of classes.
 
@@ -280,13 +277,25 @@ func bestBase(bases []*Type) (*Type, error) {
 		switch {
 		case best == nil:
 			best = b
-		case layoutOf(b).IsSubtype(layoutOf(best)) && layoutOf(b) != layoutOf(best):
+		case solidBase(b) != solidBase(best) && solidBase(b).IsSubtype(solidBase(best)):
 			best = b
-		case !layoutOf(best).IsSubtype(layoutOf(b)):
+		case !solidBase(best).IsSubtype(solidBase(b)):
 			return nil, Raise(TypeError, "multiple bases have instance lay-out conflict")
 		}
 	}
 	return best, nil
+}
+
+// solidBase returns the class that added something to the objects of t last: fields
+// or __slots__.
+func solidBase(t *Type) *Type {
+	for t.Flags&Heap != 0 {
+		if len(t.slotNames) > 0 {
+			return t
+		}
+		t = t.Base
+	}
+	return layoutOf(t)
 }
 
 // layoutOf returns the builtin class whose struct the instances of t are.
@@ -411,7 +420,7 @@ func newClass(t *Thread, meta *Type, name string, bases []*Type, ns *Dict) (*Typ
 	if c.dict().GetStr(nameEq) != nil && c.dict().GetStr(nameHash) == nil {
 		c.put(nameHash, None)
 	}
-	if err := c.makeSlots(t, base); err != nil {
+	if err := c.makeSlots(t); err != nil {
 		return nil, err
 	}
 	c.DictOffset = base.DictOffset
@@ -454,58 +463,6 @@ func implicit(c *Type, name *Str, wrap func(Value) Value) {
 	if p := c.dict().GetStr(name); p != nil && p.Type().Flags&bindsSelf != 0 && p.Type().Name == "function" {
 		*p = wrap(*p)
 	}
-}
-
-// makeSlots handles __slots__.
-func (c *Type) makeSlots(t *Thread, base *Type) error {
-	p := c.dict().GetStr(nameSlots)
-	allSlots := true
-	for _, m := range c.MRO[1:] {
-		if m.Flags&Heap != 0 && m.Flags&HasSlotsOf == 0 {
-			allSlots = false
-		}
-	}
-	if p == nil {
-		return nil
-	}
-	var items []Value
-	if s, ok := AsStr(*p); ok {
-		items = []Value{s.Value()}
-	} else {
-		var err error
-		if items, err = Collect(t, *p); err != nil {
-			return err
-		}
-	}
-	for _, it := range items {
-		s, ok := AsStr(it)
-		if !ok {
-			return Raise(TypeError, "__slots__ items must be strings, not '%s'", TypeName(it))
-		}
-		name := s.String()
-		switch name {
-		case "__dict__":
-			allSlots = false
-			continue
-		case "__weakref__":
-			continue
-		}
-		if strings.HasPrefix(name, "__") && !strings.HasSuffix(name, "__") {
-			if stripped := strings.TrimLeft(c.Name, "_"); stripped != "" {
-				name = "_" + stripped + name
-			}
-		}
-		n := t.Interp.Intern(name)
-		if c.dict().GetStr(n) != nil {
-			return Raise(ValueError, "'%s' in __slots__ conflicts with class variable", name)
-		}
-		c.put(n, Object(&memberDescr{Head{&memberShape}, n, c}))
-		c.slotNames = append(c.slotNames, n)
-	}
-	if allSlots {
-		c.Flags |= HasSlotsOf
-	}
-	return nil
 }
 
 // setNames calls __set_name__ of the attributes.
@@ -594,5 +551,3 @@ func MroEntries(t *Thread, bases []Value) ([]Value, bool, error) {
 	}
 	return out, changed, nil
 }
-
-var _ = unsafe.Pointer(nil)

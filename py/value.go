@@ -195,3 +195,7 @@ type instance18 struct {
 	Instance
 	_ [15]Value
 }
+type instance64 struct { // of classes with many __slots__
+	Instance
+	_ [61]Value
+}

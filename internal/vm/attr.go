@@ -27,11 +27,14 @@ func (vm *VM) loadAttr(in *Instr) error {
 		}
 	}
 	if h.IsInstanceShape() && c.PlainLookup() {
-		i := h.FindSlot(s.name)
 		d := c.LookupRef(s.name)
+		key, member := isMember(d)
+		if !member {
+			key = s.name
+		}
+		i := h.FindSlot(key)
 		if i >= 0 {
 			if off, ok := h.InlineSlot(i); ok {
-				_, member := isMember(d)
 				if d == nil || member || !d.Type().IsDataDescr() {
 					*s = Site{name: s.name, nargs: s.nargs, shape: h, version: h.Version, kind: siteSlot, off: off}
 				}
@@ -72,14 +75,17 @@ func (vm *VM) storeAttr(in *Instr) error {
 	c := h.Class
 	if h.IsInstanceShape() && c.Slots.SetAttr == nil {
 		d := c.LookupRef(s.name)
-		_, member := isMember(d)
+		key, member := isMember(d)
+		if !member {
+			key = s.name
+		}
 		if d == nil || member || !d.Type().SetsDescr() {
-			if i := h.FindSlot(s.name); i >= 0 {
+			if i := h.FindSlot(key); i >= 0 {
 				if off, ok := h.InlineSlot(i); ok {
 					*s = Site{name: s.name, nargs: s.nargs, shape: h, version: h.Version, kind: siteSlot, off: off}
 				}
 			} else if c.Flags&py.HasSlotsOf == 0 || member {
-				if next := h.WithSlot(s.name); next != nil {
+				if next := h.WithSlot(key); next != nil {
 					if off, ok := next.InlineSlot(next.NumSlots() - 1); ok {
 						*s = Site{name: s.name, nargs: s.nargs, shape: h, version: h.Version, kind: siteAdd, off: off, next: next}
 					}
