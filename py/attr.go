@@ -182,17 +182,6 @@ func typeSetAttr(t *Thread, v Value, name *Str, val Value) error {
 	// which holds the address of the value.
 	plain := old != nil && isPlainData(*old) && isPlainData(val)
 	c.dict().SetStr(name, val)
-	if name.equal(nameAbstract) {
-		b, err := Truth(t, val)
-		if err != nil {
-			return err
-		}
-		c.Flags &^= IsAbstract
-		if b {
-			c.Flags |= IsAbstract
-		}
-		plain = false
-	}
 	if !plain {
 		c.modified()
 		c.updateSlots(name)

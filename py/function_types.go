@@ -32,6 +32,10 @@ func initFunctions() {
 	}, Members: nativeMembers})
 	ClassMethodDescrType.define(&classMethodDescrShape, TypeSpec{Name: "classmethod_descriptor", Flags: noInit | Final, Slots: Slots{
 		Hash: identityHash,
+		Repr: func(t *Thread, v Value) (Value, error) {
+			n := As[Native](v)
+			return NewStr("<method '" + n.Name + "' of '" + n.Owner.Name + "' objects>"), nil
+		},
 		Call: func(t *Thread, f Value, args []Value, kw []*Str) (Value, error) {
 			if len(args) == 0 {
 				return Nil, Raise(TypeError, "unbound method %s() needs an argument", As[Native](f).Name)

@@ -46,4 +46,8 @@ var (
 	nameIsAbstract    = Name("__isabstractmethod__")
 	nameAnnotations   = Name("__annotations__")
 	nameWeakRef       = Name("__weakref__")
+	nameTypeParams    = Name("__type_params__")
+	nameFirstLine     = Name("__firstlineno__")
+	nameBases         = Name("__bases__")
+	nameMro           = Name("mro")
 )

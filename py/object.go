@@ -49,7 +49,7 @@ func initObject() {
 				args, kw := a.all()
 				if len(kw) > 0 || len(args) > 0 {
 					c := As[Type](a.Self)
-					return Nil, Raise(TypeError, "%s.__init_subclass__() takes no keyword arguments", c.Name)
+					return Nil, Raise(TypeError, "%s.__init_subclass__() takes no keyword arguments", c.qualName())
 				}
 				return None, nil
 			}),

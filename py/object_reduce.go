@@ -18,7 +18,8 @@ func objectGetState(t *Thread, a *Args) (Value, error) {
 	}
 	slots := NewDict()
 	for _, c := range a.Self.Type().MRO {
-		for _, n := range c.slotNames {
+		for _, key := range c.slotNames {
+			n := t.Interp.Intern(key.String()[1:])
 			if n.equal(nameDict) || n.String() == "__weakref__" {
 				continue
 			}

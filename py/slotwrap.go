@@ -220,7 +220,7 @@ func addSlotWrappers(t *Type, d *Dict, own *Slots) {
 		}
 	}
 	if own.New != nil {
-		n := &Native{Head: Head{&nativeShape}, Name: "__new__", Sig: "__new__(cls, /, *args, **kwargs)", Owner: t, fn: wrapNew(t)}
+		n := &Native{Head: Head{&nativeShape}, Name: "__new__", Sig: "__new__(*args, **kwargs)", Owner: t, fn: wrapNew(t)}
 		d.SetStr(nameNew, Object(n))
 	}
 	if own.Compare != nil && own.Hash == nil {
@@ -240,9 +240,12 @@ func slotWrapperName(i int) *Str {
 // wrapNew is type.__new__ as a function: cls is checked.
 func wrapNew(owner *Type) NativeFunc {
 	return func(t *Thread, a *Args) (Value, error) {
-		cls, ok := IsType(a.Value(0))
+		if len(a.rest) == 0 {
+			return Nil, Raise(TypeError, "%s.__new__(): not enough arguments", owner.fullName())
+		}
+		cls, ok := IsType(a.rest[0])
 		if !ok {
-			return Nil, Raise(TypeError, "%s.__new__(X): X is not a type object (%s)", owner.Name, TypeName(a.Value(0)))
+			return Nil, Raise(TypeError, "%s.__new__(X): X is not a type object (%s)", owner.fullName(), TypeName(a.rest[0]))
 		}
 		if !cls.IsSubtype(owner) {
 			return Nil, Raise(TypeError, "%s.__new__(%s): %s is not a subtype of %s", owner.Name, cls.Name, cls.Name, owner.Name)
@@ -251,7 +254,7 @@ func wrapNew(owner *Type) NativeFunc {
 			return Nil, Raise(TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", owner.Name, cls.Name, b.Name)
 		}
 		args, kw := a.all()
-		return owner.Slots.New(t, cls, args, kw)
+		return owner.Slots.New(t, cls, args[1:], kw)
 	}
 }
 
