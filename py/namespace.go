@@ -87,6 +87,7 @@ var _ = DefineType(NamespaceType, &namespaceShape, TypeSpec{
 		},
 	},
 	Members: Members{
+		GetSet("__dict__", func(t *Thread, v Value) (Value, error) { return As[Namespace](v).Attrs.Value(), nil }, nil),
 		MethodOf("__replace__(**changes)", func(t *Thread, a *Args) (Value, error) {
 			c := a.Self.Type()
 			v, err := Call(t, c.Value())

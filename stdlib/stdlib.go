@@ -5,9 +5,11 @@ package stdlib
 import (
 	"github.com/woma-lang/woma/modules/abc"
 	"github.com/woma-lang/woma/modules/array"
+	"github.com/woma-lang/woma/modules/atexit"
 	"github.com/woma-lang/woma/modules/base64"
 	"github.com/woma-lang/woma/modules/binascii"
 	"github.com/woma-lang/woma/modules/builtins"
+	"github.com/woma-lang/woma/modules/cmath"
 	"github.com/woma-lang/woma/modules/collections"
 	collections_abc "github.com/woma-lang/woma/modules/collections/abc"
 	"github.com/woma-lang/woma/modules/contextlib"
@@ -15,6 +17,7 @@ import (
 	"github.com/woma-lang/woma/modules/cryptolib"
 	"github.com/woma-lang/woma/modules/errno"
 	"github.com/woma-lang/woma/modules/functools"
+	"github.com/woma-lang/woma/modules/gc"
 	"github.com/woma-lang/woma/modules/hashlib"
 	"github.com/woma-lang/woma/modules/hmac"
 	"github.com/woma-lang/woma/modules/io"
@@ -22,6 +25,8 @@ import (
 	"github.com/woma-lang/woma/modules/json"
 	"github.com/woma-lang/woma/modules/math"
 	"github.com/woma-lang/woma/modules/operator"
+	"github.com/woma-lang/woma/modules/os"
+	ospath "github.com/woma-lang/woma/modules/os/path"
 	"github.com/woma-lang/woma/modules/random"
 	"github.com/woma-lang/woma/modules/secrets"
 	structs "github.com/woma-lang/woma/modules/struct"
@@ -42,6 +47,11 @@ func Core() []*py.Module {
 		contextlib.Module,
 		copy.Module,
 		types.Module,
+		atexit.Module,
+		gc.Module,
+		cmath.Module,
+		os.Module,
+		ospath.Module,
 		collections.Module,
 		collections_abc.Module,
 		errno.Module,
@@ -61,6 +71,7 @@ func Core() []*py.Module {
 		alias("uerrno", errno.Module),
 		alias("uio", io.Module),
 		alias("ujson", json.Module),
+		alias("uos", os.Module),
 		alias("urandom", random.Module),
 		alias("ustruct", structs.Module),
 		alias("usys", sys.Module),
