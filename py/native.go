@@ -352,10 +352,17 @@ func boundNativeCall(t *Thread, f Value, args []Value, kw []*Str) (Value, error)
 // methodDescrCall is the Call slot of unbound builtin methods: list.append(x, 1).
 func methodDescrCall(t *Thread, f Value, args []Value, kw []*Str) (Value, error) {
 	n := (*Native)(f.p)
+	wrapper := n.shape == &slotWrapperShape
 	if len(args)-len(kw) < 1 {
+		if wrapper {
+			return Nil, Raise(TypeError, "descriptor '%s' of '%s' object needs an argument", n.Name, n.Owner.fullName())
+		}
 		return Nil, Raise(TypeError, "unbound method %s.%s() needs an argument", n.Owner.Name, n.Name)
 	}
 	if !IsInstance(args[0], n.Owner) {
+		if wrapper {
+			return Nil, Raise(TypeError, "descriptor '%s' requires a '%s' object but received a '%s'", n.Name, n.Owner.fullName(), TypeName(args[0]))
+		}
 		return Nil, Raise(TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", n.Name, n.Owner.Name, TypeName(args[0]))
 	}
 	return n.Invoke(t, args[0], args[1:], kw)

@@ -22,22 +22,22 @@ func initObject() {
 				return s.Value(), nil
 			}),
 			MethodOf("__getattribute__(name, /)", func(t *Thread, a *Args) (Value, error) {
-				n := a.Str(0)
-				if err := a.Err(); err != nil {
+				n, err := attrName(a.Value(0))
+				if err != nil {
 					return Nil, err
 				}
 				return GenericGetAttr(t, a.Self, n)
 			}),
 			MethodOf("__setattr__(name, value, /)", func(t *Thread, a *Args) (Value, error) {
-				n := a.Str(0)
-				if err := a.Err(); err != nil {
+				n, err := attrName(a.Value(0))
+				if err != nil {
 					return Nil, err
 				}
 				return None, GenericSetAttr(t, a.Self, n, a.Value(1))
 			}),
 			MethodOf("__delattr__(name, /)", func(t *Thread, a *Args) (Value, error) {
-				n := a.Str(0)
-				if err := a.Err(); err != nil {
+				n, err := attrName(a.Value(0))
+				if err != nil {
 					return Nil, err
 				}
 				return None, GenericSetAttr(t, a.Self, n, Nil)
@@ -47,14 +47,18 @@ func initObject() {
 			MethodOf("__reduce_ex__(protocol, /)", objectReduceEx),
 			ClassMethod("__init_subclass__(*args, **kwargs)", func(t *Thread, a *Args) (Value, error) {
 				args, kw := a.all()
-				if len(kw) > 0 || len(args) > 0 {
+				if len(args) > len(kw) {
+					return Nil, Raise(TypeError, "object.__init_subclass__() takes no arguments (%d given)", len(args))
+				}
+				if len(kw) > 0 {
 					c := As[Type](a.Self)
 					return Nil, Raise(TypeError, "%s.__init_subclass__() takes no keyword arguments", c.qualName())
 				}
 				return None, nil
 			}),
 			MethodOf("__dir__()", objectDir),
-			ClassMethod("__subclasshook__(cls, /)", func(t *Thread, a *Args) (Value, error) { return NotImplemented, nil }),
+			MethodOf("__sizeof__()", objectSizeOf),
+			ClassMethod("__subclasshook__(object, /)", func(t *Thread, a *Args) (Value, error) { return NotImplemented, nil }),
 		},
 	})
 	// object's own are the generic ones, found by the VM as "no slot".
@@ -91,7 +95,7 @@ func objectInit(t *Thread, self Value, args []Value, kw []*Str) error {
 			return Raise(TypeError, "object.__init__() takes exactly one argument (the instance to initialize)")
 		}
 		if c.Lookup(nameNew).p == ObjectType.dict().GetStr(nameNew).p {
-			return Raise(TypeError, "%s() takes no arguments", c.Name)
+			return Raise(TypeError, "%s.__init__() takes exactly one argument (the instance to initialize)", c.Name)
 		}
 	}
 	return nil
@@ -166,4 +170,19 @@ func abstractError(t *Thread, cls *Type) error {
 		names += "'" + s.String() + "'"
 	}
 	return Raise(TypeError, "Can't instantiate abstract class %s without an implementation for abstract method%s %s", cls.Name, plural(len(items)), names)
+}
+
+// attrName returns the name of an attribute, which must be a string.
+func attrName(v Value) (*Str, error) {
+	s, ok := AsStr(v)
+	if !ok {
+		return nil, Raise(TypeError, "attribute name must be string, not '%s'", TypeName(v))
+	}
+	return s, nil
+}
+
+// objectSizeOf is object.__sizeof__: what CPython would need for the object alone.
+func objectSizeOf(t *Thread, a *Args) (Value, error) {
+	c := a.Self.Type()
+	return Int(16 + 8*int64(len(c.members))), nil
 }

@@ -11,7 +11,7 @@ func dictGet(t *Thread, v Value) (Value, error) {
 
 func dictSet(t *Thread, v, val Value) error {
 	if val.p == nil {
-		return Raise(TypeError, "cannot delete __dict__")
+		val = NewDict().Value()
 	}
 	d, ok := AsDict(val)
 	if !ok {

@@ -250,7 +250,8 @@ func wrapNew(owner *Type) NativeFunc {
 		if !cls.IsSubtype(owner) {
 			return Nil, Raise(TypeError, "%s.__new__(%s): %s is not a subtype of %s", owner.Name, cls.Name, cls.Name, owner.Name)
 		}
-		if b := cls.builtinBase(); b.Slots.Repr != nil && b != owner && !sameLayout(b, owner) {
+		b := cls.builtinBase()
+		if n, ok := IsNative(b.Lookup(nameNew)); b.Slots.New == nil || ok && n.Owner != owner {
 			return Nil, Raise(TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", owner.Name, cls.Name, b.Name)
 		}
 		args, kw := a.all()
@@ -264,10 +265,6 @@ func (t *Type) builtinBase() *Type {
 		t = t.Base
 	}
 	return t
-}
-
-func sameLayout(b, owner *Type) bool {
-	return b.IsSubtype(owner) && owner != ObjectType && b.SubDict == owner.SubDict
 }
 
 // all returns *args and **kwargs in calling form.

@@ -74,7 +74,7 @@ func superInit(t *Thread, self Value, args []Value, kw []*Str) error {
 	case 2:
 		cv, obj = args[0], args[1]
 	default:
-		return Raise(TypeError, "super expected at most 2 arguments, got %d", len(args))
+		return Raise(TypeError, "super() expected at most 2 arguments, got %d", len(args))
 	}
 	c, ok := IsType(cv)
 	if !ok {

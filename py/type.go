@@ -152,6 +152,8 @@ func (t *Type) fill() *Dict {
 		}
 		if t.Doc != "" {
 			d.SetStr(nameDoc, NewStr(t.Doc))
+		} else if d.GetStr(nameDoc) == nil {
+			d.SetStr(nameDoc, None)
 		}
 		if t.DictOffset != 0 && (t.Base == nil || t.Base.DictOffset == 0) && t != PropertyType {
 			t.addDict(d)

@@ -1,7 +1,6 @@
 package vm
 
 import (
-	"github.com/woma-lang/woma/internal/bytecode"
 	"github.com/woma-lang/woma/py"
 )
 
@@ -17,6 +16,7 @@ var (
 	nameBuildClass  = py.Name("__build_class__")
 	namePrepare     = py.Name("__prepare__")
 	nameOrigBases   = py.Name("__orig_bases__")
+	nameClassCell   = py.Name("__classcell__")
 	nameMetaclass   = "metaclass"
 	nameFileAttr    = py.Name("__file__")
 	nameNameAttr    = py.Name("__name__")
@@ -85,7 +85,45 @@ func (m machine) BuildClass(t *py.Thread, args []py.Value, kw []*py.Str) (py.Val
 			return py.Nil, err
 		}
 	}
-	return py.CallKw(t, meta, append([]py.Value{name, baseTuple, ns}, kwVals...), kwNames)
+	cell := py.Nil
+	if d, ok := py.AsDict(ns); ok {
+		if p := d.GetStr(nameClassCell); p != nil {
+			cell = *p
+		}
+	}
+	cls, err := py.CallKw(t, meta, append([]py.Value{name, baseTuple, ns}, kwVals...), kwNames)
+	if err != nil {
+		return py.Nil, err
+	}
+	return cls, checkClassCell(t, name, cls, cell)
+}
+
+// checkClassCell returns the error for a metaclass that did not hand the cell of
+// __class__ on to type.__new__.
+func checkClassCell(t *py.Thread, name, cls, cell py.Value) error {
+	if _, ok := py.IsType(cls); !ok || !cell.Bound() || cell.Type() != py.CellType {
+		return nil
+	}
+	set := py.As[py.Cell](cell).V
+	if set == cls {
+		return nil
+	}
+	n, err := py.Repr(t, name)
+	if err != nil {
+		return err
+	}
+	c, err := py.Repr(t, cls)
+	if err != nil {
+		return err
+	}
+	if !set.Bound() {
+		return py.Raise(py.RuntimeError, "__class__ not set defining %s as %s. Was __classcell__ propagated to type.__new__?", n, c)
+	}
+	s, err := py.Repr(t, set)
+	if err != nil {
+		return err
+	}
+	return py.Raise(py.TypeError, "__class__ set to %s defining %s as %s", s, n, c)
 }
 
 // SuperArgs returns what super() without arguments uses.
@@ -95,7 +133,7 @@ func (m machine) SuperArgs(t *py.Thread) (cls, self py.Value, err error) {
 		return py.Nil, py.Nil, py.Raise(py.RuntimeError, "super(): no current frame")
 	}
 	bc := vm.code.bc
-	if bc.ArgCount == 0 && bc.Flags&bytecode.VarArgs == 0 {
+	if bc.ArgCount == 0 {
 		return py.Nil, py.Nil, py.Raise(py.RuntimeError, "super(): no arguments")
 	}
 	for i, n := range bc.FreeNames {
