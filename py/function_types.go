@@ -1,5 +1,7 @@
 package py
 
+import "strings"
+
 // Functions, methods, descriptors, modules, cells: the small builtin types.
 
 func initFunctions() {
@@ -146,8 +148,20 @@ var nativeMembers = Members{
 		return None, nil
 	}, nil),
 	GetSet("__text_signature__", func(t *Thread, v Value) (Value, error) {
+		return NewStr(As[Native](v).textSignature()), nil
+	}, nil),
+	GetSet("__self__", func(t *Thread, v Value) (Value, error) {
 		n := As[Native](v)
-		return NewStr(n.Sig[len(n.Name):]), nil
+		if n.shape != &nativeShape {
+			return Nil, NoAttribute(v, Name("__self__"))
+		}
+		if n.Owner != nil {
+			return n.Owner.Value(), nil
+		}
+		if m := t.Interp.Modules.GetStr(Name(n.Mod)); n.Mod != "" && m != nil {
+			return *m, nil
+		}
+		return None, nil
 	}, nil),
 	GetSet("__objclass__", func(t *Thread, v Value) (Value, error) {
 		if o := As[Native](v).Owner; o != nil {
@@ -155,4 +169,27 @@ var nativeMembers = Members{
 		}
 		return Nil, NoAttribute(v, Name("__objclass__"))
 	}, nil),
+}
+
+// textSignature is the signature with the parameter that a function or method does
+// not show marked by a dollar sign.
+func (n *Native) textSignature() string {
+	i := strings.IndexByte(n.Sig, '(')
+	params := n.Sig[i+1:]
+	switch n.shape {
+	case &nativeShape:
+		if n.Owner != nil {
+			return n.Sig[i:]
+		}
+		params = "$module, " + params
+	case &classMethodDescrShape:
+		params = "$type, " + params
+	default:
+		params = "$self, " + params
+	}
+	j := strings.IndexByte(params, ' ') + 1
+	if !strings.Contains(params, "/") {
+		params = params[:j] + "/, " + params[j:]
+	}
+	return "(" + strings.Replace(params, ", )", ")", 1)
 }

@@ -15,6 +15,10 @@ type Machine interface {
 	// Run runs a code object made by Compile in the given namespaces; locals may be
 	// any mapping (unbound: globals).
 	Run(t *Thread, code Value, globals *Dict, locals Value) (Value, error)
+	// RunClosure is Run for a code object with FreeVars free variables, whose cells
+	// closure has.
+	RunClosure(t *Thread, code Value, globals *Dict, locals Value, closure []Value) (Value, error)
+	FreeVars(code Value) int
 	// Globals and Locals return the namespaces of the running Python function.
 	Globals(t *Thread) *Dict
 	Locals(t *Thread) (Value, error)

@@ -54,29 +54,12 @@ func (o *options) run() int {
 		return 1
 	}
 	s.in = in
-	addExit(in)
 	// What a program that ends at once does not need: it would start threads.
 	time.AfterFunc(2*time.Millisecond, func() {
 		tuneGC()
 		s.catchInterrupts()
 	})
 	return s.main()
-}
-
-// addExit defines exit() and quit(), which belong to a prompt and a script more than
-// to an embedded program.
-func addExit(in *woma.Interp) {
-	in.Do(context.Background(), func(t *py.Thread) error {
-		for _, name := range [...]string{"exit", "quit"} {
-			k := py.Name(name)
-			if t.Interp.Builtins.GetStr(k) == nil {
-				t.Interp.Builtins.SetStr(k, py.NewNative(name+"(code=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-					return py.Nil, py.NewExc(py.SystemExit, a.ValueOr(0, py.None))
-				}))
-			}
-		}
-		return nil
-	})
 }
 
 // catchInterrupts makes Ctrl-C a KeyboardInterrupt, unless the process was started

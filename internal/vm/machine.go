@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"strings"
 	"unsafe"
 
 	"github.com/woma-lang/woma/internal/bytecode"
@@ -49,6 +50,9 @@ func (machine) Compile(t *py.Thread, source []byte, filename, mode string, flags
 			return py.Object(NewCode(bc)), nil
 		}
 	}
+	if e, ok := err.(*syntax.Error); ok && len(source) == 0 && m == syntax.Eval {
+		e.Span.Line, e.Span.EndLine = 0, 0
+	}
 	return py.Nil, syntaxError(err)
 }
 
@@ -69,7 +73,18 @@ func syntaxError(err error) error {
 	case syntax.ValueError:
 		return py.Raise(py.ValueError, "%s", e.Msg)
 	}
-	return py.NewSyntaxError(typ, e.Msg, e.Filename, int(e.Span.Line), int(e.Span.Col), int(e.Span.EndLine), int(e.Span.EndCol), e.Text, e.Incomplete)
+	if e.Msg == "source code string cannot contain null bytes" { // it has no place
+		return py.Raise(typ, "%s", e.Msg)
+	}
+	endLine, endCol := int(e.Span.EndLine), int(e.Span.EndCol)
+	if endLine == 0 {
+		// Errors without an end are those of CPython at a token without a width.
+		endLine, endCol = int(e.Span.Line), -1
+		if e.Msg == "unexpected indent" || strings.HasPrefix(e.Msg, "expected 'except'") {
+			endCol = -2
+		}
+	}
+	return py.NewSyntaxError(typ, e.Msg, e.Filename, int(e.Span.Line), int(e.Span.Col), endLine, endCol, e.Text, e.Incomplete)
 }
 
 // Run runs a code object.
@@ -78,7 +93,36 @@ func (machine) Run(t *py.Thread, code py.Value, globals *py.Dict, locals py.Valu
 	if !ok {
 		return py.Nil, py.Raise(py.TypeError, "exec() arg 1 must be a string, bytes or code object, not %s", py.TypeName(code))
 	}
-	return of(t).runCode(c, globals, locals)
+	return of(t).runCode(c, globals, locals, nil)
+}
+
+// RunClosure runs a code object with free variables, which are the cells of closure.
+func (machine) RunClosure(t *py.Thread, code py.Value, globals *py.Dict, locals py.Value, closure []py.Value) (py.Value, error) {
+	c, ok := py.Cast[Code](code, CodeType)
+	if !ok {
+		return py.Nil, py.Raise(py.TypeError, "closure can only be used when source is a code object")
+	}
+	cells := make([]*py.Cell, len(closure))
+	for i, v := range closure {
+		if cells[i], ok = py.Cast[py.Cell](v, py.CellType); !ok {
+			cells = nil
+			break
+		}
+	}
+	if n := len(c.bc.FreeNames); n == 0 {
+		return py.Nil, py.Raise(py.TypeError, "cannot use a closure with this code object")
+	} else if n != len(cells) {
+		return py.Nil, py.Raise(py.TypeError, "code object requires a closure of exactly length %d", n)
+	}
+	return of(t).runCode(c, globals, locals, cells)
+}
+
+// FreeVars returns how many free variables a code object has.
+func (machine) FreeVars(code py.Value) int {
+	if c, ok := py.Cast[Code](code, CodeType); ok {
+		return len(c.bc.FreeNames)
+	}
+	return 0
 }
 
 // Globals returns the globals of the running Python function.

@@ -114,7 +114,7 @@ func (vm *VM) builtinsOf(globals *py.Dict) *py.Dict {
 var nameBuiltins = py.Name("__builtins__")
 
 // runCode runs a module, exec or eval code object.
-func (vm *VM) runCode(c *Code, globals *py.Dict, locals py.Value) (py.Value, error) {
+func (vm *VM) runCode(c *Code, globals *py.Dict, locals py.Value, closure []*py.Cell) (py.Value, error) {
 	if !globals.IsNamespace() {
 		globals.MakeNamespace(vm.builtinsOf(globals))
 	}
@@ -122,13 +122,15 @@ func (vm *VM) runCode(c *Code, globals *py.Dict, locals py.Value) (py.Value, err
 		globals.SetStr(nameBuiltins, vm.t.Interp.BuiltinM)
 	}
 	code := vm.link(c, globals, !locals.Bound() || locals == globals.Value())
-	if n := len(code.bc.FreeNames); n > 0 {
+	if len(code.bc.FreeNames) > len(closure) {
 		return py.Nil, py.Raise(py.TypeError, "code object passed to exec() may not contain free variables")
 	}
 	if !locals.Bound() {
 		locals = globals.Value()
 	}
-	return vm.runBody(newFunction(code), locals)
+	f := newFunction(code)
+	f.closure = closure
+	return vm.runBody(f, locals)
 }
 
 // runBody runs code that keeps its names in a mapping.

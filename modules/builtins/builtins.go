@@ -22,6 +22,7 @@ var Module = &py.Module{
 		py.FastFunc("any(iterable, /)", any_),
 		py.Func("ascii(obj, /)", ascii),
 		py.Func("bin(number, /)", bin),
+		py.Func("breakpoint(*args, **kws)", breakpoint),
 		py.FastFunc("callable(obj, /)", callable),
 		py.FastFunc("chr(i, /)", chr),
 		py.Func("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", compile),
@@ -54,7 +55,7 @@ var Module = &py.Module{
 		py.FastFunc("repr(obj, /)", repr),
 		py.Func("round(number, ndigits=None)", round),
 		py.FastFunc("setattr(obj, name, value, /)", setattr),
-		py.Func("sorted(*args, key=None, reverse=False)", sorted),
+		py.Func("sorted(*args, key=None, reverse=False, **kwargs)", sorted),
 		py.Func("sum(iterable, /, start=0)", sum),
 		py.Func("vars(object=None, /)", vars),
 		py.Class(py.EnumerateType), py.Class(py.FilterType), py.Class(py.MapType), py.Class(py.ReversedType), py.Class(py.ZipType),
@@ -64,7 +65,7 @@ var Module = &py.Module{
 		py.Class(py.StrType), py.Class(py.BytesType), py.Class(py.ByteArrayType), py.Class(py.MemoryViewType), py.Class(py.ListType), py.Class(py.TupleType),
 		py.Class(py.DictType), py.Class(py.SetType), py.Class(py.FrozenSetType), py.Class(py.RangeType), py.Class(py.SliceType), py.Class(py.PropertyType),
 		py.Class(py.ClassMethodType), py.Class(py.StaticMethodType), py.Class(py.SuperType), py.Class(py.EnumerateType), py.Class(py.ZipType), py.Class(py.MapType), py.Class(py.FilterType), py.Class(py.ReversedType),
-	}, exceptions()...),
+	}, append(siteMembers, exceptions()...)...),
 }
 
 func exceptions() py.Members {
@@ -89,6 +90,9 @@ func __build_class__(t *py.Thread, a *py.Args) (py.Value, error) {
 }
 
 func __import__(t *py.Thread, a *py.Args) (py.Value, error) {
+	if !py.IsStr(a.Value(0)) {
+		return py.Nil, py.Raise(py.TypeError, "module name must be a string")
+	}
 	name := a.String(0)
 	level := a.IntOr(t, 4, 0)
 	if err := a.Err(); err != nil {
@@ -183,22 +187,26 @@ func chr(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
 	return py.Rune(rune(n)), nil
 }
 
-func source(t *py.Thread, v py.Value, what string) ([]byte, error) {
+func source(t *py.Thread, v py.Value, what, or string) ([]byte, error) {
 	if s, ok := py.AsStr(v); ok {
 		return []byte(s.String()), nil
 	}
 	if v.Type().Slots.Buffer != nil {
 		return py.AsBuffer(t, v)
 	}
-	return nil, py.Raise(py.TypeError, "%s must be a string, bytes or code object", what)
+	return nil, py.Raise(py.TypeError, "%s must be a string, bytes or %s", what, or)
 }
 
 func compile(t *py.Thread, a *py.Args) (py.Value, error) {
-	src, err := source(t, a.Value(0), "compile() arg 1")
+	src, err := source(t, a.Value(0), "compile() arg 1", "AST object")
 	if err != nil {
 		return py.Nil, err
 	}
-	file, mode := a.String(1), a.String(2)
+	file, err := py.FSPath(t, a.Value(1))
+	if err != nil {
+		return py.Nil, err
+	}
+	mode := a.String(2)
 	opt := a.IntOr(t, 5, -1)
 	if err := a.Err(); err != nil {
 		return py.Nil, err
@@ -247,6 +255,9 @@ func namespaces(t *py.Thread, a *py.Args, what string) (*py.Dict, py.Value, erro
 	if a.Given(1) {
 		d, ok := py.AsDict(a.Value(1))
 		if !ok {
+			if what == "eval" {
+				return nil, py.Nil, py.Raise(py.TypeError, "globals must be a dict")
+			}
 			return nil, py.Nil, py.Raise(py.TypeError, "%s() globals must be a dict, not %s", what, py.TypeName(a.Value(1)))
 		}
 		g = d
@@ -259,6 +270,9 @@ func namespaces(t *py.Thread, a *py.Args, what string) (*py.Dict, py.Value, erro
 	if a.Given(2) {
 		l = a.Value(2)
 		if l.Type().Slots.GetItem == nil {
+			if what == "eval" {
+				return nil, py.Nil, py.Raise(py.TypeError, "locals must be a mapping")
+			}
 			return nil, py.Nil, py.Raise(py.TypeError, "locals must be a mapping or None, not %s", py.TypeName(l))
 		}
 	}
@@ -271,8 +285,28 @@ func run(t *py.Thread, a *py.Args, what, mode string) (py.Value, error) {
 		return py.Nil, err
 	}
 	code := a.Value(0)
-	if py.TypeName(code) != "code" {
-		src, err := source(t, code, what+"() arg 1")
+	closure := py.Nil
+	if what == "exec" && a.Given(3) {
+		closure = a.Value(3)
+	}
+	if py.TypeName(code) == "code" {
+		switch n := t.Interp.Machine.FreeVars(code); {
+		case closure.Bound():
+			tup, _ := py.AsTuple(closure)
+			if tup == nil {
+				tup = py.As[py.Tuple](py.NewTuple())
+			}
+			return t.Interp.Machine.RunClosure(t, code, g, l, tup.A)
+		case n > 0 && what == "exec":
+			return py.Nil, py.Raise(py.TypeError, "code object requires a closure of exactly length %d", n)
+		case n > 0:
+			return py.Nil, py.Raise(py.TypeError, "code object passed to eval() may not contain free variables")
+		}
+	} else {
+		if closure.Bound() {
+			return py.Nil, py.Raise(py.TypeError, "closure can only be used when source is a code object")
+		}
+		src, err := source(t, code, what+"() arg 1", "code object")
 		if err != nil {
 			return py.Nil, err
 		}
@@ -468,6 +502,9 @@ func setattr(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
 func sorted(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := py.CheckArgCount("sorted", len(a.Rest()), 1, 1); err != nil {
 		return py.Nil, err
+	}
+	if names, _ := a.Kw(); len(names) > 0 {
+		return py.Nil, py.Raise(py.TypeError, "sort() got an unexpected keyword argument '%s'", names[0])
 	}
 	reverse := a.BoolOr(t, 1, false)
 	if err := a.Err(); err != nil {
