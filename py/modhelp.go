@@ -23,7 +23,9 @@ func Ctor(sig string, fn NativeFunc) func(t *Thread, cls *Type, args []Value, kw
 // CallSlot makes a Call slot of a function whose a.Self is the called object.
 func CallSlot(sig string, fn NativeFunc) func(t *Thread, self Value, args []Value, kw []*Str) (Value, error) {
 	n := As[Native](NewNative(sig, fn))
-	return func(t *Thread, self Value, args []Value, kw []*Str) (Value, error) { return n.Invoke(t, self, args, kw) }
+	return func(t *Thread, self Value, args []Value, kw []*Str) (Value, error) {
+		return n.Invoke(t, self, args, kw)
+	}
 }
 
 // ClassOf returns a.Self as a class, in functions given to [Ctor] and class methods.
