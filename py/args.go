@@ -59,6 +59,9 @@ func (a *Args) bind(s *signature, args []Value, kw []*Str) error {
 		}
 		if !s.varKw {
 			if len(s.params) == s.posOnly && !s.varArgs || len(s.params) == 0 {
+				if a.fn.shape == &slotWrapperShape {
+					return Raise(TypeError, "wrapper %s() takes no keyword arguments", a.fn.Name)
+				}
 				return Raise(TypeError, "%s() takes no keyword arguments", a.fn.display())
 			}
 			var names []string
@@ -92,6 +95,8 @@ func (a *Args) bind(s *signature, args []Value, kw []*Str) error {
 func (a *Args) countError(s *signature, got, kws int) error {
 	name := a.fn.Name
 	switch {
+	case a.fn.shape == &slotWrapperShape && s.required == s.pos:
+		return Raise(TypeError, "expected %d argument%s, got %d", s.pos, plural(s.pos), got)
 	case s.posOnly > 0 && s.posOnly < len(s.params) && got < min(s.posOnly, s.required):
 		word := "exactly"
 		if s.posOnly < s.pos {

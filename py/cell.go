@@ -60,7 +60,7 @@ func cellGet(t *Thread, v Value) (Value, error) {
 	if c := (*Cell)(v.p); c.V.p != nil {
 		return c.V, nil
 	}
-	return Nil, Raise(ValueError, "cell is empty")
+	return Nil, Raise(ValueError, "Cell is empty")
 }
 
 func cellSet(t *Thread, v, val Value) error {

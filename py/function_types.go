@@ -48,39 +48,58 @@ func initFunctions() {
 			return NewBoundNative(As[Native](d), cls.Value()), nil
 		},
 	}, Members: nativeMembers})
-	BoundNativeType.define(&boundNativeShape, TypeSpec{Name: "builtin_function_or_method", Flags: noInit | Final, Slots: Slots{
-		Call: boundNativeCall,
-		Repr: func(t *Thread, v Value) (Value, error) {
-			b := As[BoundNative](v)
-			return NewStr("<built-in method " + b.Fn.Name + " of " + TypeName(b.Self) + " object at " + Address(t, b.Self) + ">"), nil
-		},
-		Hash: func(t *Thread, v Value) (int64, error) {
-			b := As[BoundNative](v)
-			h, _ := identityHash(t, b.Self)
-			g, _ := identityHash(t, Object(b.Fn))
-			return h ^ g, nil
-		},
-		Compare: func(t *Thread, op CmpOp, a, b Value) (Value, error) {
-			y, ok := Cast[BoundNative](b, BoundNativeType)
-			if !ok || op != OpEq && op != OpNe {
-				return NotImplemented, nil
-			}
-			x := As[BoundNative](a)
-			return Bool((x.Fn == y.Fn && x.Self == y.Self) == (op == OpEq)), nil
-		},
-	}, Members: Members{
-		GetSet("__name__", func(t *Thread, v Value) (Value, error) { return NewStr(As[BoundNative](v).Fn.Name), nil }, nil),
-		GetSet("__self__", func(t *Thread, v Value) (Value, error) { return As[BoundNative](v).Self, nil }, nil),
-		GetSet("__qualname__", func(t *Thread, v Value) (Value, error) {
-			n := As[BoundNative](v).Fn
-			return NewStr(n.display()), nil
-		}, nil),
-		GetSet("__doc__", func(t *Thread, v Value) (Value, error) { return None, nil }, nil),
-	}})
+	bound := func(c *Type, shape *Shape, name string, repr func(t *Thread, v Value) (Value, error), ms ...Member) {
+		c.define(shape, TypeSpec{Name: name, Flags: noInit | Final, Slots: Slots{
+			Call: boundNativeCall,
+			Repr: repr,
+			Hash: func(t *Thread, v Value) (int64, error) {
+				b := As[BoundNative](v)
+				h, _ := identityHash(t, b.Self)
+				g, _ := identityHash(t, Object(b.Fn))
+				return h ^ g, nil
+			},
+			Compare: func(t *Thread, op CmpOp, a, b Value) (Value, error) {
+				y, ok := Cast[BoundNative](b, c)
+				if !ok || op != OpEq && op != OpNe {
+					return NotImplemented, nil
+				}
+				x := As[BoundNative](a)
+				return Bool((x.Fn == y.Fn && x.Self == y.Self) == (op == OpEq)), nil
+			},
+		}, Members: append(Members{
+			GetSet("__name__", func(t *Thread, v Value) (Value, error) { return NewStr(As[BoundNative](v).Fn.Name), nil }, nil),
+			GetSet("__self__", func(t *Thread, v Value) (Value, error) { return As[BoundNative](v).Self, nil }, nil),
+			GetSet("__qualname__", func(t *Thread, v Value) (Value, error) {
+				b := As[BoundNative](v)
+				if c, ok := IsType(b.Self); ok {
+					return NewStr(c.qualName() + "." + b.Fn.Name), nil
+				}
+				return NewStr(b.Self.Type().qualName() + "." + b.Fn.Name), nil
+			}, nil),
+			GetSet("__doc__", func(t *Thread, v Value) (Value, error) { return None, nil }, nil),
+			GetSet("__text_signature__", func(t *Thread, v Value) (Value, error) {
+				return NewStr(As[BoundNative](v).Fn.textSignature()), nil
+			}, nil),
+		}, ms...)})
+	}
+	bound(BoundNativeType, &boundNativeShape, "builtin_function_or_method", func(t *Thread, v Value) (Value, error) {
+		b := As[BoundNative](v)
+		return NewStr("<built-in method " + b.Fn.Name + " of " + TypeName(b.Self) + " object at " + Address(t, b.Self) + ">"), nil
+	}, Const("__module__", None))
+	bound(BoundWrapperType, &boundWrapperShape, "method-wrapper", func(t *Thread, v Value) (Value, error) {
+		b := As[BoundNative](v)
+		return NewStr("<method-wrapper '" + b.Fn.Name + "' of " + TypeName(b.Self) + " object at " + Address(t, b.Self) + ">"), nil
+	}, Field("__objclass__", func(t *Thread, v Value) (Value, error) { return As[BoundNative](v).Fn.Owner.Value(), nil }))
 	BoundMethodType.define(&boundMethodShape, TypeSpec{Name: "method", Flags: Final, Slots: Slots{
 		New: func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 			if len(args) != 2 {
 				return Nil, Raise(TypeError, "method expected 2 arguments, got %d", len(args))
+			}
+			if args[0].Type().Slots.Call == nil {
+				return Nil, Raise(TypeError, "first argument must be callable")
+			}
+			if args[1].IsNone() {
+				return Nil, Raise(TypeError, "instance must not be None")
 			}
 			return NewBoundMethod(args[0], args[1]), nil
 		},
@@ -125,8 +144,8 @@ func initFunctions() {
 			return GetAttr(t, b.Func, name)
 		},
 	}, Members: Members{
-		GetSet("__func__", func(t *Thread, v Value) (Value, error) { return As[BoundMethod](v).Func, nil }, nil),
-		GetSet("__self__", func(t *Thread, v Value) (Value, error) { return As[BoundMethod](v).Self, nil }, nil),
+		Field("__func__", func(t *Thread, v Value) (Value, error) { return As[BoundMethod](v).Func, nil }),
+		Field("__self__", func(t *Thread, v Value) (Value, error) { return As[BoundMethod](v).Self, nil }),
 	}})
 }
 
@@ -134,7 +153,11 @@ func nativeBind(t *Thread, d, obj Value, cls *Type) (Value, error) {
 	if obj.p == nil {
 		return d, nil
 	}
-	return NewBoundNative(As[Native](d), obj), nil
+	n := As[Native](d)
+	if n.shape == &slotWrapperShape {
+		return Object(&BoundNative{Head{&boundWrapperShape}, n, obj}), nil
+	}
+	return NewBoundNative(n, obj), nil
 }
 
 var nativeMembers = Members{

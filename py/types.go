@@ -53,7 +53,7 @@ var (
 	ellipsisShape, notImplementedShape, strShape, bytesShape, byteArrayShape, memoryViewShape,
 	listShape, tupleShape, dictShape, nsDictShape, setShape, frozenSetShape, rangeShape, sliceShape,
 	cellShape, globalCellShape, hiddenCellShape, moduleShape, nativeShape, methodDescrShape,
-	classMethodDescrShape, boundNativeShape, slotWrapperShape, getSetShape,
+	classMethodDescrShape, boundNativeShape, boundWrapperShape, slotWrapperShape, getSetShape,
 	memberShape, boundMethodShape, propertyShape, classMethodShape, staticMethodShape, superShape,
 	tracebackShape, bigIntShape Shape
 )

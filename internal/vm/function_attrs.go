@@ -26,10 +26,12 @@ func functionQualName(t *py.Thread, v py.Value) (py.Value, error) {
 }
 
 func mustBeStr(what string, v py.Value) error {
-	if _, ok := py.AsStr(v); !v.Bound() || !ok {
-		return py.Raise(py.TypeError, "%s must be set to a string object", what)
+	if v.Bound() {
+		if _, ok := py.AsStr(v); ok {
+			return nil
+		}
 	}
-	return nil
+	return py.Raise(py.TypeError, "%s must be set to a string object", what)
 }
 
 var functionMembers = py.Members{
@@ -50,8 +52,8 @@ var functionMembers = py.Members{
 		py.As[Function](v).extra().annotations = val
 		return nil
 	}),
-	py.GetSet("__builtins__", func(t *py.Thread, v py.Value) (py.Value, error) { return t.Interp.Builtins.Value(), nil }, nil),
-	py.GetSet("__closure__", func(t *py.Thread, v py.Value) (py.Value, error) {
+	py.Field("__builtins__", func(t *py.Thread, v py.Value) (py.Value, error) { return t.Interp.Builtins.Value(), nil }),
+	py.Field("__closure__", func(t *py.Thread, v py.Value) (py.Value, error) {
 		f := py.As[Function](v)
 		if len(f.closure) == 0 {
 			return py.None, nil
@@ -61,7 +63,7 @@ var functionMembers = py.Members{
 			cells[i] = py.Object(c)
 		}
 		return py.TakeTuple(cells), nil
-	}, nil),
+	}),
 	py.GetSet("__code__", func(t *py.Thread, v py.Value) (py.Value, error) {
 		return py.Object(py.As[Function](v).code), nil
 	}, func(t *py.Thread, v, val py.Value) error {
@@ -71,7 +73,9 @@ var functionMembers = py.Members{
 			return py.Raise(py.TypeError, "__code__ must be set to a code object")
 		}
 		if len(c.bc.FreeNames) != len(f.closure) {
-			return py.Raise(py.ValueError, "%s() requires a code object with %d free vars, not %d", qualName(f), len(f.closure), len(c.bc.FreeNames))
+			name, _ := functionName(t, v)
+			ns, _ := py.AsStr(name)
+			return py.Raise(py.ValueError, "%s() requires a code object with %d free vars, not %d", ns, len(f.closure), len(c.bc.FreeNames))
 		}
 		f.code = of(t).link(c, f.code.globals, false)
 		return nil
@@ -97,6 +101,9 @@ var functionMembers = py.Members{
 	py.GetSet("__dict__", func(t *py.Thread, v py.Value) (py.Value, error) {
 		return py.As[Function](v).dict().Value(), nil
 	}, func(t *py.Thread, v, val py.Value) error {
+		if !val.Bound() {
+			return py.Raise(py.TypeError, "cannot delete __dict__")
+		}
 		d, ok := py.AsDict(val)
 		if !ok {
 			return py.Raise(py.TypeError, "__dict__ must be set to a dictionary, not a '%s'", py.TypeName(val))
@@ -120,9 +127,9 @@ var functionMembers = py.Members{
 		py.As[Function](v).extra().doc = val
 		return nil
 	}),
-	py.GetSet("__globals__", func(t *py.Thread, v py.Value) (py.Value, error) {
+	py.Field("__globals__", func(t *py.Thread, v py.Value) (py.Value, error) {
 		return py.As[Function](v).code.globals.Value(), nil
-	}, nil),
+	}),
 	py.GetSet("__kwdefaults__", func(t *py.Thread, v py.Value) (py.Value, error) {
 		f := py.As[Function](v)
 		if f.ext != nil && f.ext.kwDefaults != nil {
@@ -179,7 +186,7 @@ var functionMembers = py.Members{
 		}
 		return py.NewTuple(), nil
 	}, func(t *py.Thread, v, val py.Value) error {
-		if _, ok := py.AsTuple(val); !val.Bound() || !ok {
+		if !val.Bound() || !py.IsTuple(val) {
 			return py.Raise(py.TypeError, "__type_params__ must be set to a tuple")
 		}
 		py.As[Function](v).extra().typeParams = val
@@ -232,37 +239,42 @@ func functionSetAttr(t *py.Thread, v py.Value, name *py.Str, val py.Value) error
 }
 
 // functionNew is types.FunctionType(code, globals, name=None, argdefs=None, closure=None).
-func functionNew(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
-	if len(kw) > 0 || len(args) < 2 || len(args) > 5 {
-		return py.Nil, py.Raise(py.TypeError, "function() missing required argument 'globals' (pos 2)")
-	}
-	c, ok := py.Cast[Code](args[0], CodeType)
+var functionNew = py.Ctor("function(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+	c, ok := py.Cast[Code](a.Value(0), CodeType)
 	if !ok {
-		return py.Nil, py.Raise(py.TypeError, "function() argument 'code' must be code, not %s", py.TypeName(args[0]))
+		return py.Nil, py.Raise(py.TypeError, "function() argument 'code' must be code, not %s", py.TypeName(a.Value(0)))
 	}
-	g, ok := py.AsDict(args[1])
+	g, ok := py.AsDict(a.Value(1))
 	if !ok {
-		return py.Nil, py.Raise(py.TypeError, "function() argument 'globals' must be dict, not %s", py.TypeName(args[1]))
+		return py.Nil, py.Raise(py.TypeError, "function() argument 'globals' must be dict, not %s", py.TypeName(a.Value(1)))
 	}
 	vm := of(t)
 	if !g.IsNamespace() {
 		g.MakeNamespace(vm.builtinsOf(g))
 	}
 	f := newFunction(vm.link(c, g, false))
-	if len(args) > 2 && !args[2].IsNone() {
-		f.extra().name = args[2]
+	if a.Given(2) {
+		if !py.IsStr(a.Value(2)) {
+			return py.Nil, py.Raise(py.TypeError, "arg 3 (name) must be None or string")
+		}
+		f.extra().name = a.Value(2)
 	}
-	if len(args) > 3 && !args[3].IsNone() {
-		if f.defaults, ok = py.AsTuple(args[3]); !ok {
+	if a.Given(3) {
+		if f.defaults, ok = py.AsTuple(a.Value(3)); !ok {
 			return py.Nil, py.Raise(py.TypeError, "arg 4 (defaults) must be None or tuple")
 		}
 	}
-	if len(args) > 4 && !args[4].IsNone() {
-		tup, ok := py.AsTuple(args[4])
-		if !ok {
-			return py.Nil, py.Raise(py.TypeError, "arg 5 (closure) must be tuple")
-		}
-		for _, v := range tup.A {
+	free := len(c.bc.FreeNames)
+	closure, ok := py.AsTuple(a.ValueOr(4, py.None))
+	switch {
+	case !ok && a.Given(4):
+		return py.Nil, py.Raise(py.TypeError, "arg 5 (closure) must be None or tuple")
+	case !ok && free > 0:
+		return py.Nil, py.Raise(py.TypeError, "arg 5 (closure) must be tuple")
+	case ok && len(closure.A) != free:
+		return py.Nil, py.Raise(py.ValueError, "%s requires closure of length %d, not %d", c.bc.Name, free, len(closure.A))
+	case ok:
+		for _, v := range closure.A {
 			cell, ok := py.Cast[py.Cell](v, py.CellType)
 			if !ok {
 				return py.Nil, py.Raise(py.TypeError, "arg 5 (closure) expected cell, found %s", py.TypeName(v))
@@ -270,11 +282,13 @@ func functionNew(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.
 			f.closure = append(f.closure, cell)
 		}
 	}
-	if len(f.closure) != len(c.bc.FreeNames) {
-		return py.Nil, py.Raise(py.ValueError, "%s requires closure of length %d, not %d", c.bc.Name, len(c.bc.FreeNames), len(f.closure))
+	if a.Given(5) {
+		if f.extra().kwDefaults, ok = py.AsDict(a.Value(5)); !ok {
+			return py.Nil, py.Raise(py.TypeError, "arg 6 (kwdefaults) must be None or dict")
+		}
 	}
 	return py.Object(f), nil
-}
+})
 
 var codeMembers = py.Members{
 	py.MethodOf("replace(**kwargs)", codeReplace),
