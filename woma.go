@@ -175,7 +175,19 @@ func (p *Interp) onInterrupt(t *py.Thread) error {
 		t.Interrupt.And(^py.InterruptSignal)
 		return py.NewExc(py.KeyboardInterrupt)
 	}
+	if bits&py.InterruptCall != 0 {
+		t.RunScheduled(func(err error) { p.report(t, err) })
+	}
 	return nil
+}
+
+// report writes an exception that nobody can catch to sys.stderr.
+func (p *Interp) report(t *py.Thread, err error) {
+	out, lerr := py.LookupAttr(t, p.in.SysM, nameStderr)
+	if lerr == nil && out.Bound() && !out.IsNone() {
+		// Nothing more can be done if even that fails.
+		_ = py.WriteText(t, out, p.Traceback(err))
+	}
 }
 
 // Interrupt makes the running program raise KeyboardInterrupt, as Ctrl-C does. It

@@ -84,6 +84,12 @@ type Interp struct {
 	subclasses map[*Type][]*Type // of builtin types
 	interned   map[string]*Str
 	AtExit     []Value
+
+	// HeapLocks counts micropython.heap_lock: above 0, what asks for memory gets
+	// MemoryError.
+	HeapLocks  int
+	pending    []scheduled
+	scheduling bool
 }
 
 // FileSystem is where an interpreter's files are. Paths are as the program gives
@@ -189,6 +195,9 @@ func (t *Thread) Alloc(n int) error {
 	if n < 0 || int64(n) > max {
 		return Raise(MemoryError, "memory allocation failed, allocating %d bytes", uint(n))
 	}
+	if t.Interp.HeapLocks > 0 {
+		return HeapLocked()
+	}
 	if lim := t.Interp.MemLimit; lim > 0 {
 		if int64(n) > lim {
 			return Raise(MemoryError, "memory allocation failed, allocating %d bytes", n)
@@ -200,6 +209,9 @@ func (t *Thread) Alloc(n int) error {
 	}
 	return nil
 }
+
+// HeapLocked is the error of what needs memory under micropython.heap_lock.
+func HeapLocked() error { return Raise(MemoryError, "memory allocation failed, heap is locked") }
 
 // Enter counts one more nested call; pair it with [Thread.Leave].
 func (t *Thread) Enter() error {

@@ -24,6 +24,7 @@ import (
 	"github.com/woma-lang/woma/modules/itertools"
 	"github.com/woma-lang/woma/modules/json"
 	"github.com/woma-lang/woma/modules/math"
+	"github.com/woma-lang/woma/modules/micropython"
 	"github.com/woma-lang/woma/modules/operator"
 	"github.com/woma-lang/woma/modules/os"
 	ospath "github.com/woma-lang/woma/modules/os/path"
@@ -52,6 +53,7 @@ func Core() []*py.Module {
 		cmath.Module,
 		os.Module,
 		ospath.Module,
+		micropython.Module,
 		collections.Module,
 		collections_abc.Module,
 		errno.Module,

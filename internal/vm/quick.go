@@ -175,3 +175,14 @@ func sequenceIter(r *py.Value, v py.Value) bool {
 	it[2].SetInt(0)
 	return true
 }
+
+// allocates reports whether an instruction makes an object whatever its operands
+// are: it fails under micropython.heap_lock.
+func allocates(op bytecode.Op) bool {
+	switch op {
+	case bytecode.BuildTuple, bytecode.BuildList, bytecode.BuildDict, bytecode.BuildSet, bytecode.BuildSlice, bytecode.BuildString,
+		bytecode.LoadSlice, bytecode.MakeFunction:
+		return true
+	}
+	return false
+}

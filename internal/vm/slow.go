@@ -12,6 +12,11 @@ import (
 //
 //go:noinline
 func (vm *VM) slow(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
+	if vm.t.Interp.HeapLocks != 0 && allocates(in.Op) {
+		vm.save(pc, base, code, fp, budget)
+		vm.unwind(py.HeapLocked())
+		return vm.load()
+	}
 	if taken, ok := quickJump(in, base); ok {
 		if taken {
 			pc = unsafe.Add(pc, int(int16(in.C))*int(instrSize))

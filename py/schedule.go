@@ -1,0 +1,44 @@
+package py
+
+// scheduled is a call that waits for the end of a slice.
+type scheduled struct{ f, arg Value }
+
+// ScheduleCall asks the interpreter to call f(arg) between two instructions soon
+// (micropython.schedule).
+func (in *Interp) ScheduleCall(f, arg Value) {
+	in.pending = append(in.pending, scheduled{f, arg})
+	in.Main.SetInterrupt(InterruptCall)
+}
+
+// PendingCalls returns how many calls wait.
+func (in *Interp) PendingCalls() int { return len(in.pending) }
+
+// RunScheduled makes the calls that wait, those that they schedule too, one after
+// the other. report gets what they raise.
+func (t *Thread) RunScheduled(report func(error)) {
+	in := t.Interp
+	if in.scheduling {
+		return
+	}
+	in.scheduling = true
+	defer func() { in.scheduling = false }()
+	t.Interrupt.And(^InterruptCall)
+	for n := len(in.pending); n > 0; n-- {
+		c := in.pending[0]
+		in.pending = in.pending[1:]
+		if _, err := Call(t, c.f, c.arg); err != nil {
+			report(err)
+		}
+	}
+	if len(in.pending) > 0 {
+		t.SetInterrupt(InterruptCall)
+	}
+}
+
+// Interned returns the number of interned strings and of the bytes in them.
+func (in *Interp) Interned() (n, bytes int) {
+	for s := range in.interned {
+		bytes += len(s)
+	}
+	return len(in.interned), bytes
+}
