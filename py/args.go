@@ -44,6 +44,13 @@ func (a *Args) bind(s *signature, args []Value, kw []*Str) error {
 		a.rest = args[n:npos:npos]
 	}
 	copy(a.v, args[:n])
+	if least := min(s.required, s.posOnly); len(kw) > 0 && npos < least && s.posOnly < len(s.params) {
+		word := "exactly"
+		if least < s.pos {
+			word = "at least"
+		}
+		return Raise(TypeError, "%s() takes %s %d positional argument%s (%d given)", a.fn.Name, word, least, plural(least), npos)
+	}
 	for i, name := range kw {
 		val := args[npos+i]
 		j := s.posOnly

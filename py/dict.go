@@ -777,3 +777,12 @@ func HashFloat(f float64) int64 {
 	}
 	return h
 }
+
+// Keys returns the keys in order.
+func (d *Dict) Keys() []Value {
+	out := make([]Value, 0, d.Len())
+	for k, _, next, ok := d.Next(0); ok; k, _, next, ok = d.Next(next) {
+		out = append(out, k)
+	}
+	return out
+}

@@ -33,6 +33,12 @@ type Machine interface {
 	SuperArgs(t *Thread) (cls, self Value, err error)
 	// BuildClass is __build_class__.
 	BuildClass(t *Thread, args []Value, kw []*Str) (Value, error)
+	// Anchors finds what carets under a piece of source point at: the operator of a
+	// binary operation, the brackets of a subscript or call.
+	Anchors(segment string) (a Anchors, ok bool)
+	// IsCallStatement reports whether source is a statement that only returns or
+	// assigns what the call at that place gives.
+	IsCallStatement(source string, line, col, endLine, endCol int) bool
 	// Slice is called when the step budget is used up or an interrupt is pending:
 	// it runs what is due and refills t.Budget, or returns an exception.
 	Slice(t *Thread) error

@@ -1,9 +1,6 @@
 package py
 
-import (
-	"strconv"
-	"strings"
-)
+import "strconv"
 
 // ID returns id(v).
 func ID(t *Thread, v Value) int64 {
@@ -37,43 +34,6 @@ func initTraceback() {
 			return None, nil
 		}, nil),
 	}})
-}
-
-// FormatException returns the text that an uncaught exception prints.
-func FormatException(t *Thread, e *Exc, source func(filename string, line int) (string, bool)) string {
-	var b strings.Builder
-	if e.Cause != nil {
-		b.WriteString(FormatException(t, e.Cause, source))
-		b.WriteString("\nThe above exception was the direct cause of the following exception:\n\n")
-	} else if e.Context != nil && !e.Suppress {
-		b.WriteString(FormatException(t, e.Context, source))
-		b.WriteString("\nDuring handling of the above exception, another exception occurred:\n\n")
-	}
-	if e.TB != nil {
-		b.WriteString("Traceback (most recent call last):\n")
-		for tb := e.TB; tb != nil; tb = tb.Next {
-			l, _, _, _ := tb.Code.Position(tb.PC)
-			b.WriteString("  File \"" + tb.Code.FileName() + "\", line " + strconv.Itoa(int(l)) + ", in " + tb.Code.FuncName() + "\n")
-			if s, ok := source(tb.Code.FileName(), int(l)); ok {
-				b.WriteString("    " + strings.TrimSpace(s) + "\n")
-			}
-		}
-	}
-	name := e.Class().Name
-	if m, err := typeModule(t, e.Class().Value()); err == nil {
-		if ms, ok := AsStr(m); ok && ms.String() != "builtins" && ms.String() != "__main__" {
-			name = ms.String() + "." + name
-		}
-	}
-	s, err := ToStr(t, e.Value())
-	if err != nil {
-		b.WriteString(name + ": <exception str() failed>\n")
-	} else if s.n == 0 {
-		b.WriteString(name + "\n")
-	} else {
-		b.WriteString(name + ": " + s.String() + "\n")
-	}
-	return b.String()
 }
 
 // IsInstanceOf is isinstance(v, cls).
