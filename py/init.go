@@ -40,4 +40,5 @@ func init() {
 	initTemplate()
 	initExceptions()
 	initTraceback()
+	initNamespace()
 }
