@@ -26,7 +26,8 @@ var layers = []struct {
 	{"internal/hostfs", "py"},
 	{"internal/*", ""}, // protocols and formats without any Python in them
 	{"modules/*", "py hal internal/*"},
-	{"stdlib", "py modules/*"},
+	{"modules/*/*", "py hal internal/*"}, // os.path, collections.abc
+	{"stdlib", "py modules/* modules/*/*"},
 	{".", "internal/vm py hal"},
 	{"repl", ". py"},
 	{"cmd/*", "* . */* internal/* modules/* hal/*"},

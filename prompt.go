@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strconv"
+	"strings"
 
 	"github.com/woma-lang/woma/py"
 )
@@ -24,6 +25,10 @@ func (p *Interp) CompilePrompt(ctx context.Context, lines string) (code py.Value
 		var e *py.Exc
 		if errors.As(err, &e) && e.Incomplete() {
 			return ErrIncomplete
+		}
+		if err != nil && !strings.HasSuffix(lines, "\n") {
+			// The error may be that the line ends: then the place is behind its end.
+			_, err = p.in.Machine.Compile(t, []byte(lines+"\n"), name, "single", py.CompileFlags{Optimize: -1})
 		}
 		p.keepSource(name, lines)
 		return err

@@ -312,19 +312,29 @@ func excText(e *Exc) string {
 		text = "'" + plainText(a[0]) + "'"
 	case e.IsA(SyntaxError) && len(e.X) > synLine && e.X[synLine].p != nil && len(a) > 0:
 		text = plainText(a[0]) + " (" + plainText(e.X[synFile]) + ", line " + plainText(e.X[synLine]) + ")"
-	case len(a) > 0:
+	case len(a) == 1:
+		text = plainText(a[0])
+	case len(a) > 1:
 		for i, v := range a {
 			if i > 0 {
 				text += ", "
 			}
-			text += plainText(v)
+			if s, ok := AsStr(v); ok {
+				text += quoted(s)
+			} else {
+				text += plainText(v)
+			}
 		}
+		text = "(" + text + ")"
 	}
 	if text == "" {
 		return name
 	}
 	return name + ": " + text
 }
+
+// quoted is the repr of a string.
+func quoted(s *Str) string { return string(appendQuoted(nil, s.String(), false)) }
 
 func plainText(v Value) string {
 	if v.p == nil {

@@ -37,11 +37,11 @@ type reversedObj struct {
 }
 
 var (
-	EnumerateType = &Type{}
-	ZipType       = &Type{}
-	MapType       = &Type{}
-	FilterType    = &Type{}
-	ReversedType  = &Type{}
+	EnumerateType = &Type{} // enumerate
+	ZipType       = &Type{} // zip
+	MapType       = &Type{} // map
+	FilterType    = &Type{} // filter
+	ReversedType  = &Type{} // reversed
 
 	enumerateShape, zipShape, mapShape, filterShape, reversedShape Shape
 )

@@ -1,11 +1,13 @@
-import sys
-sys.stderr = sys.stdout
+import sys, io
 
 
 def report(f):
     try: f()
     except BaseException as e:
+        old, sys.stderr = sys.stderr, io.StringIO()
         sys.excepthook(type(e), e, e.__traceback__)
+        text, sys.stderr = sys.stderr.getvalue(), old
+        print(text.replace(report.__code__.co_filename, 'carets.py'), end='')
 def a():
     x = {'a': 1}
     y = 1
