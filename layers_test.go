@@ -22,7 +22,7 @@ var layers = []struct {
 	{"internal/syntax", ""},
 	{"internal/bytecode", ""},
 	{"internal/compile", "internal/syntax internal/bytecode"},
-	{"internal/vm", "internal/compile internal/syntax internal/bytecode py"},
+	{"internal/vm", "internal/compile internal/syntax internal/bytecode internal/uniname py"},
 	{"internal/hostfs", "py"},
 	{"internal/*", ""}, // protocols and formats without any Python in them
 	{"modules/*", "py hal internal/*"},

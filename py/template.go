@@ -84,7 +84,3 @@ func NewInterpolation(t *Thread, value, text, conv, spec Value) (Value, error) {
 func NewTemplate(t *Thread, parts Value) (Value, error) {
 	return Object(&template{Head{&templateShape}, As[Tuple](parts).A}), nil
 }
-
-// LookupUnicodeName finds a character by name, for \N{…}; woma has no table of
-// names, which would cost half a megabyte, so the common ones of ASCII text only.
-func LookupUnicodeName(name string) (rune, bool) { return 0, false }

@@ -18,6 +18,9 @@ type Options struct {
 	// \N{…} a SyntaxError.
 	LookupName func(name string) (rune, bool)
 
+	// MaxIntDigits is how many digits a decimal int may have; 0: any number.
+	MaxIntDigits int
+
 	// NFKC normalises an identifier that has non-ASCII characters. Nil leaves
 	// identifiers as they are.
 	NFKC func(string) string

@@ -29,6 +29,9 @@ func (p *parser) number(t token) *Constant {
 		c.Kind = ConstFloat
 		c.Float, _ = strconv.ParseFloat(string(text), 64)
 	default:
+		if n := p.opts.MaxIntDigits; n > 0 && len(text) > n {
+			p.raise(SyntaxError, fmt.Sprintf("Exceeds the limit (%d digits) for integer string conversion: value has %d digits; use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.", n, len(text)), t.span())
+		}
 		c.setInt(string(text), 10)
 	}
 	return c

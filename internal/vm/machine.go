@@ -7,6 +7,7 @@ import (
 	"github.com/woma-lang/woma/internal/bytecode"
 	"github.com/woma-lang/woma/internal/compile"
 	"github.com/woma-lang/woma/internal/syntax"
+	"github.com/woma-lang/woma/internal/uniname"
 	"github.com/woma-lang/woma/py"
 )
 
@@ -33,7 +34,7 @@ func (machine) Compile(t *py.Thread, source []byte, filename, mode string, flags
 		opts.Optimize = flags.Optimize
 	}
 	m := syntax.Exec
-	parsing := syntax.Options{LookupName: py.LookupUnicodeName}
+	parsing := syntax.Options{LookupName: uniname.Lookup, MaxIntDigits: t.Interp.MaxDigits()}
 	switch mode {
 	case "eval":
 		m = syntax.Eval
