@@ -34,7 +34,10 @@ func print(t *py.Thread, a *py.Args) (py.Value, error) {
 	b = append(b, end...)
 	if file.IsNone() {
 		out, err := py.LookupAttr(t, t.Interp.SysM, py.Name("stdout"))
-		if err != nil || !out.Bound() || out.IsNone() {
+		if err == nil && !out.Bound() {
+			err = py.Raise(py.RuntimeError, "lost sys.stdout")
+		}
+		if err != nil || out.IsNone() {
 			return py.None, err
 		}
 		file = out
