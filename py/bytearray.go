@@ -108,6 +108,9 @@ func (b *ByteArray) mayResize() error {
 
 // grow appends n bytes of undefined content.
 func (b *ByteArray) grow(t *Thread, n int) error {
+	if err := t.heapCheck(); err != nil {
+		return err
+	}
 	if n == 0 {
 		return nil
 	}
@@ -132,6 +135,9 @@ func (b *ByteArray) grow(t *Thread, n int) error {
 
 // splice replaces B[lo:hi] with data, which is not part of B.
 func (b *ByteArray) splice(t *Thread, lo, hi int, data []byte) error {
+	if err := t.heapCheck(); err != nil {
+		return err
+	}
 	d := len(data) - (hi - lo)
 	if d == 0 {
 		copy(b.B[lo:hi], data)

@@ -35,7 +35,9 @@ func initDict() {
 			Method("copy()", (*Dict).copy),
 			ClassMethod("fromkeys(iterable, value=None, /)", dictFromKeys),
 			Method("get(key, default=None, /)", (*Dict).get),
-			Method("items()", func(d *Dict, t *Thread, a *Args) (Value, error) { return newDictView(d, a.Self, dictItems), nil }),
+			Method("items()", func(d *Dict, t *Thread, a *Args) (Value, error) {
+				return newDictView(d, a.Self, dictItems), t.heapCheck()
+			}),
 			Method("keys()", func(d *Dict, t *Thread, a *Args) (Value, error) { return newDictView(d, a.Self, dictKeys), nil }),
 			Method("pop(key, default=<unrepresentable>, /)", (*Dict).pop),
 			Method("popitem()", (*Dict).popitem),

@@ -20,3 +20,6 @@ func portableErrno(e syscall.Errno) int {
 	}
 	return int(e)
 }
+
+// errShutdown is WSAESHUTDOWN.
+const errShutdown = syscall.Errno(10058)

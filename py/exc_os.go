@@ -25,7 +25,7 @@ func osErrorClass(errno int64) *Type {
 	switch syscall.Errno(errno) {
 	case syscall.EAGAIN, syscall.EALREADY, syscall.EINPROGRESS:
 		return BlockingIOError
-	case syscall.EPIPE, syscall.ESHUTDOWN:
+	case syscall.EPIPE, errShutdown:
 		return BrokenPipeError
 	case syscall.ECHILD:
 		return ChildProcessError

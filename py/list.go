@@ -106,6 +106,9 @@ func (l *List) roomFor(t *Thread, n int) error {
 	if len(l.A)+n <= cap(l.A) {
 		return nil
 	}
+	if err := t.heapCheck(); err != nil {
+		return err
+	}
 	if len(l.A)+n >= 512 {
 		if err := t.Alloc((len(l.A) + len(l.A)/4 + n) * 16); err != nil {
 			return err
@@ -361,6 +364,9 @@ func ListGetItem(t *Thread, v, key Value) (Value, error) {
 
 // slice is l[lo:hi] with bounds that fit.
 func (l *List) slice(t *Thread, lo, hi int) (Value, error) {
+	if err := t.heapCheck(); err != nil {
+		return Nil, err
+	}
 	if hi-lo <= 12 {
 		return NewListOf(l.A[lo:hi]).Value(), nil
 	}
@@ -514,6 +520,9 @@ func (l *List) splice(lo, hi int, src []Value) {
 }
 
 func (l *List) assignSlice(t *Thread, s *Slice, val Value) error {
+	if err := t.heapCheck(); err != nil {
+		return err
+	}
 	start, stop, step, err := s.unpack(t)
 	if err != nil {
 		return err

@@ -295,6 +295,11 @@ func AsIndexFit(t *Thread, v Value) (int, error) { return seqIndexRaw(t, v, "mem
 
 func memoryViewGetItem(t *Thread, v, key Value) (Value, error) {
 	m := (*MemoryView)(v.p)
+	if !key.IsInt() {
+		if err := t.heapCheck(); err != nil {
+			return Nil, err
+		}
+	}
 	if key.IsInt() && len(m.shape) == 1 && m.itemSize == 1 && m.format == "B" && m.base != nil {
 		off, err := m.itemAt(int(key.I()), 0, m.off)
 		if err != nil {

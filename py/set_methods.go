@@ -8,6 +8,9 @@ func (s *Set) clear(t *Thread, a *Args) (Value, error) {
 }
 
 func (s *Set) copy(t *Thread, a *Args) (Value, error) {
+	if err := t.heapCheck(); err != nil {
+		return Nil, err
+	}
 	if a.Self.Type() == FrozenSetType {
 		return a.Self, nil
 	}

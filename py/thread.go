@@ -219,6 +219,14 @@ func (t *Thread) Alloc(n int) error {
 // HeapLocked is the error of what needs memory under micropython.heap_lock.
 func HeapLocked() error { return Raise(MemoryError, "memory allocation failed, heap is locked") }
 
+// heapCheck is the error of small objects under micropython.heap_lock.
+func (t *Thread) heapCheck() error {
+	if t.Interp.HeapLocks == 0 {
+		return nil
+	}
+	return HeapLocked()
+}
+
 // Enter counts one more nested call; pair it with [Thread.Leave].
 func (t *Thread) Enter() error {
 	if t.Depth >= t.Interp.MaxDepth {

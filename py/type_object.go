@@ -60,6 +60,9 @@ func typeCall(t *Thread, f Value, args []Value, kw []*Str) (Value, error) {
 			return Nil, Raise(TypeError, "type() takes 1 or 3 arguments")
 		}
 	}
+	if t.Interp.HeapLocks != 0 && c.Flags&IsException == 0 && c != RangeType {
+		return Nil, HeapLocked()
+	}
 	if c.Slots.New == nil {
 		return Nil, Raise(TypeError, "cannot create '%s' instances", c.fullName())
 	}

@@ -25,6 +25,9 @@ func (u *unit) call(e *syntax.Call, want int) int {
 	u.checkKeywords(e.Keywords)
 	u.checkCaller(e.Func)
 	mark := u.top
+	if x := u.micropythonConst(e); x != nil {
+		return u.expr(x, want)
+	}
 	attr, isAttr := e.Func.(*syntax.Attribute)
 	simple := plainCall(e.Args, e.Keywords)
 	if isAttr && simple && !u.superCall(attr.Value) {

@@ -44,6 +44,8 @@ type compiler struct {
 	opts   Options
 	future bool // annotations are strings
 	scopes map[scopeKey]*scope
+	// constBound says that the module binds the name const.
+	constBound bool
 }
 
 // bailout carries an error out of the recursion.
@@ -63,8 +65,13 @@ func Compile(mod *syntax.Module, opts Options) (code *bytecode.Code, err error) 
 	}()
 	c := &compiler{opts: opts, future: opts.FutureAnnotations, scopes: make(map[scopeKey]*scope)}
 	c.futures(mod)
+	c.viperDecorators(mod.Body)
 	t := &symtable{c: c, scopes: c.scopes}
 	top := t.build(mod)
+	c.constBound = top.flags("const")&symBound != 0
+	for _, s := range c.scopes {
+		c.constBound = c.constBound || s.flags("const")&symGlobal != 0
+	}
 	u := c.newUnit(nil, top, "<module>", syntax.Span{Line: 1})
 	if !opts.LocalsAreGlobals {
 		u.code.Flags |= bytecode.UsesLocalsMapping

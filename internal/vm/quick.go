@@ -180,7 +180,7 @@ func sequenceIter(r *py.Value, v py.Value) bool {
 // are: it fails under micropython.heap_lock.
 func allocates(op bytecode.Op) bool {
 	switch op {
-	case bytecode.BuildTuple, bytecode.BuildList, bytecode.BuildDict, bytecode.BuildSet, bytecode.BuildSlice, bytecode.BuildString,
+	case bytecode.BuildTuple, bytecode.BuildList, bytecode.BuildDict, bytecode.BuildSet, bytecode.ListExtend, bytecode.BuildString,
 		bytecode.LoadSlice, bytecode.MakeFunction:
 		return true
 	}

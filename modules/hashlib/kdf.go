@@ -117,7 +117,7 @@ func scrypt_(t *py.Thread, a *py.Args) (py.Value, error) {
 	if maxmem == 0 {
 		maxmem = 32 << 20
 	}
-	if n > 1<<40 || 128*r*p+32*r*4+128*r*n > maxmem {
+	if int64(n) > 1<<40 || 128*r*p+32*r*4+128*r*n > maxmem {
 		return py.Nil, py.Raise(py.ValueError, "[digital envelope routines] memory limit exceeded")
 	}
 	if err := t.Alloc(128*r*(n+p) + dklen); err != nil {

@@ -231,7 +231,7 @@ func (b *bytesIO) seek(t *py.Thread, a *py.Args) (py.Value, error) {
 		if whence == 2 {
 			from = len(b.b)
 		}
-		if pos > 1<<62-from {
+		if int64(pos) > 1<<62-int64(from) {
 			return py.Nil, py.Raise(py.OverflowError, "new position too large")
 		}
 		pos = max(0, pos+from)

@@ -1,6 +1,10 @@
 package itertools
 
-import "github.com/woma-lang/woma/py"
+import (
+	"math"
+
+	"github.com/woma-lang/woma/py"
+)
 
 // combo is the state of combinations, combinations_with_replacement and
 // permutations: positions in the pool.
@@ -30,10 +34,10 @@ func comboCtor(sig string, start func(o *combo, r int)) newFunc {
 		}
 		o := py.Alloc[combo](a.ClassOf())
 		o.pool = pool
-		if r > 1<<40 {
+		if int64(r) > 1<<30 {
 			o.state = finished
 			if sig[12] == '_' && len(pool) > 0 {
-				return py.Nil, t.Alloc(1 << 50)
+				return py.Nil, t.Alloc(math.MaxInt)
 			}
 			return py.Object(o), nil
 		}

@@ -19,7 +19,7 @@ import (
 var Module = &py.Module{
 	Name: "micropython",
 	Doc:  "Access and control MicroPython internals.",
-	Members: py.Members{
+	Members: append(py.Members{
 		py.Class(ringIOType),
 		py.Func("alloc_emergency_exception_buf(size, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			a.Int(t, 0) // exceptions are always complete here
@@ -55,7 +55,7 @@ var Module = &py.Module{
 		py.Func("schedule(func, arg, /)", schedule),
 		py.Func("stack_use()", func(t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(int64(t.Depth) * 96), nil }),
 		py.Func("viper(func, /)", same),
-	},
+	}, viperMembers...),
 }
 
 // same is a decorator that leaves the function as it is.

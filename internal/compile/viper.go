@@ -1,0 +1,495 @@
+package compile
+
+import (
+	"github.com/woma-lang/woma/internal/syntax"
+)
+
+// MicroPython's compiler knows the decorators @micropython.native, .bytecode and
+// .viper, whether micropython is imported or not, and so do we. native and bytecode
+// say nothing here. A viper function is compiled from another tree: what is an int
+// or a pointer by viper's rules is found from annotations and assignments, and
+// arithmetic, loads and stores on those become calls of helpers in the module
+// micropython that wrap to machine words.
+// https://docs.micropython.org/en/latest/reference/speed_python.html#the-viper-code-emitter
+
+// viperDecorators removes the decorators that are for the compiler from all functions
+// below body and rewrites those for viper.
+func (c *compiler) viperDecorators(body []syntax.Stmt) {
+	for _, s := range body {
+		switch s := s.(type) {
+		case *syntax.FunctionDef:
+			c.viperDecorators(s.Body)
+			kept := s.DecoratorList[:0:0]
+			viper := false
+			for _, d := range s.DecoratorList {
+				switch compilerDecorator(d) {
+				case "viper":
+					viper = true
+				case "native", "bytecode":
+				default:
+					kept = append(kept, d)
+				}
+			}
+			if len(kept) < len(s.DecoratorList) {
+				s.DecoratorList = kept
+			}
+			if viper {
+				lowerViper(s)
+			}
+		case *syntax.AsyncFunctionDef:
+			c.viperDecorators(s.Body)
+		case *syntax.ClassDef:
+			c.viperDecorators(s.Body)
+		case *syntax.If:
+			c.viperDecorators(s.Body)
+			c.viperDecorators(s.Orelse)
+		case *syntax.For:
+			c.viperDecorators(s.Body)
+			c.viperDecorators(s.Orelse)
+		case *syntax.While:
+			c.viperDecorators(s.Body)
+			c.viperDecorators(s.Orelse)
+		case *syntax.With:
+			c.viperDecorators(s.Body)
+		case *syntax.Try:
+			c.viperDecorators(s.Body)
+			for _, h := range s.Handlers {
+				c.viperDecorators(h.Body)
+			}
+			c.viperDecorators(s.Orelse)
+			c.viperDecorators(s.Finalbody)
+		}
+	}
+}
+
+func compilerDecorator(d syntax.Expr) string {
+	if a, ok := d.(*syntax.Attribute); ok {
+		if n, ok := a.Value.(*syntax.Name); ok && n.ID == "micropython" {
+			return a.Attr
+		}
+	}
+	return ""
+}
+
+// viperType is the type of a value in a viper function.
+type viperType string
+
+const (
+	viperObject viperType = "object"
+	viperBool   viperType = "bool"
+	viperInt    viperType = "int"
+	viperUint   viperType = "uint"
+	viperPtr    viperType = "ptr"
+	viperPtr8   viperType = "ptr8"
+	viperPtr16  viperType = "ptr16"
+	viperPtr32  viperType = "ptr32"
+)
+
+func (t viperType) word() bool    { return t == viperInt || t == viperUint || t == viperBool }
+func (t viperType) pointer() bool { return len(t) >= 3 && t[:3] == "ptr" }
+
+func viperTypeOf(name string) (viperType, bool) {
+	switch t := viperType(name); t {
+	case viperObject, viperBool, viperInt, viperUint, viperPtr, viperPtr8, viperPtr16, viperPtr32:
+		return t, true
+	}
+	return "", false
+}
+
+// viper rewrites one function.
+type viper struct {
+	types   map[string]viperType // of parameters and locals
+	returns viperType
+}
+
+// viperModule is the local variable that holds the module with the helpers.
+const viperModule = ".viper"
+
+func lowerViper(f *syntax.FunctionDef) {
+	v := &viper{types: map[string]viperType{}, returns: viperObject}
+	imp := &syntax.Import{Names: []*syntax.Alias{{Name: "micropython", Asname: viperModule}}}
+	imp.Pos = f.Pos
+	prologue := []syntax.Stmt{imp}
+	if n, ok := f.Returns.(*syntax.Name); ok {
+		if t, ok := viperTypeOf(n.ID); ok {
+			v.returns = t
+		}
+	}
+	f.Returns = nil
+	for _, a := range append(append([]*syntax.Arg(nil), f.Args.Posonlyargs...), f.Args.Args...) {
+		t := viperObject
+		if n, ok := a.Annotation.(*syntax.Name); ok {
+			if x, ok := viperTypeOf(n.ID); ok {
+				t = x
+			}
+		}
+		a.Annotation = nil
+		v.types[a.Name] = t
+		if t != viperObject {
+			to := name(a.Name, f.Pos, syntax.Store)
+			set := &syntax.Assign{Targets: []syntax.Expr{to}, Value: v.convert(name(a.Name, f.Pos, syntax.Load), viperObject, t)}
+			set.Pos = f.Pos
+			prologue = append(prologue, set)
+		}
+	}
+	f.Body = append(prologue, v.block(f.Body)...)
+	if v.returns != viperObject {
+		zero := &syntax.Constant{Kind: syntax.ConstInt}
+		zero.Pos = f.Pos
+		end := &syntax.Return{Value: v.convert(zero, viperInt, v.returns)}
+		end.Pos = f.Pos
+		f.Body = append(f.Body, end)
+	}
+}
+
+func name(id string, at syntax.Span, ctx syntax.ExprContext) *syntax.Name {
+	n := &syntax.Name{ID: id, Ctx: ctx}
+	n.Pos = at
+	return n
+}
+
+// help calls a helper.
+func help(helper string, at syntax.Span, args ...syntax.Expr) syntax.Expr {
+	f := &syntax.Attribute{Value: name(viperModule, at, syntax.Load), Attr: helper, Ctx: syntax.Load}
+	f.Pos = at
+	c := &syntax.Call{Func: f, Args: args}
+	c.Pos = at
+	return c
+}
+
+// convert makes a value of type from one of type to.
+func (v *viper) convert(e syntax.Expr, from, to viperType) syntax.Expr {
+	if from == to || to == viperObject {
+		return e
+	}
+	return help("_as_"+string(to), e.Span(), e)
+}
+
+func (v *viper) block(body []syntax.Stmt) []syntax.Stmt {
+	out := make([]syntax.Stmt, len(body))
+	for i, s := range body {
+		out[i] = v.stmt(s)
+	}
+	return out
+}
+
+func (v *viper) stmt(s syntax.Stmt) syntax.Stmt {
+	switch s := s.(type) {
+	case *syntax.Return:
+		if s.Value != nil {
+			e, t := v.expr(s.Value)
+			s.Value = v.convert(e, t, v.returns)
+		} else if v.returns != viperObject {
+			zero := &syntax.Constant{Kind: syntax.ConstInt}
+			zero.Pos = s.Pos
+			s.Value = v.convert(zero, viperInt, v.returns)
+		}
+	case *syntax.ExprStmt:
+		s.Value, _ = v.expr(s.Value)
+	case *syntax.Assign:
+		e, t := v.expr(s.Value)
+		s.Value = e
+		if len(s.Targets) == 1 {
+			return v.assign(s, s.Targets[0], e, t)
+		}
+		for i, target := range s.Targets {
+			s.Targets[i] = v.target(target, t)
+		}
+	case *syntax.AugAssign:
+		at := s.Pos
+		load := reload(s.Target)
+		op := &syntax.BinOp{Left: load, Op: s.Op, Right: s.Value}
+		op.Pos = at
+		if n, ok := s.Target.(*syntax.Name); ok && v.types[n.ID] == viperObject || !ok && !v.storesPointer(s.Target) {
+			s.Value, _ = v.expr(s.Value)
+			if x, ok := s.Target.(*syntax.Subscript); ok {
+				x.Value, _ = v.expr(x.Value)
+				x.Slice, _ = v.expr(x.Slice)
+			}
+			return s
+		}
+		e, t := v.expr(op)
+		set := &syntax.Assign{Targets: []syntax.Expr{s.Target}, Value: e}
+		set.Pos = at
+		return v.assign(set, s.Target, e, t)
+	case *syntax.For:
+		e, t := v.expr(s.Iter)
+		s.Iter = e
+		item := viperObject
+		if c, ok := e.(*syntax.Call); ok {
+			if n, ok := c.Func.(*syntax.Name); ok && n.ID == "range" {
+				item = viperInt
+			}
+		}
+		_ = t
+		s.Target = v.target(s.Target, item)
+		s.Body, s.Orelse = v.block(s.Body), v.block(s.Orelse)
+	case *syntax.While:
+		s.Test, _ = v.expr(s.Test)
+		s.Body, s.Orelse = v.block(s.Body), v.block(s.Orelse)
+	case *syntax.If:
+		s.Test, _ = v.expr(s.Test)
+		s.Body, s.Orelse = v.block(s.Body), v.block(s.Orelse)
+	case *syntax.With:
+		for _, it := range s.Items {
+			it.ContextExpr, _ = v.expr(it.ContextExpr)
+			if it.OptionalVars != nil {
+				it.OptionalVars = v.target(it.OptionalVars, viperObject)
+			}
+		}
+		s.Body = v.block(s.Body)
+	case *syntax.Try:
+		s.Body = v.block(s.Body)
+		for _, h := range s.Handlers {
+			h.Body = v.block(h.Body)
+		}
+		s.Orelse, s.Finalbody = v.block(s.Orelse), v.block(s.Finalbody)
+	case *syntax.Raise:
+		if s.Exc != nil {
+			s.Exc, _ = v.expr(s.Exc)
+		}
+	case *syntax.Assert:
+		s.Test, _ = v.expr(s.Test)
+	case *syntax.Global:
+		for _, n := range s.Names {
+			v.types[n] = viperObject
+		}
+	}
+	return s
+}
+
+// reload is the target of an augmented assignment as an operand.
+func reload(e syntax.Expr) syntax.Expr {
+	switch e := e.(type) {
+	case *syntax.Name:
+		return name(e.ID, e.Pos, syntax.Load)
+	case *syntax.Subscript:
+		x := *e
+		x.Ctx = syntax.Load
+		return &x
+	case *syntax.Attribute:
+		x := *e
+		x.Ctx = syntax.Load
+		return &x
+	}
+	return e
+}
+
+func (v *viper) storesPointer(target syntax.Expr) bool {
+	x, ok := target.(*syntax.Subscript)
+	if !ok {
+		return false
+	}
+	n, ok := x.Value.(*syntax.Name)
+	return ok && v.types[n.ID].pointer()
+}
+
+// assign is target = e.
+func (v *viper) assign(s *syntax.Assign, target, e syntax.Expr, t viperType) syntax.Stmt {
+	if x, ok := target.(*syntax.Subscript); ok {
+		base, bt := v.expr(x.Value)
+		index, _ := v.expr(x.Slice)
+		if bt.pointer() {
+			st := &syntax.ExprStmt{Value: help("_store", s.Pos, base, index, v.convert(e, t, viperInt))}
+			st.Pos = s.Pos
+			return st
+		}
+		x.Value, x.Slice = base, index
+		return s
+	}
+	s.Targets = []syntax.Expr{v.target(target, t)}
+	return s
+}
+
+// target binds the names of a target to a type, unless they have one.
+func (v *viper) target(e syntax.Expr, t viperType) syntax.Expr {
+	switch e := e.(type) {
+	case *syntax.Name:
+		if _, ok := v.types[e.ID]; !ok {
+			v.types[e.ID] = t
+		}
+	case *syntax.Tuple:
+		for i, x := range e.Elts {
+			e.Elts[i] = v.target(x, viperObject)
+		}
+	case *syntax.Subscript:
+		e.Value, _ = v.expr(e.Value)
+		e.Slice, _ = v.expr(e.Slice)
+	case *syntax.Attribute:
+		e.Value, _ = v.expr(e.Value)
+	}
+	return e
+}
+
+func (v *viper) list(l []syntax.Expr) {
+	for i, e := range l {
+		l[i], _ = v.expr(e)
+	}
+}
+
+// expr rewrites an expression and tells its type.
+func (v *viper) expr(e syntax.Expr) (syntax.Expr, viperType) {
+	switch e := e.(type) {
+	case *syntax.Constant:
+		switch e.Kind {
+		case syntax.ConstInt:
+			return e, viperInt
+		case syntax.ConstTrue, syntax.ConstFalse:
+			return e, viperBool
+		}
+	case *syntax.Name:
+		if t, ok := v.types[e.ID]; ok {
+			return e, t
+		}
+	case *syntax.BinOp:
+		return v.binOp(e)
+	case *syntax.UnaryOp:
+		x, t := v.expr(e.Operand)
+		e.Operand = x
+		switch {
+		case e.Op == syntax.Not:
+			return e, viperBool
+		case t == viperInt || t == viperBool:
+			return v.convert(e, "", viperInt), viperInt
+		case t == viperUint:
+			return v.convert(e, "", viperUint), viperUint
+		}
+	case *syntax.BoolOp:
+		t := viperType("")
+		for i, x := range e.Values {
+			y, yt := v.expr(x)
+			e.Values[i] = y
+			if t == "" || t == yt {
+				t = yt
+			} else {
+				t = viperObject
+			}
+		}
+		return e, t
+	case *syntax.Compare:
+		types := make([]viperType, len(e.Comparators)+1)
+		unsigned := false
+		e.Left, types[0] = v.expr(e.Left)
+		for i, x := range e.Comparators {
+			e.Comparators[i], types[i+1] = v.expr(x)
+		}
+		words := true
+		for _, t := range types {
+			unsigned = unsigned || t == viperUint
+			words = words && t.word()
+		}
+		if unsigned && words {
+			e.Left = v.convert(e.Left, types[0], viperUint)
+			for i, x := range e.Comparators {
+				e.Comparators[i] = v.convert(x, types[i+1], viperUint)
+			}
+		}
+		return e, viperBool
+	case *syntax.Call:
+		if n, ok := e.Func.(*syntax.Name); ok && len(e.Args) == 1 && len(e.Keywords) == 0 {
+			if t, ok := viperTypeOf(n.ID); ok && t != viperObject {
+				if _, local := v.types[n.ID]; !local {
+					x, from := v.expr(e.Args[0])
+					return v.convert(x, from, t), t
+				}
+			}
+			if n.ID == "object" {
+				x, _ := v.expr(e.Args[0])
+				return x, viperObject
+			}
+		}
+		e.Func, _ = v.expr(e.Func)
+		v.list(e.Args)
+		for _, k := range e.Keywords {
+			k.Value, _ = v.expr(k.Value)
+		}
+	case *syntax.Subscript:
+		base, bt := v.expr(e.Value)
+		index, _ := v.expr(e.Slice)
+		if bt.pointer() && e.Ctx == syntax.Load {
+			return help("_load", e.Pos, base, index), viperInt
+		}
+		e.Value, e.Slice = base, index
+	case *syntax.Slice:
+		for _, p := range []*syntax.Expr{&e.Lower, &e.Upper, &e.Step} {
+			if *p != nil {
+				*p, _ = v.expr(*p)
+			}
+		}
+	case *syntax.Attribute:
+		e.Value, _ = v.expr(e.Value)
+	case *syntax.IfExp:
+		var t, t2 viperType
+		e.Test, _ = v.expr(e.Test)
+		e.Body, t = v.expr(e.Body)
+		e.Orelse, t2 = v.expr(e.Orelse)
+		if t == t2 {
+			return e, t
+		}
+	case *syntax.Tuple:
+		v.list(e.Elts)
+	case *syntax.List:
+		v.list(e.Elts)
+	case *syntax.Set:
+		v.list(e.Elts)
+	case *syntax.Dict:
+		v.list(e.Values)
+		for i, k := range e.Keys {
+			if k != nil {
+				e.Keys[i], _ = v.expr(k)
+			}
+		}
+	case *syntax.Starred:
+		e.Value, _ = v.expr(e.Value)
+	case *syntax.NamedExpr:
+		x, t := v.expr(e.Value)
+		e.Value = x
+		v.target(e.Target, t)
+		return e, t
+	}
+	return e, viperObject
+}
+
+// binOp rewrites an operation on words so that the result is a word.
+func (v *viper) binOp(e *syntax.BinOp) (syntax.Expr, viperType) {
+	left, lt := v.expr(e.Left)
+	right, rt := v.expr(e.Right)
+	e.Left, e.Right = left, right
+	if !lt.word() || !rt.word() {
+		return e, viperObject
+	}
+	t := viperInt
+	if lt == viperUint {
+		t = viperUint
+	}
+	switch e.Op {
+	case syntax.LShift:
+		return help("_shl_"+string(t), e.Pos, left, right), t
+	case syntax.RShift:
+		return help("_shr", e.Pos, left, right), t
+	case syntax.Pow, syntax.Div, syntax.MatMult:
+		return e, viperObject
+	}
+	if lt != rt && (lt == viperUint || rt == viperUint) {
+		e.Left, e.Right = v.convert(left, lt, t), v.convert(right, rt, t)
+	}
+	return v.convert(e, "", t), t
+}
+
+// micropythonConst returns the argument of const(x), which MicroPython's compiler
+// knows without an import: where nothing in the file is called const, it can only
+// be meant. Sources that are not files (exec, prompts) may get const from their
+// namespace.
+func (u *unit) micropythonConst(e *syntax.Call) syntax.Expr {
+	n, ok := e.Func.(*syntax.Name)
+	if !ok || n.ID != "const" || len(e.Args) != 1 || len(e.Keywords) > 0 || u.c.opts.Filename == "" || u.c.opts.Filename[0] == '<' {
+		return nil
+	}
+	if _, star := e.Args[0].(*syntax.Starred); star || u.c.constBound {
+		return nil
+	}
+	if r := u.scope.res("const"); r != resGlobalImplicit && r != resNone {
+		return nil
+	}
+	return e.Args[0]
+}

@@ -1,0 +1,180 @@
+package micropython
+
+import (
+	"encoding/binary"
+	"math/big"
+
+	"github.com/woma-lang/woma/py"
+)
+
+// What the compiler calls in viper functions (internal/compile/viper.go). Words are 64
+// bits wide: int values are Python ints from -2**63 to 2**63-1, uint values from 0 to
+// 2**64-1.
+
+// viperMembers are the rows of the helpers.
+var viperMembers = py.Members{
+	py.FastFunc("_as_bool(x, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
+		b, err := py.Truth(t, a[0])
+		return py.Bool(b), err
+	}),
+	py.FastFunc("_as_int(x, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
+		if a[0].IsInt() {
+			return a[0], nil
+		}
+		n, err := word(t, a[0])
+		return py.Int(int64(n)), err
+	}),
+	py.FastFunc("_as_uint(x, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
+		n, err := word(t, a[0])
+		return py.NewUint(n), err
+	}),
+	py.FastFunc("_as_ptr(x, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) { return newPointer(t, a[0], 8) }),
+	py.FastFunc("_as_ptr8(x, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) { return newPointer(t, a[0], 1) }),
+	py.FastFunc("_as_ptr16(x, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) { return newPointer(t, a[0], 2) }),
+	py.FastFunc("_as_ptr32(x, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) { return newPointer(t, a[0], 4) }),
+	py.FastFunc("_load(p, i, /)", load),
+	py.FastFunc("_shl_int(x, n, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
+		x, n, err := words(t, a)
+		return py.Int(int64(x << (n & 63))), err
+	}),
+	py.FastFunc("_shl_uint(x, n, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
+		x, n, err := words(t, a)
+		return py.NewUint(x << (n & 63)), err
+	}),
+	py.FastFunc("_shr(x, n, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
+		x, n, err := words(t, a)
+		if a[0].IsInt() && a[0].I() >= 0 || !a[0].IsInt() { // a uint above 2**63-1 is no small int
+			return py.NewUint(x >> (n & 63)), err
+		}
+		return py.Int(int64(x) >> (n & 63)), err
+	}),
+	py.FastFunc("_store(p, i, x, /)", store),
+}
+
+// word returns the low 64 bits of an int; None, which a function returns that says
+// nothing, is 0.
+func word(t *py.Thread, v py.Value) (uint64, error) {
+	if v.IsInt() || v.IsBool() {
+		return v.Bits(), nil
+	}
+	if v.IsNone() {
+		return 0, nil
+	}
+	x, err := py.Unary(t, py.OpInt, v)
+	if err != nil {
+		return 0, err
+	}
+	return new(big.Int).And(py.AsBig(x), allOnes).Uint64(), nil
+}
+
+var allOnes = new(big.Int).SetUint64(1<<64 - 1)
+
+func words(t *py.Thread, a []py.Value) (x, y uint64, err error) {
+	if x, err = word(t, a[0]); err == nil {
+		y, err = word(t, a[1])
+	}
+	return x, y, err
+}
+
+// pointer is a viper pointer: memory of an object with the buffer protocol, seen as
+// elements of size bytes.
+type pointer struct {
+	py.Head
+	mem      []byte
+	readOnly bool
+	size     int
+}
+
+var (
+	pointerType  = &py.Type{}
+	pointerShape py.Shape
+)
+
+var _ = py.DefineType(pointerType, &pointerShape, py.TypeSpec{
+	Name: "ptr", Module: "micropython", Flags: py.Final | py.NotCallable | py.DottedName,
+	Doc: "A pointer of a viper function.",
+})
+
+func newPointer(t *py.Thread, v py.Value, size int) (py.Value, error) {
+	if p, ok := py.Cast[pointer](v, pointerType); ok {
+		q := *p
+		q.size = size
+		return py.Object(&q), nil
+	}
+	if v.IsInt() && v.Bits() == 0 {
+		return py.Object(&pointer{Head: pointerType.Root(), size: size}), nil
+	}
+	if v.Type().Slots.Buffer == nil {
+		return py.Nil, py.Raise(py.TypeError, "a viper pointer needs an object with the buffer protocol, not '%s': there are no addresses here", py.TypeName(v))
+	}
+	b, err := py.GetBuffer(t, v)
+	if err != nil {
+		return py.Nil, err
+	}
+	if b.Release != nil {
+		b.Release() // as in C, nobody keeps the object from being resized
+	}
+	return py.Object(&pointer{Head: pointerType.Root(), mem: b.Data, readOnly: b.ReadOnly, size: size}), nil
+}
+
+// at returns the bytes of element i; IndexError where C would read what is not ours.
+func (p *pointer) at(t *py.Thread, i py.Value) ([]byte, error) {
+	n, err := word(t, i)
+	if err != nil {
+		return nil, err
+	}
+	k := int64(n)
+	if k < 0 || k >= int64(len(p.mem)/p.size) {
+		return nil, py.Raise(py.IndexError, "viper pointer index %d is outside the %d bytes it points to", k, len(p.mem))
+	}
+	return p.mem[int(k)*p.size : (int(k)+1)*p.size], nil
+}
+
+func load(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
+	p, ok := py.Cast[pointer](a[0], pointerType)
+	if !ok {
+		return py.GetItem(t, a[0], a[1])
+	}
+	b, err := p.at(t, a[1])
+	if err != nil {
+		return py.Nil, err
+	}
+	switch p.size {
+	case 1:
+		return py.Int(int64(b[0])), nil
+	case 2:
+		return py.Int(int64(binary.LittleEndian.Uint16(b))), nil
+	case 4:
+		return py.Int(int64(binary.LittleEndian.Uint32(b))), nil
+	}
+	return py.Int(int64(binary.LittleEndian.Uint64(b))), nil
+}
+
+func store(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
+	p, ok := py.Cast[pointer](a[0], pointerType)
+	if !ok {
+		return py.None, py.SetItem(t, a[0], a[1], a[2])
+	}
+	b, err := p.at(t, a[1])
+	if err != nil {
+		return py.Nil, err
+	}
+	if p.readOnly {
+		return py.Nil, py.Raise(py.TypeError, "the viper pointer points to read-only memory")
+	}
+	x, err := word(t, a[2])
+	if err != nil {
+		return py.Nil, err
+	}
+	switch p.size {
+	case 1:
+		b[0] = byte(x)
+	case 2:
+		binary.LittleEndian.PutUint16(b, uint16(x))
+	case 4:
+		binary.LittleEndian.PutUint32(b, uint32(x))
+	default:
+		binary.LittleEndian.PutUint64(b, x)
+	}
+	return py.None, nil
+}
