@@ -106,6 +106,9 @@ func byteSeqBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		if err != nil {
 			return Nil, err
 		}
+		if err := t.heapCheck(); err != nil {
+			return Nil, err
+		}
 		if err := chargeStr(t, len(x)+len(y)); err != nil {
 			return Nil, err
 		}

@@ -303,7 +303,7 @@ func padSize(t *Thread, text, pad int, fill rune) (int, error) {
 // chargeStr asks for a str or bytes of n bytes that is about to be made.
 func chargeStr(t *Thread, n int) error {
 	if n <= 4096 {
-		return t.heapCheck()
+		return nil
 	}
 	if n > MaxStr {
 		return Raise(MemoryError, "")
