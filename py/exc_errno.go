@@ -6,6 +6,3 @@ import "syscall"
 
 // portableErrno returns an errno as Python shows it, -1 if it has none.
 func portableErrno(e syscall.Errno) int { return int(e) }
-
-// errShutdown: the connection was shut down for writing.
-const errShutdown = syscall.ESHUTDOWN

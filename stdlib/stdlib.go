@@ -30,6 +30,8 @@ import (
 	ospath "github.com/woma-lang/woma/modules/os/path"
 	"github.com/woma-lang/woma/modules/random"
 	"github.com/woma-lang/woma/modules/secrets"
+	strings "github.com/woma-lang/woma/modules/string"
+	"github.com/woma-lang/woma/modules/string/templatelib"
 	structs "github.com/woma-lang/woma/modules/struct"
 	"github.com/woma-lang/woma/modules/sys"
 	"github.com/woma-lang/woma/modules/time"
@@ -54,6 +56,8 @@ func Core() []*py.Module {
 		os.Module,
 		ospath.Module,
 		micropython.Module,
+		strings.Module,
+		templatelib.Module,
 		collections.Module,
 		collections_abc.Module,
 		errno.Module,

@@ -82,7 +82,7 @@ func (vm *VM) awaitable(v py.Value, where uint16) (py.Value, error) {
 		}
 		return v, nil
 	}
-	if v.ShapeIs(&generatorShape) && py.As[Generator](v).code.bc.Flags&bytecode.IterableCoro != 0 {
+	if v.ShapeIs(&generatorShape) { // as in MicroPython, whose libraries await plain generators
 		return v, nil
 	}
 	f := v.Type().Slots.Await
