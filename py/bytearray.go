@@ -135,8 +135,10 @@ func (b *ByteArray) grow(t *Thread, n int) error {
 
 // splice replaces B[lo:hi] with data, which is not part of B.
 func (b *ByteArray) splice(t *Thread, lo, hi int, data []byte) error {
-	if err := t.heapCheck(); err != nil {
-		return err
+	if len(data) > hi-lo {
+		if err := t.heapCheck(); err != nil {
+			return err
+		}
 	}
 	d := len(data) - (hi - lo)
 	if d == 0 {

@@ -192,6 +192,9 @@ func byteSeqContains(t *Thread, v, item Value) (bool, error) {
 func bytesGetItem(t *Thread, v, key Value) (Value, error) {
 	b := (*byteSeq)(v.p)
 	if s, ok := AsSlice(key); ok {
+		if err := t.heapCheck(); err != nil {
+			return Nil, err
+		}
 		return b.slice(t, s)
 	}
 	what := "byte"

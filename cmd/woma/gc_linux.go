@@ -1,6 +1,11 @@
 package main
 
-import "syscall"
+import (
+	"os"
+	"strconv"
+	"strings"
+	"syscall"
+)
 
 // memoryPlenty returns how large the heap may get before memory is saved: half of
 // what the machine has.
@@ -10,4 +15,17 @@ func memoryPlenty() uint64 {
 		return 256 << 20
 	}
 	return uint64(s.Totalram) * uint64(s.Unit) / 2
+}
+
+// defaultHeap is the memory limit of a program that was given none: three quarters
+// of what the machine, or the control group, has. A program that grows for ever gets
+// a MemoryError instead of being killed by the system, and others with it.
+func defaultHeap() int64 {
+	total := int64(memoryPlenty()) * 2
+	if b, err := os.ReadFile("/sys/fs/cgroup/memory.max"); err == nil {
+		if n, err := strconv.ParseInt(strings.TrimSpace(string(b)), 10, 64); err == nil && n < total {
+			total = n
+		}
+	}
+	return total / 4 * 3
 }

@@ -35,6 +35,9 @@ func (o *options) run() int {
 		s.lines = newInterruptibleReader(os.Stdin)
 		s.stdin = s.lines
 	}
+	if o.heapSize == 0 {
+		o.heapSize = defaultHeap()
+	}
 	in, err := woma.New(woma.Config{
 		Modules:   stdlib.All(),
 		Stdin:     s.stdin,

@@ -2,6 +2,9 @@ package micropython
 
 import "github.com/woma-lang/woma/py"
 
+// maxRing is the largest buffer of a RingIO, as in MicroPython.
+const maxRing = 65535
+
 // ringIO is micropython.RingIO: a ring buffer as a stream, for one writer and one
 // reader. It holds one byte less than its buffer.
 type ringIO struct {
@@ -40,13 +43,16 @@ var _ = py.DefineType(ringIOType, &ringIOShape, py.TypeSpec{
 				if err != nil {
 					return py.Nil, err
 				}
-				if n < 0 || n > 1<<30 {
-					return py.Nil, py.Raise(py.ValueError, "RingIO size must be between 1 and 2**30, not %d", n)
+				if n < 0 || n > maxRing {
+					return py.Nil, py.Raise(py.ValueError, "RingIO size must be between 1 and %d, not %d", maxRing-1, n)
 				}
 				if err := t.Alloc(n + 1); err != nil {
 					return py.Nil, err
 				}
 				r.buf = make([]byte, n+1)
+			}
+			if len(r.buf) > maxRing {
+				return py.Nil, py.Raise(py.ValueError, "RingIO buffer must not be larger than %d bytes", maxRing)
 			}
 			if len(r.buf) < 2 {
 				return py.Nil, py.Raise(py.ValueError, "size(%d)", len(r.buf))
