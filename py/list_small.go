@@ -84,3 +84,15 @@ func newListLen(n int) *List {
 	}
 	return nil
 }
+
+// NewListStride returns a list of n items of a, from start in steps of step.
+func NewListStride(a []Value, start, step, n int) *List {
+	l := newListLen(n)
+	if l == nil {
+		l = NewList(make([]Value, n))
+	}
+	for i := range l.A {
+		l.A[i] = a[start+i*step]
+	}
+	return l
+}

@@ -309,3 +309,34 @@ func evalSliceField(t *Thread, v Value) (*big.Int, error) {
 	}
 	return AsBig(x), nil
 }
+
+// SimpleSlice evaluates a slice whose parts are small ints, None or unbound for a
+// sequence of a length; ok is false for others.
+func SimpleSlice(lo, hi, by *Value, length int) (start, step, n int, ok bool) {
+	const most = 1 << 30
+	part := func(v *Value, def int) (int, bool) {
+		if v.p == nil || v.IsNone() {
+			return def, true
+		}
+		if !v.IsInt() || v.I() > most || v.I() < -most {
+			return 0, false
+		}
+		return int(v.I()), true
+	}
+	if step, ok = part(by, 1); !ok || step == 0 {
+		return 0, 0, 0, false
+	}
+	first, last := 0, most
+	if step < 0 {
+		first, last = most, -2*most
+	}
+	stop := 0
+	if start, ok = part(lo, first); !ok {
+		return 0, 0, 0, false
+	}
+	if stop, ok = part(hi, last); !ok {
+		return 0, 0, 0, false
+	}
+	start, _, n = fitSlice(start, stop, step, length)
+	return start, step, n, true
+}

@@ -8,10 +8,12 @@ import "sync/atomic"
 // interpreters. An entry points at the attribute's place: a class attribute that is
 // only given another plain value leaves the cache as it is (see typeSetAttr).
 type lookupCache struct {
-	table atomic.Pointer[lookupTable]
+	table     atomic.Pointer[lookupTable]
+	conflicts atomic.Int32 // entries that pushed out another name's
 }
 
-type lookupTable [32]atomic.Pointer[lookupEntry]
+// lookupTable has a power of two of places.
+type lookupTable []atomic.Pointer[lookupEntry]
 
 type lookupEntry struct {
 	name *Str
@@ -26,16 +28,30 @@ func (c *lookupCache) forget() { c.table.Store(nil) }
 func (c *lookupCache) add(e *lookupEntry) {
 	table := c.table.Load()
 	if table == nil {
-		table = &lookupTable{}
+		t := make(lookupTable, 16)
+		table = &t
 		c.table.Store(table)
 	}
-	table[e.name.hash32()%uint32(len(table))].Store(e)
+	place := &(*table)[e.name.hash32()&uint32(len(*table)-1)]
+	if old := place.Load(); old != nil && old.name != e.name && len(*table) < maxLookups {
+		if c.conflicts.Add(1) > int32(len(*table)) {
+			// Many names: the next look-ups fill a larger table.
+			c.conflicts.Store(0)
+			t := make(lookupTable, 4*len(*table))
+			c.table.Store(&t)
+			return
+		}
+	}
+	place.Store(e)
 }
+
+// maxLookups bounds the size of the cache of a class.
+const maxLookups = 1024
 
 // find returns the entry of a name along the MRO.
 func (t *Type) find(name *Str) *lookupEntry {
 	if table := t.lookups.table.Load(); table != nil {
-		e := table[name.hash32()%uint32(len(table))].Load()
+		e := (*table)[name.hash32()&uint32(len(*table)-1)].Load()
 		if e != nil && (e.name == name || e.name.hash32() == name.hash32() && e.name.equal(name)) {
 			return e
 		}

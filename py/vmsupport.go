@@ -205,3 +205,6 @@ func editDistance(a, b string, limit int) int {
 	}
 	return row[len(b)]
 }
+
+// IsComplex reports whether v is exactly a complex.
+func IsComplex(v Value) bool { return v.p != nil && (*Head)(v.p).shape == &complexShape }

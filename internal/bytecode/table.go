@@ -136,7 +136,7 @@ var Table = [256]Info{
 
 	DeleteAttr:     {"DeleteAttr", "r-s"},
 	DeleteItem:     {"DeleteItem", "rr-"},
-	BuildSlice:     {"BuildSlice", "rr-"},
+	BuildSlice:     {"BuildSlice", "rri"},
 	LoadSuperAttr:  {"LoadSuperAttr", "rrs"},
 	LoadSpecial:    {"LoadSpecial", "rru"},
 	CallKw:         {"CallKw", "rwc"},

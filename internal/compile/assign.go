@@ -20,6 +20,7 @@ func (u *unit) assign(t syntax.Expr, r int) {
 	case *syntax.Subscript:
 		o := u.operand(t.Value, t.Slice)
 		i := u.expr(t.Slice, -1)
+		u.usedOnce(t.Slice)
 		u.span = t.Span()
 		u.emit(bytecode.StoreItem, o, i, r)
 	case *syntax.Tuple:

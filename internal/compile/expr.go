@@ -405,12 +405,23 @@ func (u *unit) subscript(e *syntax.Subscript, want int) int {
 		u.bounds(i, s.Lower, s.Upper)
 	} else {
 		i = u.expr(e.Slice, -1)
+		u.usedOnce(e.Slice)
 	}
 	u.top = mark
 	dst := u.dest(want)
 	u.span = e.Span()
 	u.emit(op, dst, o, i)
 	return dst
+}
+
+// usedOnce marks a slice that the next instruction alone uses: it need not be made
+// into an object.
+func (u *unit) usedOnce(e syntax.Expr) {
+	if last := &u.ins[len(u.ins)-1]; last.op == bytecode.BuildSlice {
+		if _, ok := e.(*syntax.Slice); ok {
+			last.c = 1
+		}
+	}
 }
 
 // bounds evaluates parts of a slice into registers from r on.

@@ -83,7 +83,23 @@ func (a dd) float() float64 { return a.hi + a.lo }
 func isFinite(x float64) bool { return x-x == 0 }
 
 // Hypot is the length of the vector (x, y).
-func Hypot(x, y float64) float64 { return Norm([]float64{x, y}) }
+func Hypot(x, y float64) float64 {
+	a, b := math.Abs(x), math.Abs(y)
+	if a < b {
+		a, b = b, a
+	}
+	if a < 1e150 && b > 1e-140 {
+		// One step of Newton's method with the exact residual; when the result is not
+		// clearly on one side of the middle between two floats, Norm decides.
+		h := math.Sqrt(a*a + b*b)
+		aa, bb, hh := twoMul(a, a), twoMul(b, b), twoMul(h, h)
+		c := ((aa.hi - hh.hi + bb.hi) + (aa.lo - hh.lo + bb.lo)) / (2 * h)
+		if r := h + c*(1+0x1p-20); r == h+c*(1-0x1p-20) {
+			return r
+		}
+	}
+	return Norm([]float64{x, y})
+}
 
 // Norm is the length of a vector: the squares are summed exactly enough and the
 // root is corrected once.

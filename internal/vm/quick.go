@@ -18,10 +18,13 @@ func quick(in *Instr, base unsafe.Pointer) bool {
 		b, c := at(base, in.B), at(base, in.C)
 		x, ok := number(b)
 		if !ok {
-			return false
+			return quickComplex(op, at(base, in.A), b, c)
 		}
 		y, ok := number(c)
-		if !ok || !b.IsFloat() && !c.IsFloat() { // two ints that the loop could not take
+		if !ok {
+			return quickComplex(op, at(base, in.A), b, c)
+		}
+		if !b.IsFloat() && !c.IsFloat() { // two ints that the loop could not take
 			return false
 		}
 		switch op {
@@ -185,4 +188,76 @@ func allocates(op bytecode.Op) bool {
 		return true
 	}
 	return false
+}
+
+// quickComplex is +, - and * of complex numbers, one of which may be an int or a
+// float.
+func quickComplex(op bytecode.Op, dst, b, c *py.Value) bool {
+	x, okX := complexNumber(b)
+	y, okY := complexNumber(c)
+	if !okX || !okY {
+		return false
+	}
+	switch op {
+	case bytecode.Add, bytecode.InplaceAdd:
+		x += y
+	case bytecode.Sub, bytecode.InplaceSub:
+		x -= y
+	case bytecode.Mul, bytecode.InplaceMul:
+		// Not Go's product, which mends infinities.
+		a, b, c, d := real(x), imag(x), real(y), imag(y)
+		x = complex(a*c-b*d, a*d+b*c)
+	default:
+		return false
+	}
+	*dst = py.NewComplex(x)
+	return true
+}
+
+func complexNumber(v *py.Value) (complex128, bool) {
+	if py.IsComplex(*v) {
+		return py.As[py.Complex](*v).V, true
+	}
+	f, ok := number(v)
+	return complex(f, 0), ok
+}
+
+// quickSlice is BuildSlice and the LoadItem or StoreItem behind it at once, for
+// lists, without a slice object. Anything but the plain case it leaves to the two
+// instructions.
+func quickSlice(in *Instr, base unsafe.Pointer) bool {
+	next := (*Instr)(unsafe.Add(unsafe.Pointer(in), instrSize))
+	var o *py.Value
+	switch {
+	case next.Op == bytecode.LoadItem && next.C == in.A:
+		o = at(base, next.B)
+	case next.Op == bytecode.StoreItem && next.B == in.A:
+		o = at(base, next.A)
+	default:
+		return false
+	}
+	if !py.IsList(*o) {
+		return false
+	}
+	l := (*py.List)(o.Ptr())
+	start, step, n, ok := py.SimpleSlice(at(base, in.B), at(base, in.B+vs), at(base, in.B+2*vs), len(l.A))
+	if !ok || n > 64 {
+		return false
+	}
+	if next.Op == bytecode.LoadItem {
+		*at(base, next.A) = py.NewListStride(l.A, start, step, n).Value()
+		return true
+	}
+	v := at(base, next.C)
+	if !py.IsList(*v) || v.Ptr() == o.Ptr() {
+		return false
+	}
+	src := (*py.List)(v.Ptr()).A
+	if len(src) != n {
+		return false
+	}
+	for i := range src {
+		l.A[start+i*step] = src[i]
+	}
+	return true
 }

@@ -26,6 +26,9 @@ func (vm *VM) slow(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Poi
 		}
 		return pc, base, code, fp, budget
 	}
+	if in.Op == bytecode.BuildSlice && in.C != 0 && quickSlice(in, base) {
+		return unsafe.Add(pc, instrSize), base, code, fp, budget
+	}
 	if quick(in, base) {
 		return pc, base, code, fp, budget
 	}
