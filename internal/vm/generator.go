@@ -99,7 +99,7 @@ func (vm *VM) newGenerator(f *Function, argOff uintptr) py.Value {
 // caller's frame has been pushed.
 func (vm *VM) resume(g *Generator, base uintptr, sent py.Value) {
 	*vm.at(base - valueSize) = py.Object(g)
-	copy(unsafe.Slice(vm.at(base), len(g.regs)), g.regs)
+	copyRegs(vm.at(base), unsafe.SliceData(g.regs), len(g.regs))
 	vm.code, vm.base, vm.pcOff = g.code, base, uintptr(int(g.pc))
 	if g.state == genSuspended {
 		if g.delegating {
@@ -458,6 +458,45 @@ func (vm *VM) genRun(g *Generator, sent py.Value, thrown *py.Exc) (v py.Value, y
 	return v, yielded && err == nil, err
 }
 
+// roomFor reports whether stack and frames have room for a generator above the
+// running code.
+func (vm *VM) roomFor(g *Generator) bool {
+	return uintptr(vm.frame0)+vm.fp+frameSize < vm.frend && vm.depth < maxNested &&
+		uintptr(vm.stack0)+vm.top()+valueSize+g.code.frame+8*valueSize <= vm.limit
+}
+
+// genStep is genRun of a generator that was suspended in a yield and that nothing is
+// sent to, which is what iteration from Go does, with room on the stacks.
+func (vm *VM) genStep(g *Generator) (v py.Value, yielded bool, err error) {
+	base := vm.top() + valueSize
+	vm.depth++
+	fr := (*[2]Frame)(unsafe.Add(vm.frame0, vm.fp))
+	if fr[0].code != vm.code {
+		fr[0].code = vm.code
+	}
+	fr[0].pc, fr[0].base, fr[0].dst = uint32(vm.pcOff), uint32(vm.base), 0
+	if fr[1].code != nil {
+		fr[1].code = nil
+	}
+	fr[1].pc, fr[1].base, fr[1].dst = uint32(vm.pcOff), uint32(vm.base), 0
+	vm.fp += 2 * frameSize
+	regs := vm.at(base)
+	vm.at(base - valueSize).SetPtr(unsafe.Pointer(g))
+	copyRegs(regs, unsafe.SliceData(g.regs), len(g.regs))
+	pc := unsafe.Add(g.code.pc0, int(g.pc))
+	*(*py.Value)(unsafe.Add(unsafe.Pointer(regs), uintptr((*Instr)(unsafe.Add(pc, -int(instrSize))).A))) = py.None
+	g.state = genRunning
+	vm.code, vm.base, vm.pcOff = g.code, base, uintptr(int(g.pc))
+	vm.loop(pc, unsafe.Pointer(regs), g.code, unsafe.Add(vm.frame0, vm.fp), vm.t.Budget)
+	vm.fp -= frameSize
+	back := (*Frame)(unsafe.Add(vm.frame0, vm.fp))
+	vm.code, vm.base, vm.pcOff = back.code, uintptr(back.base), uintptr(back.pc)
+	vm.depth--
+	v, err, yielded = vm.result, vm.err, vm.yielded
+	vm.result, vm.err, vm.yielded = py.Nil, nil, false
+	return v, yielded && err == nil, err
+}
+
 // throwInto passes an exception to the iterator that g delegates to. done is false
 // if that yielded v.
 func (vm *VM) throwInto(g *Generator, e *py.Exc) (done bool, v py.Value, err error) {
@@ -537,7 +576,13 @@ func (vm *VM) genClose1(g *Generator) (py.Value, error) {
 
 // genNext is the Next slot of generators.
 func genNext(t *py.Thread, v py.Value) (py.Value, error) {
-	r, yielded, err := of(t).genResume(py.As[Generator](v), py.None, nil)
+	vm, g := of(t), py.As[Generator](v)
+	r, yielded, err := py.Nil, false, error(nil)
+	if g.state == genSuspended && !g.delegating && vm.roomFor(g) {
+		r, yielded, err = vm.genStep(g)
+	} else {
+		r, yielded, err = vm.genResume(g, py.None, nil)
+	}
 	if err != nil || yielded {
 		return r, err
 	}
