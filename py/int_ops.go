@@ -147,6 +147,9 @@ func chargeBits(t *Thread, n int) error {
 }
 
 func bigBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
+	if v, ok := quickBig(t, op, a, b); ok {
+		return v, nil
+	}
 	x, y := AsBig(a), AsBig(b)
 	z := new(big.Int)
 	switch op {

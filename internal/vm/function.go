@@ -81,9 +81,23 @@ func (f *Function) extra() *functionExt {
 func (vm *VM) makeFunction(in *Instr) {
 	code := vm.code
 	child := code.child(vm, int(in.B))
-	f := newFunction(child)
-	if caps := child.bc.Captures; len(caps) > 0 {
+	caps := child.bc.Captures
+	var f *Function
+	switch len(caps) {
+	case 0:
+		f = newFunction(child)
+	case 1: // the function and its closure in one object
+		x := &struct {
+			Function
+			c [1]*py.Cell
+		}{Function: Function{Head: py.HeadOf(&functionShape), code: child}}
+		f = &x.Function
+		f.closure = x.c[:]
+	default:
+		f = newFunction(child)
 		f.closure = make([]*py.Cell, len(caps))
+	}
+	if len(caps) > 0 {
 		for i, c := range caps {
 			if c.FromFree {
 				f.closure[i] = vm.function().closure[c.Index]

@@ -79,8 +79,8 @@ func asGenerator(v py.Value) (*Generator, bool) {
 // bound arguments stand at argOff.
 func (vm *VM) newGenerator(f *Function, argOff uintptr) py.Value {
 	code := f.code
-	g := &Generator{code: code, closure: f.closure, fn: f, pc: int32(uintptr(code.entry) - uintptr(code.pc0))}
-	g.regs = make([]py.Value, code.bc.NumRegs)
+	g := allocGenerator(int(code.bc.NumRegs))
+	g.code, g.closure, g.fn, g.pc = code, f.closure, f, int32(uintptr(code.entry)-uintptr(code.pc0))
 	n := code.bc.NumParams()
 	copy(g.regs, unsafe.Slice(vm.at(argOff), n+1)[:n])
 	switch {
@@ -93,6 +93,41 @@ func (vm *VM) newGenerator(f *Function, argOff uintptr) py.Value {
 		g.Head = py.HeadOf(&generatorShape)
 	}
 	return py.Object(g)
+}
+
+// allocGenerator makes a generator with n registers, in one object if they are few.
+func allocGenerator(n int) *Generator {
+	switch {
+	case n <= 4:
+		g := &struct {
+			Generator
+			r [4]py.Value
+		}{}
+		g.regs = g.r[:n]
+		return &g.Generator
+	case n <= 6:
+		g := &struct {
+			Generator
+			r [6]py.Value
+		}{}
+		g.regs = g.r[:n]
+		return &g.Generator
+	case n <= 8:
+		g := &struct {
+			Generator
+			r [8]py.Value
+		}{}
+		g.regs = g.r[:n]
+		return &g.Generator
+	case n <= 12:
+		g := &struct {
+			Generator
+			r [12]py.Value
+		}{}
+		g.regs = g.r[:n]
+		return &g.Generator
+	}
+	return &Generator{regs: make([]py.Value, n)}
 }
 
 // resume makes g the running code; its registers go on top of the stack. The
