@@ -612,7 +612,9 @@ func (vm *VM) genClose1(g *Generator) (py.Value, error) {
 // genNext is the Next slot of generators.
 func genNext(t *py.Thread, v py.Value) (py.Value, error) {
 	vm, g := of(t), py.As[Generator](v)
-	r, yielded, err := py.Nil, false, error(nil)
+	var r py.Value
+	var yielded bool
+	var err error
 	if g.state == genSuspended && !g.delegating && vm.roomFor(g) {
 		r, yielded, err = vm.genStep(g)
 	} else {
