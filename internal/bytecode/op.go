@@ -269,6 +269,9 @@ const (
 	IntrinsicTemplate                // Template of the parts in tuple r[B] (str and Interpolation, as written)
 	IntrinsicSetupAnnotations        // make __annotations__ in the namespace if there is none
 	IntrinsicStopIteration           // unused by the compiler
+	IntrinsicViperBool               // bool(r[B]), for viper functions
+	IntrinsicViperInt                // the low 64 bits of int r[B], signed
+	IntrinsicViperUint               // the low 64 bits of int r[B], unsigned
 	IntrinsicGenIter                 // r[B] itself if it is an exact list, tuple, range or str, otherwise iter(r[B]): the outermost iterable of a generator expression, which iterates over it with GetIter
 )
 

@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"github.com/woma-lang/woma/internal/bytecode"
 	"github.com/woma-lang/woma/internal/syntax"
 )
 
@@ -100,6 +101,7 @@ func viperTypeOf(name string) (viperType, bool) {
 type viper struct {
 	types   map[string]viperType // of parameters and locals
 	returns viperType
+	helpers bool // helpers of the module micropython are used
 }
 
 // viperModule is the local variable that holds the module with the helpers.
@@ -107,9 +109,7 @@ const viperModule = ".viper"
 
 func lowerViper(f *syntax.FunctionDef) {
 	v := &viper{types: map[string]viperType{}, returns: viperObject}
-	imp := &syntax.Import{Names: []*syntax.Alias{{Name: "micropython", Asname: viperModule}}}
-	imp.Pos = f.Pos
-	prologue := []syntax.Stmt{imp}
+	var prologue []syntax.Stmt
 	if n, ok := f.Returns.(*syntax.Name); ok {
 		if t, ok := viperTypeOf(n.ID); ok {
 			v.returns = t
@@ -132,7 +132,13 @@ func lowerViper(f *syntax.FunctionDef) {
 			prologue = append(prologue, set)
 		}
 	}
-	f.Body = append(prologue, v.block(f.Body)...)
+	body := v.block(f.Body)
+	if v.helpers {
+		imp := &syntax.Import{Names: []*syntax.Alias{{Name: "micropython", Asname: viperModule}}}
+		imp.Pos = f.Pos
+		prologue = append([]syntax.Stmt{imp}, prologue...)
+	}
+	f.Body = append(prologue, body...)
 	if v.returns != viperObject {
 		zero := &syntax.Constant{Kind: syntax.ConstInt}
 		zero.Pos = f.Pos
@@ -149,7 +155,8 @@ func name(id string, at syntax.Span, ctx syntax.ExprContext) *syntax.Name {
 }
 
 // help calls a helper.
-func help(helper string, at syntax.Span, args ...syntax.Expr) syntax.Expr {
+func (v *viper) help(helper string, at syntax.Span, args ...syntax.Expr) syntax.Expr {
+	v.helpers = true
 	f := &syntax.Attribute{Value: name(viperModule, at, syntax.Load), Attr: helper, Ctx: syntax.Load}
 	f.Pos = at
 	c := &syntax.Call{Func: f, Args: args}
@@ -162,7 +169,27 @@ func (v *viper) convert(e syntax.Expr, from, to viperType) syntax.Expr {
 	if from == to || to == viperObject {
 		return e
 	}
-	return help("_as_"+string(to), e.Span(), e)
+	if _, ok := viperCasts[string(to)]; ok {
+		c := &syntax.Call{Func: name(viperCast+string(to), e.Span(), syntax.Load), Args: []syntax.Expr{e}}
+		c.Pos = e.Span()
+		return c
+	}
+	return v.help("_as_"+string(to), e.Span(), e)
+}
+
+// viperCast begins the names of functions that are instructions.
+const viperCast = ".viper."
+
+var viperCasts = map[string]int{"bool": bytecode.IntrinsicViperBool, "int": bytecode.IntrinsicViperInt, "uint": bytecode.IntrinsicViperUint}
+
+// castIntrinsic returns the instruction that a call made by convert is.
+func castIntrinsic(f syntax.Expr) (kind int, ok bool) {
+	n, isName := f.(*syntax.Name)
+	if !isName || len(n.ID) < len(viperCast) || n.ID[:len(viperCast)] != viperCast {
+		return 0, false
+	}
+	kind, ok = viperCasts[n.ID[len(viperCast):]]
+	return kind, ok
 }
 
 func (v *viper) block(body []syntax.Stmt) []syntax.Stmt {
@@ -290,7 +317,7 @@ func (v *viper) assign(s *syntax.Assign, target, e syntax.Expr, t viperType) syn
 		base, bt := v.expr(x.Value)
 		index, _ := v.expr(x.Slice)
 		if bt.pointer() {
-			st := &syntax.ExprStmt{Value: help("_store", s.Pos, base, index, v.convert(e, t, viperInt))}
+			st := &syntax.ExprStmt{Value: v.help("_store", s.Pos, base, index, v.convert(e, t, viperInt))}
 			st.Pos = s.Pos
 			return st
 		}
@@ -407,7 +434,7 @@ func (v *viper) expr(e syntax.Expr) (syntax.Expr, viperType) {
 		base, bt := v.expr(e.Value)
 		index, _ := v.expr(e.Slice)
 		if bt.pointer() && e.Ctx == syntax.Load {
-			return help("_load", e.Pos, base, index), viperInt
+			return v.help("_load", e.Pos, base, index), viperInt
 		}
 		e.Value, e.Slice = base, index
 	case *syntax.Slice:
@@ -464,9 +491,9 @@ func (v *viper) binOp(e *syntax.BinOp) (syntax.Expr, viperType) {
 	}
 	switch e.Op {
 	case syntax.LShift:
-		return help("_shl_"+string(t), e.Pos, left, right), t
+		return v.help("_shl_"+string(t), e.Pos, left, right), t
 	case syntax.RShift:
-		return help("_shr", e.Pos, left, right), t
+		return v.help("_shr", e.Pos, left, right), t
 	case syntax.Pow, syntax.Div, syntax.MatMult:
 		return e, viperObject
 	}

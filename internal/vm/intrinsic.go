@@ -38,6 +38,15 @@ func (vm *VM) intrinsic(in *Instr) error {
 		if v = arg(0); !py.IsList(v) && !py.IsTuple(v) && !py.IsRange(v) && !py.IsStr(v) {
 			v, err = py.Iter(t, v)
 		}
+	case bytecode.IntrinsicViperBool:
+		b, e := py.Truth(t, arg(0))
+		v, err = py.Bool(b), e
+	case bytecode.IntrinsicViperInt:
+		n, e := py.MachineWord(t, arg(0))
+		v, err = py.Int(int64(n)), e
+	case bytecode.IntrinsicViperUint:
+		n, e := py.MachineWord(t, arg(0))
+		v, err = py.NewUint(n), e
 	case bytecode.IntrinsicSetupAnnotations:
 		ns := vm.locals()
 		p, e := vm.fromMapping(ns, nameAnnotations)

@@ -2,7 +2,6 @@ package micropython
 
 import (
 	"encoding/binary"
-	"math/big"
 
 	"github.com/woma-lang/woma/py"
 )
@@ -13,21 +12,6 @@ import (
 
 // viperMembers are the rows of the helpers.
 var viperMembers = py.Members{
-	py.FastFunc("_as_bool(x, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
-		b, err := py.Truth(t, a[0])
-		return py.Bool(b), err
-	}),
-	py.FastFunc("_as_int(x, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
-		if a[0].IsInt() {
-			return a[0], nil
-		}
-		n, err := word(t, a[0])
-		return py.Int(int64(n)), err
-	}),
-	py.FastFunc("_as_uint(x, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
-		n, err := word(t, a[0])
-		return py.NewUint(n), err
-	}),
 	py.FastFunc("_as_ptr(x, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) { return newPointer(t, a[0], 8) }),
 	py.FastFunc("_as_ptr8(x, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) { return newPointer(t, a[0], 1) }),
 	py.FastFunc("_as_ptr16(x, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) { return newPointer(t, a[0], 2) }),
@@ -51,27 +35,9 @@ var viperMembers = py.Members{
 	py.FastFunc("_store(p, i, x, /)", store),
 }
 
-// word returns the low 64 bits of an int; None, which a function returns that says
-// nothing, is 0.
-func word(t *py.Thread, v py.Value) (uint64, error) {
-	if v.IsInt() || v.IsBool() {
-		return v.Bits(), nil
-	}
-	if v.IsNone() {
-		return 0, nil
-	}
-	x, err := py.Unary(t, py.OpInt, v)
-	if err != nil {
-		return 0, err
-	}
-	return new(big.Int).And(py.AsBig(x), allOnes).Uint64(), nil
-}
-
-var allOnes = new(big.Int).SetUint64(1<<64 - 1)
-
 func words(t *py.Thread, a []py.Value) (x, y uint64, err error) {
-	if x, err = word(t, a[0]); err == nil {
-		y, err = word(t, a[1])
+	if x, err = py.MachineWord(t, a[0]); err == nil {
+		y, err = py.MachineWord(t, a[1])
 	}
 	return x, y, err
 }
@@ -119,7 +85,7 @@ func newPointer(t *py.Thread, v py.Value, size int) (py.Value, error) {
 
 // at returns the bytes of element i; IndexError where C would read what is not ours.
 func (p *pointer) at(t *py.Thread, i py.Value) ([]byte, error) {
-	n, err := word(t, i)
+	n, err := py.MachineWord(t, i)
 	if err != nil {
 		return nil, err
 	}
@@ -162,7 +128,7 @@ func store(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
 	if p.readOnly {
 		return py.Nil, py.Raise(py.TypeError, "the viper pointer points to read-only memory")
 	}
-	x, err := word(t, a[2])
+	x, err := py.MachineWord(t, a[2])
 	if err != nil {
 		return py.Nil, err
 	}
