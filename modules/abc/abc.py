@@ -1,5 +1,5 @@
 def abstractmethod(funcobj):
-    """A decorator indicating abstract methods."""
+    """Marks a method that subclasses must define."""
     funcobj.__isabstractmethod__ = True
     return funcobj
 
@@ -51,7 +51,7 @@ _token = 0
 
 
 class ABCMeta(type):
-    """Metaclass for defining Abstract Base Classes (ABCs)."""
+    """The metaclass of abstract classes."""
 
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
@@ -61,7 +61,7 @@ class ABCMeta(type):
         return cls
 
     def register(cls, subclass):
-        """Register a virtual subclass of an ABC."""
+        """Declares a class to be a subclass."""
         global _token
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
@@ -95,7 +95,7 @@ class ABCMeta(type):
 
 
 class ABC(metaclass=ABCMeta):
-    """Helper class that provides a standard way to create an ABC using inheritance."""
+    """A class to derive abstract classes from."""
 
     __slots__ = ()
 

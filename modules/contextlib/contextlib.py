@@ -6,18 +6,18 @@ from types import MethodType as _MethodType
 
 
 class AbstractContextManager(_ABC):
-    """An abstract base class for context managers."""
+    """What with statements accept: a class with __enter__ and __exit__."""
 
     __slots__ = ()
     __class_getitem__ = classmethod(type(list[int]))
 
     def __enter__(self):
-        """Return `self` upon entering the runtime context."""
+        """The object itself."""
         return self
 
     @_abstract
     def __exit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
+        """Lets exceptions pass."""
         return None
 
     @classmethod
@@ -28,18 +28,18 @@ class AbstractContextManager(_ABC):
 
 
 class AbstractAsyncContextManager(_ABC):
-    """An abstract base class for asynchronous context managers."""
+    """What async with statements accept."""
 
     __slots__ = ()
     __class_getitem__ = classmethod(type(list[int]))
 
     async def __aenter__(self):
-        """Return `self` upon entering the runtime context."""
+        """The object itself."""
         return self
 
     @_abstract
     async def __aexit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
+        """Lets exceptions pass."""
         return None
 
     @classmethod
@@ -62,7 +62,7 @@ def _has(c, *names):
 
 
 class ContextDecorator:
-    "A base class or mixin that enables context managers to work as decorators."
+    """Makes a context manager usable as a decorator too."""
 
     def _recreate_cm(self):
         return self
@@ -76,7 +76,7 @@ class ContextDecorator:
 
 
 class AsyncContextDecorator:
-    "A base class or mixin that enables async context managers to work as decorators."
+    """ContextDecorator for coroutine functions."""
 
     def _recreate_cm(self):
         return self
@@ -102,7 +102,7 @@ class _FromGenerator:
 
 
 class _GeneratorContextManager(_FromGenerator, AbstractContextManager, ContextDecorator):
-    """Helper for @contextmanager decorator."""
+    """What contextmanager makes of a call."""
 
     def __enter__(self):
         del self.args, self.kwds, self.func
@@ -140,7 +140,7 @@ class _GeneratorContextManager(_FromGenerator, AbstractContextManager, ContextDe
 
 
 class _AsyncGeneratorContextManager(_FromGenerator, AbstractAsyncContextManager, AsyncContextDecorator):
-    """Helper for @asynccontextmanager decorator."""
+    """What asynccontextmanager makes of a call."""
 
     async def __aenter__(self):
         del self.args, self.kwds, self.func
@@ -179,7 +179,7 @@ class _AsyncGeneratorContextManager(_FromGenerator, AbstractAsyncContextManager,
 
 
 def contextmanager(func):
-    """Make a context manager of a generator function with one yield."""
+    """A context manager from a generator function that yields once."""
     @_wraps(func)
     def helper(*args, **kwds):
         return _GeneratorContextManager(func, args, kwds)
@@ -187,7 +187,7 @@ def contextmanager(func):
 
 
 def asynccontextmanager(func):
-    """Make an asynchronous context manager of an async generator function with one yield."""
+    """An asynchronous context manager from an async generator function that yields once."""
     @_wraps(func)
     def helper(*args, **kwds):
         return _AsyncGeneratorContextManager(func, args, kwds)
@@ -195,7 +195,7 @@ def asynccontextmanager(func):
 
 
 class closing(AbstractContextManager):
-    """Context to automatically close something at the end of a block."""
+    """Calls close() of an object when the block ends."""
 
     def __init__(self, thing):
         self.thing = thing
@@ -208,7 +208,7 @@ class closing(AbstractContextManager):
 
 
 class aclosing(AbstractAsyncContextManager):
-    """Async context manager for safely finalizing an asynchronously cleaned-up resource."""
+    """Awaits aclose() of an object when the block ends."""
 
     def __init__(self, thing):
         self.thing = thing
@@ -237,17 +237,17 @@ class _Redirect(AbstractContextManager):
 
 
 class redirect_stdout(_Redirect):
-    """Context manager for temporarily redirecting stdout to another file."""
+    """Sends what is printed in the block to another file."""
     _stream = 'stdout'
 
 
 class redirect_stderr(_Redirect):
-    """Context manager for temporarily redirecting stderr to another file."""
+    """Sends what is written to sys.stderr in the block to another file."""
     _stream = 'stderr'
 
 
 class suppress(AbstractContextManager):
-    """Context manager to suppress specified exceptions."""
+    """Swallows exceptions of the given classes."""
 
     def __init__(self, *exceptions):
         self._exceptions = exceptions
@@ -269,7 +269,7 @@ class suppress(AbstractContextManager):
 
 
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
-    """Context manager that does no additional processing."""
+    """Does nothing: for where a context manager is optional."""
 
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
@@ -288,7 +288,7 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
 
 
 class chdir(AbstractContextManager):
-    """Non thread-safe context manager to change the current working directory."""
+    """Runs the block in another folder; the folder is the whole program's."""
 
     def __init__(self, path):
         self.path = path
@@ -311,13 +311,13 @@ class _Stack:
         self._exit_callbacks = []
 
     def pop_all(self):
-        """Preserve the context stack by transferring it to a new instance."""
+        """Moves everything to a new stack, which is returned."""
         new = type(self)()
         new._exit_callbacks, self._exit_callbacks = self._exit_callbacks, []
         return new
 
     def push(self, exit):
-        """Register a callback with the standard __exit__ method signature."""
+        """Adds an exit function, or the __exit__ of an object."""
         cls = type(exit)
         if hasattr(cls, '__exit__'):
             self._exit_callbacks.append((True, _MethodType(cls.__exit__, exit)))
@@ -326,7 +326,7 @@ class _Stack:
         return exit
 
     def enter_context(self, cm):
-        """Enters the supplied context manager."""
+        """Enters a context manager that the end of the block exits."""
         cls = type(cm)
         try:
             enter, exit = cls.__enter__, cls.__exit__
@@ -337,7 +337,7 @@ class _Stack:
         return result
 
     def callback(self, callback, /, *args, **kwds):
-        """Registers an arbitrary callback and arguments."""
+        """Adds a function to call with these arguments."""
         def run(exc_type, exc, tb):
             callback(*args, **kwds)
         run.__wrapped__ = callback
@@ -358,7 +358,7 @@ class _Stack:
 
 
 class ExitStack(_Stack, AbstractContextManager):
-    """Context manager for dynamic management of a stack of exit callbacks."""
+    """Collects context managers and functions to call at the end, last first."""
 
     def __exit__(self, *details):
         exc, outer = details[1], _sys.exception()
@@ -383,15 +383,15 @@ class ExitStack(_Stack, AbstractContextManager):
         return received and suppressed
 
     def close(self):
-        """Immediately unwind the context stack."""
+        """Exits everything now."""
         self.__exit__(None, None, None)
 
 
 class AsyncExitStack(_Stack, AbstractAsyncContextManager):
-    """Async context manager for dynamic management of a stack of exit callbacks."""
+    """ExitStack for asynchronous context managers and coroutine functions too."""
 
     async def enter_async_context(self, cm):
-        """Enters the supplied async context manager."""
+        """Enters an asynchronous context manager that the end of the block exits."""
         cls = type(cm)
         try:
             enter, exit = cls.__aenter__, cls.__aexit__
@@ -402,7 +402,7 @@ class AsyncExitStack(_Stack, AbstractAsyncContextManager):
         return result
 
     def push_async_exit(self, exit):
-        """Registers a coroutine function with the standard __aexit__ method signature."""
+        """Adds a coroutine function to exit with, or the __aexit__ of an object."""
         cls = type(exit)
         if hasattr(cls, '__aexit__'):
             self._exit_callbacks.append((False, _MethodType(cls.__aexit__, exit)))
@@ -411,7 +411,7 @@ class AsyncExitStack(_Stack, AbstractAsyncContextManager):
         return exit
 
     def push_async_callback(self, callback, /, *args, **kwds):
-        """Registers an arbitrary coroutine function and arguments."""
+        """Adds a coroutine function to await with these arguments."""
         async def run(exc_type, exc, tb):
             await callback(*args, **kwds)
         run.__wrapped__ = callback
@@ -419,7 +419,7 @@ class AsyncExitStack(_Stack, AbstractAsyncContextManager):
         return callback
 
     async def aclose(self):
-        """Immediately unwind the context stack."""
+        """Exits everything now."""
         await self.__aexit__(None, None, None)
 
     async def __aexit__(self, *details):

@@ -15,7 +15,7 @@ _deep_atoms = _atoms - {tuple, frozenset, slice}
 
 
 def copy(x):
-    """Shallow copy operation on arbitrary Python objects."""
+    """A copy of x whose parts are those of x."""
     cls = type(x)
     if cls in _atoms:
         return x
@@ -33,7 +33,7 @@ def copy(x):
 
 
 def deepcopy(x, memo=None, _nil=[]):
-    """Deep copy operation on arbitrary Python objects."""
+    """A copy of x whose parts are copies too."""
     cls = type(x)
     if cls in _deep_atoms:
         return x
@@ -144,7 +144,7 @@ def _rebuild(x, memo, func, args, state=None, items=None, pairs=None, set_state=
 
 
 def replace(obj, /, **changes):
-    """Return a new object replacing specified fields with new values."""
+    """A copy of obj with other values in some fields."""
     cls = type(obj)
     func = getattr(cls, '__replace__', None)
     if func is None:

@@ -10,13 +10,13 @@ supports_bytes_environ = name != 'nt'
 
 
 class PathLike(_abc.ABC):
-    """Abstract base class for implementing the file system path protocol."""
+    """Objects that stand for a path: __fspath__ gives it."""
 
     __slots__ = ()
 
     @_abc.abstractmethod
     def __fspath__(self):
-        """Return the file system path representation of the object."""
+        """The path as str or bytes."""
         raise NotImplementedError
 
     @classmethod
@@ -95,22 +95,22 @@ del _env
 
 
 def getenv(key, default=None):
-    """Get an environment variable, return None if it doesn't exist."""
+    """The value of an environment variable, or default."""
     return environ.get(key, default)
 
 
 def putenv(key, value, /):
-    """Change or add an environment variable."""
+    """Sets an environment variable."""
     environ[key] = value
 
 
 def unsetenv(key, /):
-    """Delete an environment variable."""
+    """Removes an environment variable, if it is there."""
     environ._data.pop(key, None)
 
 
 def makedirs(name, mode=0o777, exist_ok=False):
-    """Create a leaf directory and all intermediate ones."""
+    """mkdir that makes the folders above too."""
     head, tail = path.split(name)
     if not tail:
         head, tail = path.split(head)
@@ -129,7 +129,7 @@ def makedirs(name, mode=0o777, exist_ok=False):
 
 
 def removedirs(name):
-    """Super-rmdir; remove a leaf directory and all empty intermediate ones."""
+    """rmdir that then removes the folders above as long as they are empty."""
     rmdir(name)
     head, tail = path.split(name)
     if not tail:
@@ -143,7 +143,7 @@ def removedirs(name):
 
 
 def renames(old, new):
-    """Super-rename; create directories as necessary and delete any left empty."""
+    """rename that makes the new folders and removes the old ones that are empty then."""
     head, tail = path.split(new)
     if head and tail and not path.exists(head):
         makedirs(head)
@@ -157,7 +157,7 @@ def renames(old, new):
 
 
 class DirEntry:
-    """An entry that scandir() yields."""
+    """A file of a folder, from scandir."""
 
     def __new__(cls, *args):
         raise TypeError("cannot create 'posix.DirEntry' instances")
@@ -222,12 +222,12 @@ class _ScanDir:
 
 
 def scandir(path='.'):
-    """Return an iterator of DirEntry objects for given path."""
+    """Iterates over the files of a folder."""
     return _ScanDir(path)
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
-    """Directory tree generator."""
+    """Yields (folder, folders in it, files in it) for a folder and all below it."""
     stack = [fspath(top)]
     while stack:
         top = stack.pop()
@@ -261,14 +261,14 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
 
 
 def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **kwargs):
-    """Return an open file object connected to a file descriptor."""
+    """A file object for a file descriptor."""
     if not isinstance(fd, int):
         raise TypeError('invalid fd type (%s, expected integer)' % type(fd))
     return _io.open(fd, mode, buffering, encoding, *args, **kwargs)
 
 
 def isatty(fd, /):
-    """Return True if the fd is connected to a terminal."""
+    """Whether a file descriptor is a terminal."""
     for stream in (_sys.__stdin__, _sys.__stdout__, _sys.__stderr__):
         try:
             if stream is not None and stream.fileno() == fd:
@@ -279,14 +279,14 @@ def isatty(fd, /):
 
 
 def get_exec_path(env=None):
-    """Returns the sequence of directories searched for programs."""
+    """The folders where programs are looked for."""
     if env is None:
         env = environ
     return (env.get('PATH') or defpath).split(pathsep)
 
 
 class terminal_size(tuple):
-    """A tuple of (columns, lines) for holding terminal window size."""
+    """Columns and lines of a terminal."""
 
     columns = property(lambda self: self[0])
     lines = property(lambda self: self[1])
@@ -296,7 +296,7 @@ class terminal_size(tuple):
 
 
 def get_terminal_size(fd=1, /):
-    """Return the size of the terminal window as (columns, lines)."""
+    """The size of the terminal; OSError if there is none."""
     try:
         return terminal_size((int(environ['COLUMNS']), int(environ['LINES'])))
     except (KeyError, ValueError):

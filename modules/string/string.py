@@ -13,7 +13,7 @@ printable = digits + ascii_letters + punctuation + whitespace
 
 
 def capwords(s, sep=None):
-    """Split the argument into words, capitalize each, and join them again."""
+    """Every word of s with a capital letter, separated by one sep."""
     return (sep or ' ').join(map(str.capitalize, s.split(sep)))
 
 
@@ -34,7 +34,7 @@ class _Chain(_Mapping):
 
 
 class Template:
-    """A string class for supporting $-substitutions."""
+    """Text with $names to be filled in."""
 
     delimiter = '$'
     idpattern = r'(?a:[_a-z][_a-z0-9]*)'
@@ -196,7 +196,7 @@ def _steps(field):
 
 
 class Formatter:
-    """See PEP 3101 for details and purpose of this class."""
+    """str.format with methods to override."""
 
     def format(self, format_string, /, *args, **kwargs):
         return self.vformat(format_string, args, kwargs)

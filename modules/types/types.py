@@ -53,7 +53,7 @@ del _f, _g, _c, _ag, _C, _x, _Slots
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    """Create a class object dynamically using the appropriate metaclass."""
+    """Makes a class as a class statement does; exec_body fills its namespace."""
     resolved = resolve_bases(bases)
     meta, ns, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
@@ -64,7 +64,7 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
 
 
 def resolve_bases(bases):
-    """Resolve MRO entries dynamically as specified by PEP 560."""
+    """The bases with __mro_entries__ (PEP 560) evaluated."""
     out, changed = [], False
     for b in bases:
         if not isinstance(b, type) and hasattr(b, '__mro_entries__'):
@@ -79,10 +79,7 @@ def resolve_bases(bases):
 
 
 def prepare_class(name, bases=(), kwds=None):
-    """Call the __prepare__ method of the appropriate metaclass.
-
-    Returns (metaclass, namespace, kwds) as a 3-tuple.
-    """
+    """Finds the metaclass: (metaclass, namespace, other keywords)."""
     kwds = dict(kwds) if kwds else {}
     if 'metaclass' in kwds:
         meta = kwds.pop('metaclass')
@@ -102,7 +99,7 @@ def prepare_class(name, bases=(), kwds=None):
 
 
 def get_original_bases(cls, /):
-    """Return the class's "original" bases prior to modification by `__mro_entries__`."""
+    """The bases as the class statement has them."""
     try:
         return cls.__dict__.get('__orig_bases__', cls.__bases__)
     except AttributeError:
@@ -110,7 +107,7 @@ def get_original_bases(cls, /):
 
 
 class DynamicClassAttribute:
-    """Route attribute access on a class to __getattr__."""
+    """A property of instances that leaves the name free on the class."""
 
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
         self.fget, self.fset, self.fdel = fget, fset, fdel
@@ -170,7 +167,7 @@ class _Awaited:
 
 
 def coroutine(func):
-    """Convert regular generator function to a coroutine."""
+    """Makes a generator function's generators awaitable."""
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
     if isinstance(func, FunctionType):

@@ -30,18 +30,18 @@ def _same(name, *paths):
 
 
 def normcase(s):
-    """Normalize case of pathname.  Has no effect under Posix"""
+    """The path itself: case matters here."""
     return _path(s)
 
 
 def isabs(s):
-    """Test whether a path is absolute"""
+    """Whether a path begins at the root."""
     s = _path(s)
     return s.startswith(_slash(s))
 
 
 def join(a, /, *p):
-    """Join two or more pathname components, inserting '/' as needed."""
+    """Joins paths with slashes; an absolute one starts anew."""
     path = a = _path(a)
     slash = _slash(a)
     parts = [_path(b) for b in p]
@@ -58,7 +58,7 @@ def join(a, /, *p):
 
 
 def split(p):
-    """Split a pathname into (head, tail): tail is everything after the last slash."""
+    """(folder, last name) of a path."""
     p = _path(p)
     slash = _slash(p)
     i = p.rfind(slash) + 1
@@ -69,7 +69,7 @@ def split(p):
 
 
 def splitext(p):
-    """Split the extension from a pathname: (root, ext), ext empty or beginning with a dot."""
+    """(path, extension with its dot)."""
     p = _path(p)
     dot = b'.' if isinstance(p, bytes) else '.'
     slash = p.rfind(_slash(p))
@@ -84,13 +84,13 @@ def splitext(p):
 
 
 def splitdrive(p):
-    """Split a pathname into drive and path. On Posix, drive is always empty."""
+    """('', path): there are no drives here."""
     p = _path(p)
     return p[:0], p
 
 
 def splitroot(p):
-    """Split a pathname into drive, root and tail."""
+    """('', root, rest)."""
     p = _path(p)
     slash, empty = _slash(p), p[:0]
     if p[:1] != slash:
@@ -101,13 +101,13 @@ def splitroot(p):
 
 
 def basename(p):
-    """Returns the final component of a pathname"""
+    """The last name of a path."""
     p = _path(p)
     return p[p.rfind(_slash(p)) + 1:]
 
 
 def dirname(p):
-    """Returns the directory component of a pathname"""
+    """A path without its last name."""
     return split(p)[0]
 
 
@@ -122,47 +122,47 @@ def _stat(p, link=False):
 
 
 def exists(path):
-    """Test whether a path exists.  Returns False for broken symbolic links"""
+    """Whether there is such a file; a dangling link is none."""
     return _stat(path) is not None
 
 
 def lexists(path):
-    """Test whether a path exists.  Returns True for broken symbolic links"""
+    """Whether there is such a file or link."""
     return _stat(path, True) is not None
 
 
 def isdir(s):
-    """Return true if the pathname refers to an existing directory."""
+    """Whether it is a folder."""
     st = _stat(s)
     return st is not None and st.st_mode & 0xF000 == 0x4000
 
 
 def isfile(path):
-    """Test whether a path is a regular file"""
+    """Whether it is an ordinary file."""
     st = _stat(path)
     return st is not None and st.st_mode & 0xF000 == 0x8000
 
 
 def islink(path):
-    """Test whether a path is a symbolic link"""
+    """Whether it is a symbolic link."""
     st = _stat(path, True)
     return st is not None and st.st_mode & 0xF000 == 0xA000
 
 
 def isjunction(path):
-    """Test whether a path is a junction: there are none on Posix"""
+    """False: a thing of Windows."""
     _path(path)
     return False
 
 
 def isdevdrive(path):
-    """Determines whether the specified path is on a Windows Dev Drive."""
+    """False: a thing of Windows."""
     _path(path)
     return False
 
 
 def ismount(path):
-    """Test whether a path is a mount point"""
+    """Whether another file system begins there."""
     a = _stat(path, True)
     if a is None or a.st_mode & 0xF000 == 0xA000:
         return False
@@ -172,38 +172,38 @@ def ismount(path):
 
 
 def getsize(filename):
-    """Return the size of a file, reported by os.stat()."""
+    """Size of a file in bytes."""
     return _os().stat(filename).st_size
 
 
 def getmtime(filename):
-    """Return the last modification time of a file, reported by os.stat()."""
+    """When a file was changed, in seconds."""
     return _os().stat(filename).st_mtime
 
 
 def getatime(filename):
-    """Return the last access time of a file, reported by os.stat()."""
+    """When a file was read, in seconds."""
     return _os().stat(filename).st_atime
 
 
 def getctime(filename):
-    """Return the metadata change time of a file, reported by os.stat()."""
+    """When a file's entry was changed, in seconds."""
     return _os().stat(filename).st_ctime
 
 
 def samestat(s1, s2):
-    """Test whether two stat buffers reference the same file"""
+    """Whether two stat results are of one file."""
     return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev
 
 
 def samefile(f1, f2):
-    """Test whether two pathnames reference the same actual file or directory"""
+    """Whether two paths lead to one file."""
     os = _os()
     return samestat(os.stat(f1), os.stat(f2))
 
 
 def normpath(path):
-    """Normalize path, eliminating double slashes, etc."""
+    """A path without double slashes, . and .."""
     path = _path(path)
     slash, dot, dots = (b'/', b'.', b'..') if isinstance(path, bytes) else ('/', '.', '..')
     if not path:
@@ -221,7 +221,7 @@ def normpath(path):
 
 
 def abspath(path):
-    """Return an absolute path."""
+    """A path from the root on."""
     path = _path(path)
     if not path.startswith(_slash(path)):
         os = _os()
@@ -230,7 +230,7 @@ def abspath(path):
 
 
 def relpath(path, start=None):
-    """Return a relative version of a path"""
+    """The way to path from start."""
     if not path:
         raise ValueError('no path specified')
     path = _path(path)
@@ -246,7 +246,7 @@ def relpath(path, start=None):
 
 
 def commonprefix(m):
-    "Given a list of pathnames, returns the longest common leading component"
+    """The characters with which all paths begin."""
     if not m:
         return ''
     if not isinstance(m[0], (list, tuple)):
@@ -259,7 +259,7 @@ def commonprefix(m):
 
 
 def commonpath(paths):
-    """Given a sequence of path names, returns the longest common sub-path."""
+    """The folder that all paths share."""
     paths = tuple(map(_path, paths))
     if not paths:
         raise ValueError('commonpath() arg is an empty sequence')
@@ -279,8 +279,7 @@ def commonpath(paths):
 
 
 def realpath(filename, *, strict=False):
-    """Return the canonical path of the specified filename, eliminating any
-symbolic links encountered in the path."""
+    """A path from the root on without links."""
     os = _os()
     filename = _path(filename)
     slash, dot, dots = (b'/', b'.', b'..') if isinstance(filename, bytes) else ('/', '.', '..')
@@ -318,7 +317,7 @@ symbolic links encountered in the path."""
 
 
 def expanduser(path):
-    """Expand ~ and ~user constructions.  If user or $HOME is unknown, do nothing."""
+    """A path with ~ replaced by $HOME."""
     path = _path(path)
     tilde = b'~' if isinstance(path, bytes) else '~'
     if not path.startswith(tilde):
@@ -337,7 +336,7 @@ def expanduser(path):
 
 
 def expandvars(path):
-    """Expand shell variables of form $var and ${var}.  Unknown variables are left unchanged."""
+    """A path with $name and ${name} filled in from the environment."""
     path = _path(path)
     os = _os()
     if isinstance(path, bytes):
