@@ -8,7 +8,7 @@ func initBool() {
 		Name:  "bool",
 		Base:  IntType,
 		Flags: Final,
-		Doc:   "Returns True when the argument is true, False otherwise.\nThe builtins True and False are the only two instances of the class bool.\nThe class bool is a subclass of the class int, and cannot be subclassed.",
+		Doc:   "bool(x=False): True or False, whether x counts as true.",
 		Slots: Slots{
 			New: func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 				if err := noKeywords("bool", kw); err != nil {

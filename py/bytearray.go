@@ -12,7 +12,7 @@ func initByteArray() {
 		Name:    "bytearray",
 		Flags:   SelfMatch,
 		SubDict: SubDict[ByteArray](),
-		Doc:     "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array\n\nConstruct a mutable bytearray object from:\n  - an iterable yielding integers in range(256)\n  - a text string encoded using the specified encoding\n  - a bytes or a buffer object\n  - any object implementing the buffer API.\n  - an integer",
+		Doc:     "bytearray(size), bytearray(bytes or ints=()), bytearray(text, encoding, errors='strict'): bytes that can be changed.",
 		Slots: Slots{
 			New:       byteArrayNew,
 			Init:      byteArrayInit,

@@ -14,7 +14,7 @@ func initComplex() {
 	ComplexType.define(&complexShape, TypeSpec{
 		Name:    "complex",
 		SubDict: SubDict[Complex](),
-		Doc:     "Create a complex number from a string or numbers.\n\nIf a string is given, parse it as a complex number.\nIf a single number is given, convert it to a complex number.\nIf the 'real' or 'imag' arguments are given, create a complex number\nwith the specified real and imaginary components.",
+		Doc:     "complex(real=0, imag=0), complex(text): a complex number.",
 		Slots: Slots{
 			New:       complexNew,
 			Repr:      complexRepr,

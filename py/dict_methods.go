@@ -8,7 +8,7 @@ func initDict() {
 		Name:    "dict",
 		Flags:   MapPattern | SelfMatch,
 		SubDict: SubDict[Dict](),
-		Doc:     "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
+		Doc:     "dict(mapping or pairs=(), **items): values by key, in the order they came.",
 		Slots: Slots{
 			New: dictNew,
 			Init: func(t *Thread, v Value, args []Value, kw []*Str) error {

@@ -9,7 +9,7 @@ import "unsafe"
 func initExceptions() {
 	BaseException.define(&BaseException.rootShape, TypeSpec{
 		Name:       "BaseException",
-		Doc:        "Common base class for all exceptions.",
+		Doc:        "The root of all exceptions.",
 		Flags:      IsException,
 		DictOffset: unsafe.Offsetof(Exc{}.attrs),
 		SubDict:    unsafe.Offsetof(Exc{}.attrs),

@@ -19,7 +19,7 @@ func initFloat() {
 		Name:    "float",
 		Flags:   SelfMatch,
 		SubDict: unsafe.Offsetof(FloatObj{}.attrs),
-		Doc:     "Convert a string or number to a floating-point number, if possible.",
+		Doc:     "float(x=0): a number with a fraction, 64 bits (IEEE 754).",
 		Slots: Slots{
 			New:       floatNew,
 			Repr:      floatRepr,

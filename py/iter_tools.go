@@ -53,7 +53,7 @@ func initIterTools() {
 	}
 	enumerateCtor := As[Native](NewNative("enumerate(iterable, start=0)", enumerateMake))
 	tool(EnumerateType, &enumerateShape, "enumerate", SubDict[enumerateObj](),
-		"Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
+		"enumerate(iterable, start=0): pairs of a count and an item.",
 		func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 			if len(args) == 0 {
 				return Nil, Raise(TypeError, "enumerate() missing required argument 'iterable'")
@@ -67,16 +67,16 @@ func initIterTools() {
 		}, enumerateNext, ClassMethod("__class_getitem__(object, /)", classGetItem))
 	zipCtor := As[Native](NewNative("zip(*iterables, strict=False)", zipMake))
 	tool(ZipType, &zipShape, "zip", SubDict[zipObj](),
-		"The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
+		"zip(*iterables, strict=False): tuples of the first items, the second ones, and so on.",
 		func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 			return zipCtor.Invoke(t, cls.Value(), args, kw)
 		}, zipNext)
 	tool(MapType, &mapShape, "map", SubDict[mapObj](),
-		"Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.", mapNew, mapNext)
+		"map(func, *iterables): what func returns for the items.", mapNew, mapNext)
 	tool(FilterType, &filterShape, "filter", SubDict[filterObj](),
-		"Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.", filterNew, filterNext)
+		"filter(func, iterable): the items for which func is true; None asks the items themselves.", filterNew, filterNext)
 	tool(ReversedType, &reversedShape, "reversed", SubDict[reversedObj](),
-		"Return a reverse iterator over the values of the given sequence.", reversedNew, reversedNext,
+		"reversed(sequence): the items from the last to the first.", reversedNew, reversedNext,
 		Method("__length_hint__()", func(r *reversedObj, t *Thread, a *Args) (Value, error) {
 			if r.seq.p == nil {
 				return Int(0), nil

@@ -12,7 +12,7 @@ func initList() {
 		Name:    "list",
 		Flags:   SeqPattern | SelfMatch,
 		SubDict: SubDict[List](),
-		Doc:     "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.",
+		Doc:     "list(iterable=()): a sequence that can be changed.",
 		Slots: Slots{
 			New:       listNew,
 			Init:      listInit,

@@ -57,7 +57,7 @@ func initMemoryView() {
 	MemoryViewType.define(&memoryViewShape, TypeSpec{
 		Name:  "memoryview",
 		Flags: Final | SeqPattern,
-		Doc:   "Create a new memoryview object which references the given object.",
+		Doc:   "memoryview(object): the memory of a bytes-like object, without a copy.",
 		Slots: Slots{
 			New:      memoryViewNew,
 			Repr:     memoryViewRepr,

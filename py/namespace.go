@@ -20,7 +20,7 @@ var namespaceShape Shape
 func initNamespace() {
 	NamespaceType.define(&namespaceShape, TypeSpec{
 		Name: "SimpleNamespace", Module: "types",
-		Doc:        "A simple attribute-based namespace.",
+		Doc:        "SimpleNamespace(mapping=(), **attributes): an object that has only attributes.",
 		DictOffset: unsafe.Offsetof(Namespace{}.Attrs),
 		SubDict:    unsafe.Offsetof(Namespace{}.Attrs),
 		Slots: Slots{

@@ -21,7 +21,7 @@ func initNoneTypes() {
 	}
 	NoneType.define(&noneShape, TypeSpec{
 		Name:  "NoneType",
-		Doc:   "The type of the None singleton.",
+		Doc:   "The class of None.",
 		Flags: Final,
 		Slots: Slots{
 			New:  only(&None, "NoneType"),
@@ -32,7 +32,7 @@ func initNoneTypes() {
 	})
 	EllipsisType.define(&ellipsisShape, TypeSpec{
 		Name:  "ellipsis",
-		Doc:   "The type of the Ellipsis singleton.",
+		Doc:   "The class of Ellipsis, ....",
 		Flags: Final,
 		Slots: Slots{
 			New:  only(&Ellipsis, "EllipsisType"),
@@ -43,7 +43,7 @@ func initNoneTypes() {
 	})
 	NotImplementedType.define(&notImplementedShape, TypeSpec{
 		Name:  "NotImplementedType",
-		Doc:   "The type of the NotImplemented singleton.",
+		Doc:   "The class of NotImplemented.",
 		Flags: Final,
 		Slots: Slots{
 			New:  only(&NotImplemented, "NotImplementedType"),

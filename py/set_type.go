@@ -37,7 +37,7 @@ func initSet() {
 		Name:    "set",
 		Flags:   SelfMatch,
 		SubDict: SubDict[Set](),
-		Doc:     "Build an unordered collection of unique elements.",
+		Doc:     "set(iterable=()): values without order, none twice.",
 		Slots:   mutable,
 		Members: append(Members{
 			Method("add(object, /)", (*Set).add),
@@ -58,7 +58,7 @@ func initSet() {
 		Name:    "frozenset",
 		Flags:   SelfMatch,
 		SubDict: SubDict[Set](),
-		Doc:     "Build an immutable unordered collection of unique elements.",
+		Doc:     "frozenset(iterable=()): a set that cannot be changed.",
 		Slots:   frozen,
 		Members: shared,
 	})

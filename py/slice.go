@@ -176,7 +176,7 @@ func initSlice() {
 	SliceType.define(&sliceShape, TypeSpec{
 		Name:  "slice",
 		Flags: Final,
-		Doc:   "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).",
+		Doc:   "slice(stop), slice(start, stop, step=None): the part of a sequence that seq[start:stop:step] means.",
 		Slots: Slots{
 			New:     sliceNew,
 			Repr:    sliceRepr,

@@ -15,7 +15,7 @@ func initStr() {
 		Name:    "str",
 		Flags:   SelfMatch,
 		SubDict: SubDict[strExtra](),
-		Doc:     "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object. If encoding or\nerrors is specified, then the object must expose a data buffer\nthat will be decoded using the given encoding and error handler.\nOtherwise, returns the result of object.__str__() (if defined)\nor repr(object).\nencoding defaults to 'utf-8'.\nerrors defaults to 'strict'.",
+		Doc:     "str(object=''), str(bytes, encoding='utf-8', errors='strict'): text, a sequence of Unicode code points.",
 		Slots: Slots{
 			New:       strNew,
 			Repr:      strRepr,

@@ -22,7 +22,7 @@ var templateShape, interpolationShape Shape
 
 func initTemplate() {
 	TemplateType.define(&templateShape, TypeSpec{Name: "Template", Module: "string.templatelib", Flags: Final | DottedName,
-		Doc: "Template object",
+		Doc: "Template(*parts): what a t-string gives, strings and interpolations.",
 		Slots: Slots{
 			New:  templateNew,
 			Hash: identityHash,
@@ -69,7 +69,7 @@ func initTemplate() {
 	}
 	ctor := As[Native](NewNative("Interpolation(value, expression='', conversion=None, format_spec='')", interpolationMake))
 	InterpolationType.define(&interpolationShape, TypeSpec{Name: "Interpolation", Module: "string.templatelib", Flags: Final | DottedName,
-		Doc: "Interpolation object",
+		Doc: "Interpolation(value, expression, conversion, format_spec): one field of a t-string.",
 		Slots: Slots{
 			New: func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 				return ctor.Invoke(t, cls.Value(), args, kw)

@@ -7,7 +7,7 @@ func initTuple() {
 		Name:    "tuple",
 		Flags:   SeqPattern | SelfMatch,
 		SubDict: SubDict[Tuple](),
-		Doc:     "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
+		Doc:     "tuple(iterable=()): a sequence that cannot be changed.",
 		Slots: Slots{
 			New:       tupleNew,
 			Repr:      tupleRepr,

@@ -14,7 +14,7 @@ var source string
 // Module is the module abc.
 var Module = &py.Module{
 	Name: "abc",
-	Doc:  "Abstract Base Classes (ABCs) according to PEP 3119.",
+	Doc:  "Abstract base classes (PEP 3119).",
 	Init: func(t *py.Thread, m *py.ModuleObj) error {
 		return py.RunSource(t, source, "<frozen abc>", m.Dict)
 	},

@@ -12,7 +12,7 @@ import (
 // Module is the module's table.
 var Module = &py.Module{
 	Name: "array",
-	Doc:  "This module defines an object type which can efficiently represent\nan array of basic values: characters, integers, floating-point\nnumbers.  Arrays are sequence types and behave very much like lists,\nexcept that the type of objects stored in them is constrained.",
+	Doc:  "Arrays of numbers of one kind, stored as the machine does.",
 	Members: py.Members{
 		py.ClassAs("ArrayType", arrayType),
 		py.Func("_array_reconstructor(arraytype, typecode, mformat_code, items, /)", reconstruct),
@@ -53,7 +53,7 @@ var arrayType = py.DefineType(&py.Type{}, &arrayShape, py.TypeSpec{
 	Module:  "array",
 	Flags:   py.SeqPattern | py.DottedName,
 	SubDict: py.SubDict[array](),
-	Doc:     "array(typecode [, initializer]) -> array\n\nReturn a new array whose items are restricted by typecode, and\ninitialized from the optional initializer value, which must be a list,\nstring or iterable over elements of the appropriate type.\n\nArrays represent basic values and behave very much like lists, except\nthe type of objects stored in them is constrained. The type is specified\nat object creation time by using a type code, which is a single character.",
+	Doc:     "array(typecode, initializer=()): numbers of the kind typecode says.",
 	Slots: py.Slots{
 		New:       arrayNew,
 		Repr:      arrayRepr,

@@ -7,7 +7,7 @@ import "github.com/woma-lang/woma/py"
 // Module is the module atexit.
 var Module = &py.Module{
 	Name: "atexit",
-	Doc:  "allow programmer to define multiple exit functions to be executed\nupon normal program termination.",
+	Doc:  "Functions to call when the program ends.",
 	Members: py.Members{
 		py.Func("register(func, /, *args, **kwargs)", register),
 		py.Func("unregister(func, /)", unregister),

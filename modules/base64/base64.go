@@ -15,7 +15,7 @@ import (
 // Module is base64.
 var Module = &py.Module{
 	Name: "base64",
-	Doc:  "Base16, Base32, Base64 (RFC 3548), Base85 and Ascii85 data encodings",
+	Doc:  "Bytes as text: Base64, Base32, Base16, Base85, Ascii85.",
 	Members: py.Members{
 		py.Const("MAXBINSIZE", py.Int(maxBin)),
 		py.Const("MAXLINESIZE", py.Int(76)),

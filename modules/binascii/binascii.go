@@ -14,7 +14,7 @@ import (
 // Module is binascii.
 var Module = &py.Module{
 	Name: "binascii",
-	Doc:  "Conversion between binary data and ASCII",
+	Doc:  "Bytes as hexadecimal, Base64 and other text; checksums.",
 	Members: py.Members{
 		py.ClassAs("Error", errorType),
 		py.ClassAs("Incomplete", incompleteType),

@@ -19,7 +19,7 @@ var (
 // Module is the module cmath.
 var Module = &py.Module{
 	Name: "cmath",
-	Doc:  "This module provides access to mathematical functions for complex\nnumbers.",
+	Doc:  "Functions of complex numbers.",
 	Members: py.Members{
 		one("acos", acos),
 		one("acosh", acosh),

@@ -26,7 +26,7 @@ func newModule() *py.Module {
 	newDequeType()
 	return &py.Module{
 		Name: "collections",
-		Doc:  "This module implements specialized container datatypes providing\nalternatives to Python's general purpose built-in containers, dict,\nlist, set, and tuple.",
+		Doc:  "More containers than the builtin ones.",
 		Members: py.Members{
 			py.Class(orderedDictType),
 			py.Make("__all__", func(in *py.Interp) py.Value {

@@ -14,7 +14,7 @@ var defaultDictShape py.Shape
 func defineDefaultDict() {
 	py.DefineType(defaultDictType, &defaultDictShape, py.TypeSpec{
 		Name: "defaultdict", Module: "collections", Base: py.DictType, Flags: py.DottedName,
-		Doc:     "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to produce\na new value when a key is not present, in __getitem__ only.\nA defaultdict compares equal to a dict with the same items.\nAll remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword arguments.",
+		Doc:     "defaultdict(default_factory=None, items=(), **more): a dict that makes the value of a missing key.",
 		SubDict: py.SubDict[defaultDict](),
 		Slots: py.Slots{
 			New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {

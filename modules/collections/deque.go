@@ -64,7 +64,7 @@ func (d *deque) iter(backwards bool) py.Value {
 func newDequeType() *py.Type {
 	py.DefineType(dequeType, &dequeShape, py.TypeSpec{
 		Name: "deque", Module: "collections", SubDict: py.SubDict[deque](), Flags: py.SeqPattern | py.DottedName,
-		Doc: "A list-like sequence optimized for data accesses near its endpoints.",
+		Doc: "deque(iterable=(), maxlen=None): a sequence that is fast at both ends.",
 		Slots: py.Slots{
 			New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
 				d := py.Alloc[deque](cls)

@@ -19,7 +19,7 @@ var orderedDictShape py.Shape
 func defineOrderedDict() {
 	py.DefineType(orderedDictType, &orderedDictShape, py.TypeSpec{
 		Name: "OrderedDict", Module: "collections", Base: py.DictType, Flags: py.DottedName,
-		Doc:        "Dictionary that remembers insertion order",
+		Doc:        "OrderedDict(items=(), **more): a dict that knows more about order.",
 		DictOffset: unsafe.Offsetof(orderedDict{}.attrs),
 		SubDict:    unsafe.Offsetof(orderedDict{}.attrs),
 		Slots: py.Slots{

@@ -14,7 +14,7 @@ var source string
 // Module is the module contextlib.
 var Module = &py.Module{
 	Name: "contextlib",
-	Doc:  "Utilities for with-statement contexts.",
+	Doc:  "What makes and combines context managers.",
 	Init: func(t *py.Thread, m *py.ModuleObj) error {
 		return py.RunSource(t, source, "<frozen contextlib>", m.Dict)
 	},

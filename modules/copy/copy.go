@@ -14,7 +14,7 @@ var source string
 // Module is the module copy.
 var Module = &py.Module{
 	Name: "copy",
-	Doc:  "Generic (shallow and deep) copying operations.",
+	Doc:  "Copies of objects, shallow and deep.",
 	Init: func(t *py.Thread, m *py.ModuleObj) error {
 		return py.RunSource(t, source, "<frozen copy>", m.Dict)
 	},

@@ -22,7 +22,7 @@ func newModule() *py.Module {
 	defineCache()
 	return &py.Module{
 		Name: "functools",
-		Doc:  "functools.py - Tools for working with functions and callable objects\n",
+		Doc:  "Functions that take and make functions.",
 		Members: py.Members{
 			py.Make("WRAPPER_ASSIGNMENTS", func(in *py.Interp) py.Value { return names(assigned) }),
 			py.Make("WRAPPER_UPDATES", func(in *py.Interp) py.Value { return names(updated) }),

@@ -20,7 +20,7 @@ var partialShape py.Shape
 func definePartial() {
 	py.DefineType(partialType, &partialShape, py.TypeSpec{
 		Name: "partial", Module: "functools", Flags: py.DottedName,
-		Doc:        "Create a new function with partial application of the given arguments and keywords.",
+		Doc:        "partial(func, *args, **kwargs): func with these arguments given already.",
 		DictOffset: unsafe.Offsetof(partial{}.attrs),
 		SubDict:    unsafe.Offsetof(partial{}.attrs),
 		Slots: py.Slots{

@@ -14,7 +14,7 @@ import (
 // Module is the module gc.
 var Module = &py.Module{
 	Name: "gc",
-	Doc:  "This module provides access to the garbage collector for reference cycles.",
+	Doc:  "Memory and its collector.",
 	Members: py.Members{
 		py.Const("DEBUG_COLLECTABLE", py.Int(2)),
 		py.Const("DEBUG_LEAK", py.Int(38)),

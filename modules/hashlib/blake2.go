@@ -24,7 +24,7 @@ var (
 func defineBlake2(typ *py.Type, shape *py.Shape, k *blake2Kind) *py.Type {
 	return py.DefineType(typ, shape, py.TypeSpec{
 		Name: k.name, Module: "_blake2", Flags: py.Final,
-		Doc: "Return a new BLAKE2 hash object.",
+		Doc: "A BLAKE2 hash (RFC 7693) that is being computed.",
 		Slots: py.Slots{
 			New: py.Ctor(k.name+"(data=b'', /, *, digest_size=64, key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True)",
 				func(t *py.Thread, a *py.Args) (py.Value, error) { return k.make(t, a, typ) }),

@@ -17,7 +17,7 @@ import (
 // Module is hashlib.
 var Module = &py.Module{
 	Name: "hashlib",
-	Doc:  "hashlib module - A common interface to many hash functions.",
+	Doc:  "Cryptographic hash functions.",
 	Members: py.Members{
 		py.Make("algorithms_available", func(*py.Interp) py.Value { return names(len(hashes.All())) }),
 		py.Make("algorithms_guaranteed", func(*py.Interp) py.Value { return names(hashes.Guaranteed) }),
@@ -131,7 +131,7 @@ var attributes = py.Members{
 
 var hashDef = py.DefineType(hashType, &hashShape, py.TypeSpec{
 	Name: "HASH", Module: "_hashlib", Flags: py.NotCallable,
-	Doc: "A hash is an object used to calculate a checksum of a string of information.",
+	Doc: "A hash that is being computed.",
 	Slots: py.Slots{Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
 		return py.NewStr("<" + py.As[hasher](v).name + " _hashlib." + v.Type().Name + " object @ " + py.Address(t, v) + ">"), nil
 	}},
@@ -142,7 +142,7 @@ var hashDef = py.DefineType(hashType, &hashShape, py.TypeSpec{
 
 var _ = py.DefineType(xofType, &xofShape, py.TypeSpec{
 	Name: "HASHXOF", Module: "_hashlib", Flags: py.NotCallable, Base: hashDef,
-	Doc: "A hash is an object used to calculate a checksum of a string of information.",
+	Doc: "A hash of any length that is being computed.",
 	Members: py.Members{
 		py.Method("digest(length)", (*hasher).xofDigest),
 		py.Method("hexdigest(length)", (*hasher).xofHexdigest),

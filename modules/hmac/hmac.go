@@ -17,7 +17,7 @@ import (
 // Module is hmac.
 var Module = &py.Module{
 	Name: "hmac",
-	Doc:  "HMAC (Keyed-Hashing for Message Authentication) module.\n\nImplements the HMAC algorithm as described by RFC 2104.",
+	Doc:  "Keyed hashes for message authentication (RFC 2104).",
 	Members: py.Members{
 		py.ClassAs("HMAC", hmacType),
 		py.Func("compare_digest(a, b, /)", compare_digest),
@@ -57,7 +57,7 @@ var (
 
 var _ = py.DefineType(hmacType, &hmacShape, py.TypeSpec{
 	Name: "HMAC", Module: "hmac", DictOffset: unsafe.Offsetof(mac{}.attrs),
-	Doc: "RFC 2104 HMAC class.  Also complies with RFC 4231.",
+	Doc: "A keyed hash that is being computed.",
 	Slots: py.Slots{
 		New: py.Ctor("def HMAC.__init__(self, key, msg=None, digestmod='')", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			return newHMAC(t, a, a.ClassOf())

@@ -22,7 +22,7 @@ var (
 
 var iobaseDef = py.DefineType(iobaseType, &iobaseShape, py.TypeSpec{
 	Name: "IOBase", Module: "io",
-	Doc:        "The abstract base class for all I/O classes.",
+	Doc:        "What all files have in common.",
 	DictOffset: unsafe.Offsetof(base{}.attrs),
 	Slots: py.Slots{
 		New: newObject[base],
@@ -69,7 +69,7 @@ var iobaseDef = py.DefineType(iobaseType, &iobaseShape, py.TypeSpec{
 
 var rawIOBaseDef = py.DefineType(rawIOBaseType, &rawIOBaseShape, py.TypeSpec{
 	Name: "RawIOBase", Module: "io", Base: iobaseDef,
-	Doc:   "Base class for raw binary I/O.",
+	Doc:   "A binary file without a buffer.",
 	Slots: py.Slots{New: newObject[base]},
 	Members: py.Members{
 		py.Method("read(size=-1, /)", (*base).read),
@@ -79,7 +79,7 @@ var rawIOBaseDef = py.DefineType(rawIOBaseType, &rawIOBaseShape, py.TypeSpec{
 
 var bufferedIOBaseDef = py.DefineType(bufferedIOBaseType, &bufferedIOBaseShape, py.TypeSpec{
 	Name: "BufferedIOBase", Module: "io", Base: iobaseDef,
-	Doc:   "Base class for buffered IO objects.",
+	Doc:   "A binary file with a buffer.",
 	Slots: py.Slots{New: newObject[base]},
 	Members: py.Members{
 		unsupportedMethod("detach()", "detach"),
@@ -93,7 +93,7 @@ var bufferedIOBaseDef = py.DefineType(bufferedIOBaseType, &bufferedIOBaseShape, 
 
 var textIOBaseDef = py.DefineType(textIOBaseType, &textIOBaseShape, py.TypeSpec{
 	Name: "TextIOBase", Module: "io", Base: iobaseDef,
-	Doc:   "Base class for text I/O.",
+	Doc:   "A text file.",
 	Slots: py.Slots{New: newObject[base]},
 	Members: py.Members{
 		unsupportedMethod("detach()", "detach"),

@@ -31,7 +31,7 @@ var (
 
 var _ = py.DefineType(bufferedReaderType, &bufferedReaderShape, py.TypeSpec{
 	Name: "BufferedReader", Module: "_io", Base: bufferedIOBaseDef,
-	Doc: "Create a new buffered reader using the given readable raw IO object.",
+	Doc: "BufferedReader(raw, buffer_size): reads ahead from a raw file.",
 	Slots: py.Slots{
 		New: newObject[buffered],
 		Init: initWith("BufferedReader(raw, buffer_size=8192)", func(t *py.Thread, a *py.Args) error {
@@ -45,7 +45,7 @@ var _ = py.DefineType(bufferedReaderType, &bufferedReaderShape, py.TypeSpec{
 
 var _ = py.DefineType(bufferedWriterType, &bufferedWriterShape, py.TypeSpec{
 	Name: "BufferedWriter", Module: "_io", Base: bufferedIOBaseDef,
-	Doc: "A buffer for a writeable sequential RawIO object.",
+	Doc: "BufferedWriter(raw, buffer_size): gathers what is written to a raw file.",
 	Slots: py.Slots{
 		New: newObject[buffered],
 		Init: initWith("BufferedWriter(raw, buffer_size=8192)", func(t *py.Thread, a *py.Args) error {
@@ -58,7 +58,7 @@ var _ = py.DefineType(bufferedWriterType, &bufferedWriterShape, py.TypeSpec{
 
 var _ = py.DefineType(bufferedRandomType, &bufferedRandomShape, py.TypeSpec{
 	Name: "BufferedRandom", Module: "_io", Base: bufferedIOBaseDef,
-	Doc: "A buffered interface to random access streams.",
+	Doc: "BufferedRandom(raw, buffer_size): reads and writes a raw file through a buffer.",
 	Slots: py.Slots{
 		New: newObject[buffered],
 		Init: initWith("BufferedRandom(raw, buffer_size=8192)", func(t *py.Thread, a *py.Args) error {

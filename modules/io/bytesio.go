@@ -19,7 +19,7 @@ var (
 
 var _ = py.DefineType(bytesIOType, &bytesIOShape, py.TypeSpec{
 	Name: "BytesIO", Module: "_io", Base: bufferedIOBaseDef,
-	Doc: "Buffered I/O implementation using an in-memory bytes buffer.",
+	Doc: "BytesIO(initial=b''): a binary file in memory.",
 	Slots: py.Slots{
 		New:  newObject[bytesIO],
 		Init: initWith("BytesIO(initial_bytes=b'')", bytesIOInit),

@@ -31,7 +31,7 @@ var (
 
 var _ = py.DefineType(fileIOType, &fileIOShape, py.TypeSpec{
 	Name: "FileIO", Module: "_io", Base: rawIOBaseDef,
-	Doc: "Open a file.\n\nThe mode can be 'r' (default), 'w', 'x' or 'a' for reading,\nwriting, exclusive creation or appending.",
+	Doc: "FileIO(file, mode='r', closefd=True, opener=None): a file of the file system without a buffer.",
 	Slots: py.Slots{
 		New:  newObject[fileIO],
 		Init: initWith("FileIO(file, mode='r', closefd=True, opener=None)", fileIOInit),

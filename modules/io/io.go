@@ -17,7 +17,7 @@ import (
 // Module is io.
 var Module = &py.Module{
 	Name: "io",
-	Doc:  "The io module provides the Python interfaces to stream handling.",
+	Doc:  "Files: binary and text, buffered and in memory.",
 	Members: py.Members{
 		py.ClassAs("BlockingIOError", py.BlockingIOError),
 		py.ClassAs("BufferedIOBase", bufferedIOBaseType),

@@ -17,7 +17,7 @@ var (
 
 var _ = py.DefineType(rwPairType, &rwPairShape, py.TypeSpec{
 	Name: "BufferedRWPair", Module: "_io", Base: bufferedIOBaseDef,
-	Doc: "A buffered reader and writer object together.",
+	Doc: "BufferedRWPair(reader, writer): a file to read and one to write, as one.",
 	Slots: py.Slots{
 		New: newObject[rwPair],
 		Init: initWith("BufferedRWPair(reader, writer, buffer_size=8192, /)", func(t *py.Thread, a *py.Args) error {

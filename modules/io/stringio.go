@@ -25,7 +25,7 @@ var (
 
 var _ = py.DefineType(stringIOType, &stringIOShape, py.TypeSpec{
 	Name: "StringIO", Module: "_io", Base: textIOBaseDef,
-	Doc: "Text I/O implementation using an in-memory buffer.",
+	Doc: "StringIO(initial='', newline='\\n'): a text file in memory.",
 	Slots: py.Slots{
 		New:  newObject[stringIO],
 		Init: initWith("StringIO(initial_value='', newline='\\n')", stringIOInit),

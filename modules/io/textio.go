@@ -47,7 +47,7 @@ var (
 
 var _ = py.DefineType(textIOType, &textIOShape, py.TypeSpec{
 	Name: "TextIOWrapper", Module: "_io", Base: textIOBaseDef,
-	Doc: "Character and line based layer over a BufferedIOBase object, buffer.",
+	Doc: "TextIOWrapper(buffer, encoding, errors, newline, …): text over a binary file.",
 	Slots: py.Slots{
 		New:  newObject[textIO],
 		Init: initWith("TextIOWrapper(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)", textIOInit),

@@ -13,7 +13,7 @@ type count struct {
 
 var countType = py.NewType(py.TypeSpec{
 	Name: "count", Module: "itertools", Flags: py.DottedName, SubDict: py.SubDict[count](),
-	Doc: "Return a count object whose .__next__() method returns consecutive values.\n\nEquivalent to:\n    def count(firstval=0, step=1):\n        x = firstval\n        while 1:\n            yield x\n            x += step",
+	Doc: "count(start=0, step=1): start, start + step, and so on without end.",
 	Slots: py.Slots{
 		New: py.Ctor("count(start=0, step=1)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			o := py.Alloc[count](a.ClassOf())
@@ -64,7 +64,7 @@ type repeat struct {
 
 var repeatType = py.NewType(py.TypeSpec{
 	Name: "repeat", Module: "itertools", Flags: py.DottedName, SubDict: py.SubDict[repeat](),
-	Doc: "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.",
+	Doc: "repeat(object, times=None): object again and again.",
 	Slots: py.Slots{
 		New: py.Ctor("repeat(object, times=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			o := py.Alloc[repeat](a.ClassOf())

@@ -116,7 +116,7 @@ type teeIter struct {
 
 var teeType = py.NewType(py.TypeSpec{
 	Name: "_tee", Module: "itertools", Flags: py.DottedName | py.Final,
-	Doc: "Iterator wrapped to make it copyable.",
+	Doc: "tee's iterator: it can be copied.",
 	Slots: py.Slots{
 		New: py.Ctor("_tee(iterable, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			return teeFrom(t, a.ClassOf(), a.Value(0))

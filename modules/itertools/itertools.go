@@ -14,7 +14,7 @@ import (
 // Module is the module itertools.
 var Module = &py.Module{
 	Name: "itertools",
-	Doc:  "Functional tools for creating and using iterators.",
+	Doc:  "Iterators to build other iterators of.",
 	Members: py.Members{
 		py.Class(accumulateType),
 		py.Class(batchedType),

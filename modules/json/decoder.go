@@ -14,7 +14,7 @@ var (
 
 var _ = py.DefineType(decodeErrorType, &decodeErrorShape, py.TypeSpec{
 	Name: "JSONDecodeError", Module: "json.decoder", Base: py.ValueError,
-	Doc: "Subclass of ValueError with the following additional properties:\n\nmsg: The unformatted error message\ndoc: The JSON document being parsed\npos: The start index of doc where parsing failed\nlineno: The line corresponding to pos\ncolno: The column corresponding to pos",
+	Doc: "What is wrong in a JSON text: msg, and where: doc, pos, lineno, colno.",
 	Slots: py.Slots{
 		Init: func(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error {
 			_, err := decodeErrorInit.Invoke(t, self, args, kw)
@@ -79,7 +79,7 @@ var (
 
 var _ = py.DefineType(decoderType, &decoderShape, py.TypeSpec{
 	Name: "JSONDecoder", Module: "json.decoder",
-	Doc:        "Simple JSON <https://json.org> decoder",
+	Doc:        "Reads JSON into Python values; hooks may make others.",
 	DictOffset: attrsOffset,
 	Slots: py.Slots{
 		New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {

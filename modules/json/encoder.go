@@ -33,7 +33,7 @@ var (
 
 var _ = py.DefineType(encoderType, &encoderShape, py.TypeSpec{
 	Name: "JSONEncoder", Module: "json.encoder",
-	Doc:        "Extensible JSON <https://json.org> encoder for Python data structures.",
+	Doc:        "Writes Python values as JSON; default() may say how for others.",
 	DictOffset: unsafe.Offsetof(encoder{}.attrs),
 	Slots: py.Slots{
 		New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {

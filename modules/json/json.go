@@ -13,7 +13,7 @@ import (
 // Module is json.
 var Module = &py.Module{
 	Name: "json",
-	Doc:  "JSON (JavaScript Object Notation) encoder and decoder.",
+	Doc:  "Reads and writes JSON (RFC 8259).",
 	Members: py.Members{
 		py.ClassAs("JSONDecodeError", decodeErrorType),
 		py.ClassAs("JSONDecoder", decoderType),

@@ -13,7 +13,7 @@ import (
 // Module is the module's table.
 var Module = &py.Module{
 	Name: "math",
-	Doc:  "This module provides access to the mathematical functions\ndefined by the C standard.",
+	Doc:  "Functions of real numbers.",
 	Members: py.Members{
 		one("acos", fmath.Acos),
 		one("acosh", fmath.Acosh),

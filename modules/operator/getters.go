@@ -18,7 +18,7 @@ type getter struct {
 var attrGetterType = py.NewType(py.TypeSpec{
 	Name:   "attrgetter",
 	Module: "operator",
-	Doc:    "Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).",
+	Doc:    "attrgetter('a', …): a function that returns these attributes of its argument; 'a.b' goes through a.",
 	Slots:  py.Slots{New: attrGetterNew, Call: attrGetterCall, Repr: getterRepr},
 	Members: py.Members{
 		py.Method("__reduce__()", (*getter).__reduce__),
@@ -28,7 +28,7 @@ var attrGetterType = py.NewType(py.TypeSpec{
 var itemGetterType = py.NewType(py.TypeSpec{
 	Name:   "itemgetter",
 	Module: "operator",
-	Doc:    "Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])",
+	Doc:    "itemgetter(key, …): a function that returns the items of its argument with these keys.",
 	Slots:  py.Slots{New: itemGetterNew, Call: itemGetterCall, Repr: getterRepr},
 	Members: py.Members{
 		py.Method("__reduce__()", (*getter).__reduce__),
@@ -38,7 +38,7 @@ var itemGetterType = py.NewType(py.TypeSpec{
 var methodCallerType = py.NewType(py.TypeSpec{
 	Name:   "methodcaller",
 	Module: "operator",
-	Doc:    "Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).",
+	Doc:    "methodcaller(name, *args, **kwargs): a function that calls this method of its argument.",
 	Slots:  py.Slots{New: methodCallerNew, Call: methodCallerCall, Repr: getterRepr},
 	Members: py.Members{
 		py.Method("__reduce__()", (*getter).__reduce__),

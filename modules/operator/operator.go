@@ -7,7 +7,7 @@ import "github.com/woma-lang/woma/py"
 // Module is the module's table. Init adds __add__ and so on for the operators.
 var Module = &py.Module{
 	Name: "operator",
-	Doc:  "Operator interface.\n\nThis module exports a set of functions implemented in C corresponding\nto the intrinsic operators of Python.  For example, operator.add(x, y)\nis equivalent to the expression x+y.",
+	Doc:  "Python's operators as functions.",
 	Members: py.Members{
 		unary("abs", py.OpAbs),
 		binary("add", py.OpAdd),

@@ -10,7 +10,7 @@ import (
 // Module is the module's table; Init adds the methods of a hidden Random as functions.
 var Module = &py.Module{
 	Name: "random",
-	Doc:  "Random variable generators.",
+	Doc:  "Random numbers, not for secrets: see module secrets.",
 	Members: py.Members{
 		py.Class(randomType),
 		py.Class(systemRandomType),
@@ -84,7 +84,7 @@ func method(sig string, fn func(r *rng, t *py.Thread, a *py.Args) (py.Value, err
 var randomType = py.NewType(py.TypeSpec{
 	Name:    "Random",
 	Module:  "random",
-	Doc:     "Random number generator base class used by bound module functions.\n\nUsed to instantiate instances of Random to get generators that don't\nshare state.\n\nClass Random can also be subclassed if you want to use a different basic\ngenerator of your own devising: in that case, override the following\nmethods:  random(), seed(), getstate(), and setstate().\nOptionally, implement a getrandbits() method so that randrange()\ncan cover arbitrarily large ranges.",
+	Doc:     "A generator of random numbers with a state of its own.",
 	SubDict: py.SubDict[rng](),
 	Slots: py.Slots{
 		New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
@@ -99,7 +99,7 @@ var systemRandomType = py.NewType(py.TypeSpec{
 	Name:    "SystemRandom",
 	Module:  "random",
 	Base:    randomType,
-	Doc:     "Alternate random number generator using sources provided\nby the operating system (such as /dev/urandom on Unix or\nCryptGenRandom on Windows).\n\n Not available on all systems (see os.urandom() for details).",
+	Doc:     "Random numbers from the source that secrets uses; seeding does nothing.",
 	SubDict: py.SubDict[rng](),
 	Slots: py.Slots{
 		New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {

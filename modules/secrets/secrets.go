@@ -15,7 +15,7 @@ import (
 // Module is secrets.
 var Module = &py.Module{
 	Name: "secrets",
-	Doc:  "Generate cryptographically strong pseudo-random numbers suitable for\nmanaging secrets such as account authentication, tokens, and similar.",
+	Doc:  "Random numbers, bytes and tokens for secrets.",
 	Members: py.Members{
 		py.Const("DEFAULT_ENTROPY", py.Int(defaultEntropy)),
 		py.Func("def choice(seq)", choice),

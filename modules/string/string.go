@@ -14,7 +14,7 @@ var source string
 // Module is the module string.
 var Module = &py.Module{
 	Name: "string",
-	Doc:  "A collection of string constants.",
+	Doc:  "Strings of characters by kind, templates and formatters.",
 	Init: func(t *py.Thread, m *py.ModuleObj) error {
 		return py.RunSource(t, source, "<frozen string>", m.Dict)
 	},

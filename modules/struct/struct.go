@@ -9,7 +9,7 @@ import (
 // Module is the module's table.
 var Module = &py.Module{
 	Name: "struct",
-	Doc:  "Functions to convert between Python values and C structs.\nPython bytes objects are used to hold the data representing the C struct\nand also as format strings (explained below) to describe the layout of data\nin the C struct.\n\nThe optional first format char indicates byte order, size and alignment:\n  @: native order, size & alignment (default)\n  =: native order, std. size & alignment\n  <: little-endian, std. size & alignment\n  >: big-endian, std. size & alignment\n  !: same as >",
+	Doc:  "Values packed into bytes as C structures lay them out.",
 	Members: py.Members{
 		py.Class(structType),
 		py.Func("_clearcache()", func(t *py.Thread, a *py.Args) (py.Value, error) {

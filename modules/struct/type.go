@@ -11,7 +11,7 @@ type structObj struct {
 var structType = py.NewType(py.TypeSpec{
 	Name:    "Struct",
 	Module:  "_struct",
-	Doc:     "Create a compiled struct object.\n\nReturn a new Struct object which writes and reads binary data according to\nthe format string.\n\nSee help(struct) for more on format strings.",
+	Doc:     "Struct(format): a format that is read once and used often.",
 	SubDict: py.SubDict[structObj](),
 	Slots: py.Slots{
 		New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {

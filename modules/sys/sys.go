@@ -17,7 +17,7 @@ import (
 // Module is sys.
 var Module = &py.Module{
 	Name: "sys",
-	Doc:  "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.",
+	Doc:  "What the interpreter is and does: arguments, streams, modules, limits.",
 	Init: start,
 	Members: py.Members{
 		py.Func("_getframe(depth=0, /)", _getframe),

@@ -17,7 +17,7 @@ import (
 // Module is time.
 var Module = &py.Module{
 	Name: "time",
-	Doc:  "This module provides various functions to manipulate time values.",
+	Doc:  "Clocks, waiting, and dates as tuples and text.",
 	Members: py.Members{
 		py.Const("CLOCK_MONOTONIC", py.Int(1)),
 		py.Const("CLOCK_PROCESS_CPUTIME_ID", py.Int(2)),

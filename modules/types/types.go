@@ -14,7 +14,7 @@ var source string
 // Module is the module types.
 var Module = &py.Module{
 	Name: "types",
-	Doc:  "Define names for built-in types that aren't directly accessible as a builtin.",
+	Doc:  "The classes of functions, generators, modules and other things of the interpreter.",
 	Init: func(t *py.Thread, m *py.ModuleObj) error {
 		return py.RunSource(t, source, "<frozen types>", m.Dict)
 	},

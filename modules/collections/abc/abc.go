@@ -15,7 +15,7 @@ var source string
 // Module is the module collections.abc.
 var Module = &py.Module{
 	Name: "collections.abc",
-	Doc:  "Abstract Base Classes (ABCs) for collections, according to PEP 3119.",
+	Doc:  "The abstract classes of containers, iterators and coroutines.",
 	Init: func(t *py.Thread, m *py.ModuleObj) error {
 		return py.RunSource(t, source, "<frozen collections.abc>", m.Dict)
 	},

@@ -14,7 +14,7 @@ var source string
 // Module is the module os.path.
 var Module = &py.Module{
 	Name: "os.path",
-	Doc:  "Common operations on Posix pathnames.",
+	Doc:  "Paths of files: taking apart, joining, asking.",
 	Init: func(t *py.Thread, m *py.ModuleObj) error {
 		return py.RunSource(t, source, "<frozen os.path>", m.Dict)
 	},

@@ -7,7 +7,7 @@ import "github.com/woma-lang/woma/py"
 // Module is the module string.templatelib.
 var Module = &py.Module{
 	Name: "string.templatelib",
-	Doc:  "Support for template string literals (t-strings).",
+	Doc:  "What t-strings give.",
 	Members: py.Members{
 		py.ClassAs("Interpolation", py.InterpolationType),
 		py.ClassAs("Template", py.TemplateType),
