@@ -67,7 +67,7 @@ func (o *combo) row() py.Value {
 	return py.TakeTuple(row)
 }
 
-var combinationsType = iterType[combo]("combinations", "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)",
+var combinationsType = iterType[combo]("combinations", "combinations(iterable, r): the selections of r items, in order.",
 	comboCtor("combinations(iterable, r)", func(o *combo, r int) {
 		if r > len(o.pool) {
 			o.state = finished
@@ -103,7 +103,7 @@ var combinationsType = iterType[combo]("combinations", "Return successive r-leng
 		return o.row(), nil
 	})
 
-var combinationsWithReplacementType = iterType[combo]("combinations_with_replacement", "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.\n\ncombinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')",
+var combinationsWithReplacementType = iterType[combo]("combinations_with_replacement", "combinations_with_replacement(iterable, r): selections of r items, each as often as you like.",
 	comboCtor("combinations_with_replacement(iterable, r)", func(o *combo, r int) {
 		if r > 0 && len(o.pool) == 0 {
 			o.state = finished
@@ -137,7 +137,7 @@ var combinationsWithReplacementType = iterType[combo]("combinations_with_replace
 	})
 
 // permutations keeps all positions in idx, of which the first len(cycles) are shown.
-var permutationsType = iterType[combo]("permutations", "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)",
+var permutationsType = iterType[combo]("permutations", "permutations(iterable, r=None): the arrangements of r items.",
 	comboCtor("permutations(iterable, r=None)", func(o *combo, r int) {
 		n := len(o.pool)
 		if r > n {

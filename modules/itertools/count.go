@@ -117,7 +117,7 @@ const (
 	finished
 )
 
-var productType = iterType[product]("product", "Cartesian product of input iterables.  Equivalent to nested for-loops.\n\nFor example, product(A, B) returns the same as:  ((x,y) for x in A for y in B).\nThe leftmost iterators are in the outermost for-loop, so the output tuples\ncycle in a manner similar to an odometer (with the rightmost element changing\non every iteration).\n\nTo compute the product of an iterable with itself, specify the number\nof repetitions with the optional repeat keyword argument. For example,\nproduct(A, repeat=4) means the same as product(A, A, A, A).\n\nproduct('ab', range(3)) --> ('a',0) ('a',1) ('a',2) ('b',0) ('b',1) ('b',2)\nproduct((0,1), (0,1), (0,1)) --> (0,0,0) (0,0,1) (0,1,0) (0,1,1) (1,0,0) ...",
+var productType = iterType[product]("product", "product(*iterables, repeat=1): all combinations of an item of each.",
 	py.Ctor("product(*iterables, repeat=1)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 		n := a.IntOr(t, 0, 1)
 		if err := a.Err(); err != nil {

@@ -16,7 +16,7 @@ type grouper struct {
 	key    py.Value
 }
 
-var groupbyType = iterType[groupby]("groupby", "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key function.\n  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping.",
+var groupbyType = iterType[groupby]("groupby", "groupby(iterable, key=None): runs of items with equal keys.",
 	py.Ctor("groupby(iterable, key=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 		it, err := iterArg(t, a, 0)
 		if err != nil {

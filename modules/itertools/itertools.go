@@ -62,7 +62,7 @@ func next(t *py.Thread, it py.Value) (py.Value, error) { return py.NextIn(t, it)
 // iterArg makes an iterator of argument i.
 func iterArg(t *py.Thread, a *py.Args, i int) (py.Value, error) { return py.Iter(t, a.Value(i)) }
 
-var accumulateType = iterType[accumulate]("accumulate", "Return series of accumulated sums.",
+var accumulateType = iterType[accumulate]("accumulate", "accumulate(iterable, func=add, *, initial=None): sums so far.",
 	py.Ctor("accumulate(iterable, func=None, *, initial=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 		it, err := iterArg(t, a, 0)
 		if err != nil {
@@ -107,7 +107,7 @@ func accumulateNext(t *py.Thread, v py.Value) (py.Value, error) {
 	return x, err
 }
 
-var chainType = iterType[chain]("chain", "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
+var chainType = iterType[chain]("chain", "chain(*iterables): one after the other.",
 	py.Ctor("chain(*iterables)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 		rest := append([]py.Value(nil), a.Rest()...)
 		it, err := py.Iter(t, py.TakeTuple(rest))
@@ -167,7 +167,7 @@ type twoIters struct {
 	flag bool
 }
 
-var compressType = iterType[twoIters]("compress", "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.",
+var compressType = iterType[twoIters]("compress", "compress(data, selectors): the items whose selector is true.",
 	py.Ctor("compress(data, selectors)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 		x, err := iterArg(t, a, 0)
 		if err != nil {
@@ -220,7 +220,7 @@ func predicateCtor(sig string) newFunc {
 	})
 }
 
-var dropwhileType = iterType[twoIters]("dropwhile", "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.",
+var dropwhileType = iterType[twoIters]("dropwhile", "dropwhile(predicate, iterable): the items from the first for which predicate is false.",
 	predicateCtor("dropwhile(predicate, iterable, /)"), func(t *py.Thread, v py.Value) (py.Value, error) {
 		o := py.As[twoIters](v)
 		for {
@@ -251,7 +251,7 @@ func test(t *py.Thread, f, x py.Value) (bool, error) {
 	return py.Truth(t, r)
 }
 
-var takewhileType = iterType[twoIters]("takewhile", "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.",
+var takewhileType = iterType[twoIters]("takewhile", "takewhile(predicate, iterable): the items up to the first for which predicate is false.",
 	predicateCtor("takewhile(predicate, iterable, /)"), func(t *py.Thread, v py.Value) (py.Value, error) {
 		o := py.As[twoIters](v)
 		if o.flag {
@@ -272,7 +272,7 @@ var takewhileType = iterType[twoIters]("takewhile", "Return successive entries f
 		return x, nil
 	})
 
-var filterfalseType = iterType[twoIters]("filterfalse", "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.",
+var filterfalseType = iterType[twoIters]("filterfalse", "filterfalse(predicate, iterable): the items for which predicate is false.",
 	predicateCtor("filterfalse(function, iterable, /)"), func(t *py.Thread, v py.Value) (py.Value, error) {
 		o := py.As[twoIters](v)
 		for {
@@ -298,7 +298,7 @@ var filterfalseType = iterType[twoIters]("filterfalse", "Return those items of i
 		}
 	})
 
-var starmapType = iterType[twoIters]("starmap", "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.",
+var starmapType = iterType[twoIters]("starmap", "starmap(func, iterable): func(*item) for the items.",
 	predicateCtor("starmap(function, iterable, /)"), func(t *py.Thread, v py.Value) (py.Value, error) {
 		o := py.As[twoIters](v)
 		x, err := next(t, o.b)
@@ -312,7 +312,7 @@ var starmapType = iterType[twoIters]("starmap", "Return an iterator whose values
 		return py.CallKw(t, o.a, args, nil)
 	})
 
-var pairwiseType = iterType[twoIters]("pairwise", "Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...",
+var pairwiseType = iterType[twoIters]("pairwise", "pairwise(iterable): each item with the next.",
 	py.Ctor("pairwise(iterable, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 		it, err := iterArg(t, a, 0)
 		if err != nil {
@@ -355,7 +355,7 @@ type cycle struct {
 	i     int
 }
 
-var cycleType = iterType[cycle]("cycle", "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.",
+var cycleType = iterType[cycle]("cycle", "cycle(iterable): the items again and again.",
 	py.Ctor("cycle(iterable, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 		it, err := iterArg(t, a, 0)
 		if err != nil {
@@ -399,7 +399,7 @@ type batched struct {
 	strict bool
 }
 
-var batchedType = iterType[batched]("batched", "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates data into tuples up to\nsize n.  The input is consumed lazily, just enough to fill a batch.\nThe result is yielded as soon as a batch is full or when the input\niterable is exhausted.\n\n    >>> for batch in batched('ABCDEFG', 3):\n    ...     print(batch)\n    ...\n    ('A', 'B', 'C')\n    ('D', 'E', 'F')\n    ('G',)\n\nIf \"strict\" is True, raises a ValueError if the final batch is shorter\nthan n.",
+var batchedType = iterType[batched]("batched", "batched(iterable, n, *, strict=False): tuples of n items.",
 	py.Ctor("batched(iterable, n, *, strict=False)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 		n := a.Int(t, 1)
 		strict := a.BoolOr(t, 2, false)
@@ -462,7 +462,7 @@ type zipLongest struct {
 	fill py.Value
 }
 
-var zipLongestType = iterType[zipLongest]("zip_longest", "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The fillvalue\ndefaults to None or can be specified by a keyword argument.",
+var zipLongestType = iterType[zipLongest]("zip_longest", "zip_longest(*iterables, fillvalue=None): zip up to the longest.",
 	py.Ctor("zip_longest(*iterables, **kwargs)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 		fill := py.None
 		if names, vals := a.Kw(); len(names) > 0 {
@@ -517,7 +517,7 @@ type islice struct {
 	step            int
 }
 
-var isliceType = iterType[islice]("islice", "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an\niterable.  If start is specified, will skip all preceding elements;\notherwise, start defaults to zero.  Step defaults to one.  If\nspecified as another value, step determines how many values are\nskipped between successive calls.  Works like a slice() on a list\nbut returns an iterator.",
+var isliceType = iterType[islice]("islice", "islice(iterable, stop), islice(iterable, start, stop, step=1): a slice of an iterator.",
 	isliceNew, isliceNext)
 
 func isliceNew(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
