@@ -171,7 +171,7 @@ func (p *Interp) onInterrupt(t *py.Thread) error {
 		}
 		return py.NewExc(py.KeyboardInterrupt)
 	}
-	if bits&py.InterruptSignal != 0 {
+	if bits&py.InterruptSignal != 0 && !p.in.Scheduling() {
 		t.Interrupt.And(^py.InterruptSignal)
 		return py.NewExc(py.KeyboardInterrupt)
 	}

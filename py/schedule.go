@@ -13,6 +13,9 @@ func (in *Interp) ScheduleCall(f, arg Value) {
 // PendingCalls returns how many calls wait.
 func (in *Interp) PendingCalls() int { return len(in.pending) }
 
+// Scheduling reports whether a scheduled call runs: Ctrl-C waits until it has ended.
+func (in *Interp) Scheduling() bool { return in.scheduling }
+
 // RunScheduled makes the calls that wait, those that they schedule too, one after
 // the other. report gets what they raise.
 func (t *Thread) RunScheduled(report func(error)) {

@@ -159,11 +159,19 @@ func (mach machine) Import(t *py.Thread, name string, globals *py.Dict, fromlist
 		return py.Nil, err
 	}
 	if fromlist.Bound() && !fromlist.IsNone() {
-		items, err := py.ToSlice(t, fromlist)
+		some, err := py.Truth(t, fromlist)
 		if err != nil {
 			return py.Nil, err
 		}
-		if len(items) > 0 {
+		if some {
+			mo, ok := py.Cast[py.ModuleObj](m, py.ModuleType)
+			if !ok || mo.Dict.GetStr(namePathAttr) == nil {
+				return m, nil // no package: whatever is in the list, nothing is to be imported
+			}
+			items, err := py.ToSlice(t, fromlist)
+			if err != nil {
+				return py.Nil, err
+			}
 			return m, mach.importFromlist(t, m, abs, items)
 		}
 	}

@@ -133,7 +133,11 @@ func threshold(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := a.Err(); err != nil {
 		return py.Nil, err
 	}
-	of(t).amount = int64(max(n, -1))
+	// MicroPython counts in blocks of four words.
+	of(t).amount = -1
+	if n >= 0 {
+		of(t).amount = int64(n) / 32 * 32
+	}
 	return py.None, nil
 }
 

@@ -121,6 +121,11 @@ func schedule(t *py.Thread, a *py.Args) (py.Value, error) {
 	if !py.IsCallable(f) {
 		return py.Nil, py.Raise(py.TypeError, "'%s' object is not callable", py.TypeName(f))
 	}
+	if n, ok := py.IsNative(f); ok && n.Name == "kbd_intr" {
+		// As if Ctrl-C had been typed; typed often before it is noticed, it counts once.
+		t.SetInterrupt(py.InterruptSignal)
+		return py.None, nil
+	}
 	if t.Interp.PendingCalls() >= maxScheduled {
 		return py.Nil, py.Raise(py.RuntimeError, "schedule queue full")
 	}
