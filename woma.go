@@ -186,7 +186,9 @@ func (p *Interp) report(t *py.Thread, err error) {
 	out, lerr := py.LookupAttr(t, p.in.SysM, nameStderr)
 	if lerr == nil && out.Bound() && !out.IsNone() {
 		// Nothing more can be done if even that fails.
-		_ = py.WriteText(t, out, p.Traceback(err))
+		if e, ok := err.(*py.Exc); ok {
+			_ = py.WriteText(t, out, py.FormatException(t, e, p.in.Source))
+		}
 	}
 }
 

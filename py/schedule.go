@@ -10,6 +10,14 @@ func (in *Interp) ScheduleCall(f, arg Value) {
 	in.Main.SetInterrupt(InterruptCall)
 }
 
+// CallLater is ScheduleCall for other goroutines; there is no limit.
+func (in *Interp) CallLater(f, arg Value) {
+	in.laterLock.Lock()
+	in.later = append(in.later, scheduled{f, arg})
+	in.laterLock.Unlock()
+	in.Main.SetInterrupt(InterruptCall)
+}
+
 // PendingCalls returns how many calls wait.
 func (in *Interp) PendingCalls() int { return len(in.pending) }
 
@@ -26,6 +34,10 @@ func (t *Thread) RunScheduled(report func(error)) {
 	in.scheduling = true
 	defer func() { in.scheduling = false }()
 	t.Interrupt.And(^InterruptCall)
+	in.laterLock.Lock()
+	in.pending = append(in.pending, in.later...)
+	in.later = nil
+	in.laterLock.Unlock()
 	for n := len(in.pending); n > 0; n-- {
 		c := in.pending[0]
 		in.pending = in.pending[1:]

@@ -3,6 +3,7 @@ package py
 import (
 	"io"
 	"io/fs"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -39,6 +40,9 @@ type Machine interface {
 	// IsCallStatement reports whether source is a statement that only returns or
 	// assigns what the call at that place gives.
 	IsCallStatement(source string, line, col, endLine, endCol int) bool
+	// ClearDead forgets what temporaries of the running code hold that no
+	// instruction will read, so that it can be collected.
+	ClearDead(t *Thread)
 	// Slice is called when the step budget is used up or an interrupt is pending:
 	// it runs what is due and refills t.Budget, or returns an exception.
 	Slice(t *Thread) error
@@ -95,6 +99,11 @@ type Interp struct {
 	// MemoryError.
 	HeapLocks  int
 	pending    []scheduled
+	later      []scheduled // from other goroutines, under laterLock
+	laterLock  sync.Mutex
+
+	// WeakCallbacks is how many weak references were made with something to call.
+	WeakCallbacks int
 	scheduling bool
 }
 

@@ -36,6 +36,7 @@ import (
 	"github.com/woma-lang/woma/modules/sys"
 	"github.com/woma-lang/woma/modules/time"
 	"github.com/woma-lang/woma/modules/types"
+	"github.com/woma-lang/woma/modules/weakref"
 	"github.com/woma-lang/woma/py"
 )
 
@@ -58,6 +59,7 @@ func Core() []*py.Module {
 		micropython.Module,
 		strings.Module,
 		templatelib.Module,
+		weakref.Module,
 		collections.Module,
 		collections_abc.Module,
 		errno.Module,

@@ -292,3 +292,23 @@ func newFrame(code *Code, pc int) py.Value {
 
 // FrameObject returns a frame object for a traceback entry.
 func (c *Code) FrameObject(pc int) py.Value { return newFrame(c, pc) }
+
+// ClearDead clears the registers above the window of the call that is being made,
+// and the stack above the running code.
+func (machine) ClearDead(t *py.Thread) {
+	vm := of(t)
+	if vm.code == nil {
+		return
+	}
+	from := vm.top()
+	in := (*Instr)(unsafe.Add(vm.code.pc0, vm.pcOff-instrSize))
+	switch in.Op {
+	case bytecode.Call:
+		from = vm.base + uintptr(in.B) + uintptr(in.C+1)*valueSize
+		*vm.reg(in.B - vs) = py.Nil // the scratch register of the window
+	case bytecode.CallMethod:
+		from = vm.base + uintptr(in.B) + uintptr(vm.code.sites[in.C].nargs+2)*valueSize
+		*vm.reg(in.B) = py.Nil
+	}
+	clear(vm.stack[from/valueSize:])
+}

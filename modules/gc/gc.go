@@ -7,6 +7,7 @@ package gc
 import (
 	"runtime"
 	"runtime/metrics"
+	"time"
 
 	"github.com/woma-lang/woma/py"
 )
@@ -74,8 +75,32 @@ func collect(t *py.Thread, a *py.Args) (py.Value, error) {
 	if g < 0 || g > 2 {
 		return py.Nil, py.Raise(py.ValueError, "invalid generation")
 	}
-	runtime.GC()
+	t.Interp.Machine.ClearDead(t)
+	sweep()
+	if t.Interp.WeakCallbacks > 0 {
+		sweep() // behind what the first one has queued
+		time.Sleep(time.Millisecond)
+	}
+	// What died has callbacks to call (module weakref).
+	if t.Interrupt.Load()&py.InterruptCall != 0 && t.Interp.OnInterrupt != nil {
+		if err := t.Interp.OnInterrupt(t); err != nil {
+			return py.Nil, err
+		}
+	}
 	return py.Int(0), nil
+}
+
+// sweep collects and waits until the functions for what died have run, as far as can
+// be known: they run in no order that is promised.
+func sweep() {
+	done := make(chan struct{})
+	runtime.AddCleanup(new([64]byte), func(c chan struct{}) { close(c) }, done)
+	runtime.GC()
+	select {
+	case <-done:
+		time.Sleep(200 * time.Microsecond)
+	case <-time.After(time.Second):
+	}
 }
 
 func disable(t *py.Thread, a *py.Args) (py.Value, error) {

@@ -1,0 +1,326 @@
+# What is built of weak references: proxies, finalizers, containers.
+from collections.abc import MutableMapping as _MutableMapping, MutableSet as _MutableSet
+import atexit as _atexit
+import itertools as _itertools
+
+
+class WeakMethod(ref):
+    """A weak reference to a bound method, which dies with its object."""
+
+    def __new__(cls, meth, callback=None):
+        try:
+            obj, func = meth.__self__, meth.__func__
+        except AttributeError:
+            raise TypeError(f'argument should be a bound method, not {type(meth)}') from None
+        self = ref.__new__(cls, obj, callback)
+        self._func, self._type = func, type(meth)
+        return self
+
+    def __call__(self):
+        obj = super().__call__()
+        return None if obj is None else self._type(self._func, obj)
+
+    __hash__ = ref.__hash__
+
+    def __eq__(self, other):
+        return isinstance(other, WeakMethod) and ref.__eq__(self, other) and self._func == other._func
+
+
+def _forward(name):
+    def method(self, *args):
+        return getattr(_target(self), name)(*args)
+    method.__name__ = name
+    return method
+
+
+def _target(p):
+    obj = object.__getattribute__(p, '_ref')()
+    if obj is None:
+        raise ReferenceError('weakly-referenced object no longer exists')
+    return obj
+
+
+class ProxyType:
+    """Stands for an object as long as it lives."""
+
+    __slots__ = ('_ref', '__weakref__')
+
+    def __init__(self, obj, callback=None):
+        object.__setattr__(self, '_ref', ref(obj, callback))
+
+    def __getattribute__(self, name):
+        return getattr(_target(self), name)
+
+    def __setattr__(self, name, value):
+        setattr(_target(self), name, value)
+
+    def __delattr__(self, name):
+        delattr(_target(self), name)
+
+    def __repr__(self):
+        return f'<weakproxy at {id(self):#x} to {type(_target(self)).__name__} at {id(_target(self)):#x}>'
+
+    def __str__(self):
+        return str(_target(self))
+
+    def __bool__(self):
+        return bool(_target(self))
+
+    def __eq__(self, other):
+        return _target(self) == (_target(other) if type(other) in ProxyTypes else other)
+
+    __hash__ = None
+
+    def __contains__(self, item):
+        return item in _target(self)
+
+    def __iter__(self):
+        return iter(_target(self))
+
+    def __next__(self):
+        return next(_target(self))
+
+    for _n in ('lt', 'le', 'gt', 'ge', 'add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'matmul', 'and', 'or', 'xor',
+               'lshift', 'rshift', 'radd', 'rsub', 'rmul', 'rtruediv', 'rfloordiv', 'rmod', 'rpow', 'rand', 'ror', 'rxor',
+               'neg', 'pos', 'abs', 'invert', 'int', 'float', 'index', 'len', 'getitem', 'setitem', 'delitem', 'enter', 'exit'):
+        locals()[f'__{_n}__'] = _forward(f'__{_n}__')
+    del _n
+
+
+class CallableProxyType(ProxyType):
+    """A proxy of something that can be called."""
+
+    __slots__ = ()
+    __call__ = _forward('__call__')
+
+
+ProxyTypes = (ProxyType, CallableProxyType)
+
+
+def proxy(obj, callback=None, /):
+    """A proxy of obj; using it after obj has died is a ReferenceError."""
+    return (CallableProxyType if callable(obj) else ProxyType)(obj, callback)
+
+
+class finalize:
+    """finalize(obj, func, *args, **kwargs): calls func when obj dies, or at exit."""
+
+    __slots__ = ()
+    _registry = {}
+    _index = _itertools.count()
+    _at_exit = False
+
+    class _Info:
+        __slots__ = ('weakref', 'func', 'args', 'kwargs', 'atexit', 'index')
+
+    def __init__(self, obj, func, /, *args, **kwargs):
+        if not finalize._at_exit:
+            _atexit.register(finalize._run_all)
+            finalize._at_exit = True
+        info = finalize._Info()
+        info.weakref = ref(obj, self)
+        info.func, info.args, info.kwargs, info.atexit = func, args, kwargs or None, True
+        info.index = next(finalize._index)
+        finalize._registry[self] = info
+
+    def __call__(self, _=None):
+        """Calls the function now, unless it has been called."""
+        info = finalize._registry.pop(self, None)
+        if info:
+            return info.func(*info.args, **(info.kwargs or {}))
+
+    def detach(self):
+        """Forgets the function: (obj, func, args, kwargs), None if that is over."""
+        info = finalize._registry.get(self)
+        obj = info and info.weakref()
+        if obj is not None and finalize._registry.pop(self, None):
+            return obj, info.func, info.args, info.kwargs or {}
+
+    def peek(self):
+        """(obj, func, args, kwargs), None if that is over."""
+        info = finalize._registry.get(self)
+        obj = info and info.weakref()
+        if obj is not None:
+            return obj, info.func, info.args, info.kwargs or {}
+
+    @property
+    def alive(self):
+        """Whether the function is still to be called."""
+        return self in finalize._registry
+
+    @property
+    def atexit(self):
+        """Whether the function is called at exit if obj lives until then."""
+        info = finalize._registry.get(self)
+        return bool(info) and info.atexit
+
+    @atexit.setter
+    def atexit(self, value):
+        info = finalize._registry.get(self)
+        if info:
+            info.atexit = bool(value)
+
+    @classmethod
+    def _run_all(cls):
+        todo = sorted(((i.index, f) for f, i in cls._registry.items() if i.atexit), key=lambda p: p[0], reverse=True)
+        for _, f in todo:
+            f()
+
+
+class WeakValueDictionary(_MutableMapping):
+    """A mapping whose entries go when their values die."""
+
+    def __init__(self, other=(), /, **kw):
+        self.data = {}
+        self.update(other, **kw)
+
+    def _live(self):
+        for k, r in list(self.data.items()):
+            v = r()
+            if v is not None:
+                yield k, v
+            elif self.data.get(k) is r:
+                del self.data[k]
+
+    def __getitem__(self, key):
+        v = self.data[key]()
+        if v is None:
+            raise KeyError(key)
+        return v
+
+    def __setitem__(self, key, value):
+        self.data[key] = ref(value)
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __contains__(self, key):
+        r = self.data.get(key)
+        return r is not None and r() is not None
+
+    def __iter__(self):
+        return (k for k, v in self._live())
+
+    def __len__(self):
+        return sum(1 for _ in self._live())
+
+    def __repr__(self):
+        return f'<{type(self).__name__} at {id(self):#x}>'
+
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
+
+    def valuerefs(self):
+        return list(self.data.values())
+
+    def itervaluerefs(self):
+        yield from list(self.data.values())
+
+
+class WeakKeyDictionary(_MutableMapping):
+    """A mapping whose entries go when their keys die."""
+
+    def __init__(self, dict=None):
+        self.data = {}
+        if dict is not None:
+            self.update(dict)
+
+    def _live(self):
+        for r, v in list(self.data.items()):
+            k = r()
+            if k is not None:
+                yield k, v
+            else:
+                self.data.pop(r, None)
+
+    def __getitem__(self, key):
+        return self.data[ref(key)]
+
+    def __setitem__(self, key, value):
+        r = ref(key)
+        hash(r)
+        self.data[r] = value
+
+    def __delitem__(self, key):
+        del self.data[ref(key)]
+
+    def __contains__(self, key):
+        try:
+            return ref(key) in self.data
+        except TypeError:
+            return False
+
+    def __iter__(self):
+        return (k for k, v in self._live())
+
+    def __len__(self):
+        return sum(1 for _ in self._live())
+
+    def __repr__(self):
+        return f'<{type(self).__name__} at {id(self):#x}>'
+
+    def copy(self):
+        new = type(self)()
+        new.update(self)
+        return new
+
+    __copy__ = copy
+
+    def keyrefs(self):
+        return list(self.data)
+
+
+class WeakSet(_MutableSet):
+    """A set whose members go when they die."""
+
+    def __init__(self, data=None):
+        self.data = set()
+        for x in data or ():
+            self.add(x)
+
+    def _live(self):
+        for r in list(self.data):
+            x = r()
+            if x is not None:
+                yield x
+            else:
+                self.data.discard(r)
+
+    def __iter__(self):
+        return self._live()
+
+    def __len__(self):
+        return sum(1 for _ in self._live())
+
+    def __contains__(self, item):
+        try:
+            return ref(item) in self.data
+        except TypeError:
+            return False
+
+    def add(self, item):
+        r = ref(item)
+        hash(r)
+        self.data.add(r)
+
+    def discard(self, item):
+        self.data.discard(ref(item))
+
+    def clear(self):
+        self.data.clear()
+
+    def copy(self):
+        return type(self)(self)
+
+    def update(self, other):
+        for x in other:
+            self.add(x)
+
+    def __repr__(self):
+        return repr(set(self))
+
+
+__all__ = ['ref', 'proxy', 'ReferenceType', 'ProxyType', 'CallableProxyType', 'ProxyTypes', 'WeakKeyDictionary',
+           'WeakValueDictionary', 'WeakSet', 'WeakMethod', 'finalize']
