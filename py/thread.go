@@ -97,14 +97,14 @@ type Interp struct {
 
 	// HeapLocks counts micropython.heap_lock: above 0, what asks for memory gets
 	// MemoryError.
-	HeapLocks  int
-	pending    []scheduled
-	later      []scheduled // from other goroutines, under laterLock
-	laterLock  sync.Mutex
+	HeapLocks int
+	pending   []scheduled
+	later     []scheduled // from other goroutines, under laterLock
+	laterLock sync.Mutex
 
 	// WeakCallbacks is how many weak references were made with something to call.
 	WeakCallbacks int
-	scheduling bool
+	scheduling    bool
 }
 
 // FileSystem is where an interpreter's files are. Paths are as the program gives

@@ -28,7 +28,6 @@ var Module = &py.Module{
 // ref is weakref.ref.
 type ref struct {
 	py.Head
-	attrs    *py.Dict
 	obj      weak.Pointer[py.Head]
 	hash     int64
 	hashed   bool
