@@ -177,6 +177,9 @@ func callable(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
 }
 
 func chr(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	if v := args[0]; v.IsInt() && v.Bits() < 256 {
+		return py.Rune(rune(v.Bits())), nil
+	}
 	n, err := py.AsInt(t, args[0])
 	if err != nil {
 		return py.Nil, err
@@ -448,6 +451,9 @@ func open(t *py.Thread, a *py.Args) (py.Value, error) {
 func ord(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
 	v := args[0]
 	if s, ok := py.AsStr(v); ok {
+		if s.NBytes() == 1 {
+			return py.Int(int64(s.ByteAt(0))), nil
+		}
 		if s.Len() == 1 {
 			r, _ := py.DecodeRune(s.String())
 			return py.Int(int64(r)), nil
