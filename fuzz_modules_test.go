@@ -1,0 +1,107 @@
+package woma_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"github.com/woma-lang/woma"
+	"github.com/woma-lang/woma/stdlib"
+)
+
+// fuzzProgram fuzzes a Python program that defines check(data), data being bytes:
+// whatever data is, check must return, having caught the exceptions that are right.
+func fuzzProgram(f *testing.F, program string, seeds ...string) {
+	for _, s := range seeds {
+		f.Add([]byte(s))
+	}
+	in, err := woma.New(woma.Config{Modules: stdlib.All(), MaxMemory: 256 << 20})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Cleanup(func() { in.Close() })
+	if err := in.Exec(context.Background(), program, "fuzz.py"); err != nil {
+		f.Fatal(in.Traceback(err))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
+		if _, err := in.Call(ctx, "check", data); err != nil {
+			t.Errorf("%q: %s", data, in.Traceback(err))
+		}
+	})
+}
+
+// What json reads, it writes so that it reads the same.
+func FuzzJSON(f *testing.F) {
+	fuzzProgram(f, `
+import json
+def check(data):
+    try:
+        x = json.loads(data)
+    except (ValueError, RecursionError, MemoryError):
+        return
+    assert repr(json.loads(json.dumps(x))) == repr(x)
+`, `{"a": [1, 2.5e3, null, true, "\u00e9\ud83d\ude00"]}`, `[[[[]]]]`, `"`, `-0`, "\xef\xbb\xbf1", `{"a":1,"a":2}`, `1e999`, `NaN`)
+}
+
+// The first line is a format, the rest what to unpack.
+func FuzzStruct(f *testing.F) {
+	fuzzProgram(f, `
+import struct
+def check(data):
+    fmt, _, rest = data.partition(b'\n')
+    try:
+        size = struct.calcsize(fmt)
+        if size > 100000:
+            return
+        values = struct.unpack(fmt, rest[:size].ljust(size, b'\0'))
+        again = struct.pack(fmt, *values)
+    except (struct.error, UnicodeError, MemoryError, OverflowError):
+        return
+    assert len(again) == size
+    assert repr(struct.unpack(fmt, again)) == repr(values)
+`, "<BhIq\nabcdefghijklmnop", ">3s2xf?\n123456789012", "@lPnN\n", "!e4p\n\x01\x02\x03\x04\x05", "10c\n0123456789", "99999999999999s\n")
+}
+
+// Every decoder of binascii and base64 takes or refuses; what was encoded is decoded.
+func FuzzBinascii(f *testing.F) {
+	fuzzProgram(f, `
+import binascii, base64
+def check(data):
+    for decode in (binascii.unhexlify, binascii.a2b_base64, binascii.a2b_uu, binascii.a2b_qp,
+                   base64.b32decode, base64.b85decode, base64.a85decode, base64.b16decode):
+        try:
+            decode(data)
+        except ValueError:
+            pass
+    assert binascii.unhexlify(binascii.hexlify(data)) == data
+    assert binascii.a2b_base64(binascii.b2a_base64(data)) == data
+    assert base64.b32decode(base64.b32encode(data)) == data
+    assert base64.b85decode(base64.b85encode(data)) == data
+    assert base64.a85decode(base64.a85encode(data)) == data
+    binascii.crc32(data)
+`, "", "00ff", "YWJj", "YW=Jj==", "#0V%T\n", "=41=\nx", "GEZA====", "\x00\xff\x80", "<~87cURD]~>")
+}
+
+// Formats that come from outside raise or give text.
+func FuzzFormat(f *testing.F) {
+	fuzzProgram(f, `
+def check(data):
+    text = data.decode('utf-8', 'replace')
+    for args in ((), (5, 'x', 2.5), (-1, [1], {'k': 3})):
+        try:
+            text.format(*args, name=7)
+        except (ValueError, IndexError, KeyError, TypeError, AttributeError, MemoryError, OverflowError):
+            pass
+        try:
+            text % args
+        except (ValueError, TypeError, KeyError, MemoryError, OverflowError):
+            pass
+    for x in (5, -2.5, 'text', 1j, 10**30, True):
+        try:
+            format(x, text)
+        except (ValueError, TypeError, MemoryError, OverflowError):
+            pass
+`, "{} {0!r:>10} {name.real}", "%5.2f %s %(k)d", "{:{}}", "#010x", "=+,.3e", "{", "}", "%", "{0[", "\x00<5", "99999999999d")
+}
