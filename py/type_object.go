@@ -36,11 +36,12 @@ func initType() {
 				return NewList(append([]Value(nil), As[Tuple](typeTuple(subs)).A...)).Value(), nil
 			}),
 			MethodOf("__instancecheck__(instance, /)", func(t *Thread, a *Args) (Value, error) {
-				return Bool(IsInstance(a.Value(0), As[Type](a.Self))), nil
+				b, err := realInstance(t, a.Value(0), a.Self)
+				return Bool(b), err
 			}),
 			MethodOf("__subclasscheck__(subclass, /)", func(t *Thread, a *Args) (Value, error) {
-				c, ok := IsType(a.Value(0))
-				return Bool(ok && c.IsSubtype(As[Type](a.Self))), nil
+				b, err := realSubclass(t, a.Value(0), a.Self)
+				return Bool(b), err
 			}),
 			ClassMethod("__prepare__(name, bases, /, **kwds)", func(t *Thread, a *Args) (Value, error) { return NewDict().Value(), nil }),
 		}, typeMembers...),
