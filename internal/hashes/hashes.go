@@ -40,6 +40,7 @@ var list = []Algorithm{
 	{"shake_256", 0, 136, func() hash.Hash { return shake{sha3.NewSHAKE256()} }},
 	{"sha512_224", 28, 128, sha512.New512_224},
 	{"sha512_256", 32, 128, sha512.New512_256},
+	{"ripemd160", 20, 64, newRIPEMD160},
 }
 
 // Guaranteed is how many of [All] every CPython has.
@@ -48,6 +49,21 @@ const Guaranteed = 14
 // All returns all algorithms.
 func All() []Algorithm { return list }
 
+// spellings are OpenSSL's names, in lower case, of what hashlib names otherwise.
+var spellings = map[string]string{
+	"blake2b-512": "blake2b", "blake2b512": "blake2b", "blake2s-256": "blake2s", "blake2s256": "blake2s",
+	"ssl3-md5": "md5", "ssl3-sha1": "sha1", "sha-1": "sha1",
+	"sha-224": "sha224", "sha2-224": "sha224", "sha-256": "sha256", "sha2-256": "sha256",
+	"sha-384": "sha384", "sha2-384": "sha384", "sha-512": "sha512", "sha2-512": "sha512",
+	"sha-512/224": "sha512_224", "sha2-512/224": "sha512_224", "sha512-224": "sha512_224",
+	"sha-512/256": "sha512_256", "sha2-512/256": "sha512_256", "sha512-256": "sha512_256",
+	"sha3-224": "sha3_224", "sha3-256": "sha3_256", "sha3-384": "sha3_384", "sha3-512": "sha3_512",
+	"shake-128": "shake_128", "shake128": "shake_128", "shake-256": "shake_256", "shake256": "shake_256",
+	"ripemd-160": "ripemd160", "ripemd": "ripemd160", "rmd160": "ripemd160",
+	"md5": "md5", "sha1": "sha1", "sha224": "sha224", "sha256": "sha256", "sha384": "sha384", "sha512": "sha512",
+	"ripemd160": "ripemd160",
+}
+
 // Find returns the algorithm that a program names; OpenSSL's spellings are accepted.
 func Find(name string) (*Algorithm, bool) {
 	for i := range list {
@@ -55,18 +71,9 @@ func Find(name string) (*Algorithm, bool) {
 			return &list[i], true
 		}
 	}
-	key := strings.NewReplacer("-", "", "_", "", "/", "").Replace(strings.ToLower(name))
-	if strings.HasPrefix(key, "sha2") && len(key) == 7 {
-		key = "sha" + key[4:] // SHA2-256
-	}
-	switch key {
-	case "blake2b512":
-		key = "blake2b"
-	case "blake2s256":
-		key = "blake2s"
-	}
+	key := spellings[strings.ToLower(name)]
 	for i := range list {
-		if strings.ReplaceAll(list[i].Name, "_", "") == key {
+		if list[i].Name == key {
 			return &list[i], true
 		}
 	}

@@ -130,7 +130,7 @@ var attributes = py.Members{
 }
 
 var hashDef = py.DefineType(hashType, &hashShape, py.TypeSpec{
-	Name: "HASH", Module: "_hashlib", Flags: py.NotCallable,
+	Name: "HASH", Module: "_hashlib", Flags: py.NotCallable | py.DottedName,
 	Doc: "A hash that is being computed.",
 	Slots: py.Slots{Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
 		return py.NewStr("<" + py.As[hasher](v).name + " _hashlib." + v.Type().Name + " object @ " + py.Address(t, v) + ">"), nil
@@ -141,7 +141,7 @@ var hashDef = py.DefineType(hashType, &hashShape, py.TypeSpec{
 })
 
 var _ = py.DefineType(xofType, &xofShape, py.TypeSpec{
-	Name: "HASHXOF", Module: "_hashlib", Flags: py.NotCallable, Base: hashDef,
+	Name: "HASHXOF", Module: "_hashlib", Flags: py.NotCallable | py.DottedName, Base: hashDef,
 	Doc: "A hash of any length that is being computed.",
 	Members: py.Members{
 		py.Method("digest(length)", (*hasher).xofDigest),

@@ -11,18 +11,28 @@ import (
 	"github.com/woma-lang/woma/py"
 )
 
+// unsupportedType is what OpenSSL's own functions raise for an unknown hash.
+var unsupportedType = py.NewType(py.TypeSpec{Name: "UnsupportedDigestmodError", Module: "_hashlib", Base: py.ValueError})
+
 // pbkdf2_hmac is PBKDF2 (RFC 8018, 5.2) over Go's HMAC. Go's own crypto/pbkdf2
 // cannot be interrupted, and programs choose the number of iterations.
 func pbkdf2_hmac(t *py.Thread, a *py.Args) (py.Value, error) {
-	name := a.String(0)
+	named, ok := py.AsStr(a.Value(0))
+	if !ok {
+		return py.Nil, py.Raise(py.TypeError, "pbkdf2_hmac() argument 'hash_name' must be str, not %s", py.TypeName(a.Value(0)))
+	}
+	name := named.String()
 	password, salt := a.Buffer(t, 1), a.Buffer(t, 2)
 	iterations := a.Int(t, 3)
 	if err := a.Err(); err != nil {
 		return py.Nil, err
 	}
 	algorithm, ok := hashes.Find(name)
-	if !ok || algorithm.Size == 0 {
-		return py.Nil, py.Raise(py.ValueError, "unsupported hash type %s", name)
+	if !ok {
+		return py.Nil, py.Raise(unsupportedType, "[digital envelope routines] unsupported")
+	}
+	if algorithm.Size == 0 {
+		return py.Nil, py.Raise(py.ValueError, "no reason supplied")
 	}
 	n := algorithm.Size
 	if a.Given(4) {

@@ -351,10 +351,7 @@ func (r *rng) belowByFloat(t *py.Thread, n py.Value) (py.Value, error) {
 			if err != nil {
 				return py.Nil, err
 			}
-			if rest == 0 || x < top {
-				if rest == 0 {
-					return py.FloatToInt(float64(x * limit))
-				}
+			if x < top {
 				return py.Int(int64(x*max) % int64(limit)), nil
 			}
 			if err := t.Step(1); err != nil {

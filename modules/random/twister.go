@@ -114,7 +114,8 @@ func (r *rng) seedWith(t *py.Thread, v py.Value, version int) error {
 		r.seedBytes(b[:])
 		return nil
 	}
-	n, ok := py.IsIntLike(v)
+	n, isInt := py.IsIntLike(v)
+	known := isInt
 	_, isFloat := py.IsFloatLike(v)
 	var data []byte
 	isText := false
@@ -127,12 +128,13 @@ func (r *rng) seedWith(t *py.Thread, v py.Value, version int) error {
 		if version == 1 {
 			n, _ = py.Index(t, oldHash([]rune(s.String())))
 			isText = false
-			ok = true
+			known = true
 		}
 	} else if b, ok := py.Cast[py.Bytes](v, py.BytesType); ok {
 		data, isText = b.B, true
 	} else if b, ok := py.Cast[py.ByteArray](v, py.ByteArrayType); ok {
-		data, isText = b.B, true
+		data, isText = b.B, version != 1
+		known = true
 	}
 	switch {
 	case isText && version == 1:
@@ -146,7 +148,7 @@ func (r *rng) seedWith(t *py.Thread, v py.Value, version int) error {
 		both := append(append(make([]byte, 0, len(data)+64), data...), sum[:]...)
 		n = py.GetInt(both, false, false)
 	case n.Bound():
-	case !ok && !isFloat && version == 2:
+	case !known && !isFloat && !isText:
 		return py.Raise(py.TypeError, "The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
 	default:
 		h, err := py.Hash(t, v)
