@@ -37,6 +37,7 @@ import (
 	"github.com/woma-lang/woma/modules/time"
 	"github.com/woma-lang/woma/modules/types"
 	"github.com/woma-lang/woma/modules/weakref"
+	"github.com/woma-lang/woma/modules/zlib"
 	"github.com/woma-lang/woma/py"
 )
 
@@ -73,6 +74,7 @@ func Core() []*py.Module {
 		structs.Module,
 		sys.Module,
 		time.Module,
+		zlib.Module,
 		// MicroPython's old names.
 		alias("ubinascii", binascii.Module),
 		alias("ucollections", collections.Module),
