@@ -36,6 +36,7 @@ import (
 	"github.com/woma-lang/woma/modules/sys"
 	"github.com/woma-lang/woma/modules/time"
 	"github.com/woma-lang/woma/modules/types"
+	"github.com/woma-lang/woma/modules/uuid"
 	"github.com/woma-lang/woma/modules/weakref"
 	"github.com/woma-lang/woma/modules/zlib"
 	"github.com/woma-lang/woma/py"
@@ -96,6 +97,7 @@ func Crypto() []*py.Module {
 		hashlib.Module,
 		hmac.Module,
 		secrets.Module,
+		uuid.Module,
 		alias("ucryptolib", cryptolib.Module),
 		alias("uhashlib", hashlib.Module),
 	}
