@@ -34,7 +34,7 @@ func initList() {
 			Method("clear()", (*List).clear),
 			Method("copy()", (*List).copy),
 			Method("count(value, /)", (*List).count),
-			Method("extend(iterable, /)", (*List).extend),
+			Method("extend(iterable, /)", (*List).extend).Consumes(consumeExtend),
 			Method("index(value, start=0, stop=9223372036854775807, /)", (*List).index),
 			Method("insert(index, object, /)", (*List).insert),
 			Method("pop(index=-1, /)", (*List).pop),

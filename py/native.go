@@ -15,16 +15,17 @@ type Members []Member
 
 // Member is one row of a table, made by [Func], [Method], [Const], [Class], [GetSet] …
 type Member struct {
-	kind memberKind
-	sig  string // Python signature, or just the name
-	as   string // the name in the table, if it is not the signature's
-	fn   NativeFunc
-	fast FastNative
-	get  func(t *Thread, self Value) (Value, error)
-	set  func(t *Thread, self, val Value) error
-	val  Value
-	typ  *Type
-	make func(in *Interp) Value
+	kind    memberKind
+	sig     string // Python signature, or just the name
+	as      string // the name in the table, if it is not the signature's
+	fn      NativeFunc
+	fast    FastNative
+	consume func(t *Thread, self Value) (*Consumer, error)
+	get     func(t *Thread, self Value) (Value, error)
+	set     func(t *Thread, self, val Value) error
+	val     Value
+	typ     *Type
+	make    func(in *Interp) Value
 }
 
 type memberKind uint8
@@ -134,7 +135,7 @@ func (m Member) member(owner *Type, in *Interp) Value {
 	case memberGetSet:
 		return Object(&GetSetDescr{Head: Head{&getSetShape}, Name: m.sig, Owner: owner, get: m.get, set: m.set})
 	}
-	n := &Native{Name: m.funcName(), Sig: m.sig, fn: m.fn, fast: m.fast, Owner: owner}
+	n := &Native{Name: m.funcName(), Sig: m.sig, fn: m.fn, fast: m.fast, consume: m.consume, Owner: owner}
 	switch m.kind {
 	case memberMethod:
 		n.shape = &methodDescrShape
@@ -152,13 +153,14 @@ func (m Member) member(owner *Type, in *Interp) Value {
 // Native is a function or method descriptor written in Go.
 type Native struct {
 	Head
-	Name  string
-	Sig   string
-	Owner *Type  // class of a method
-	Mod   string // module of a function
-	fn    NativeFunc
-	fast  FastNative // nil: there is fn only
-	sig   atomic.Pointer[signature]
+	Name    string
+	Sig     string
+	Owner   *Type  // class of a method
+	Mod     string // module of a function
+	fn      NativeFunc
+	fast    FastNative                                     // nil: there is fn only
+	consume func(t *Thread, self Value) (*Consumer, error) // see Member.Consumes
+	sig     atomic.Pointer[signature]
 }
 
 // NewNative returns a function object for a Go function.

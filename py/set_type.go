@@ -48,7 +48,7 @@ func initSet() {
 			Method("pop()", (*Set).pop),
 			Method("remove(object, /)", (*Set).remove_),
 			Method("symmetric_difference_update(other, /)", (*Set).symmetric_difference_update),
-			Method("update(*others)", (*Set).update),
+			Method("update(*others)", (*Set).update).Consumes(consumeSetUpdate),
 		}, shared...),
 	})
 	frozen := slots

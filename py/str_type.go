@@ -55,7 +55,7 @@ func initStr() {
 			Method("isspace()", (*Str).isspace),
 			Method("istitle()", (*Str).istitle),
 			Method("isupper()", (*Str).isupper),
-			Method("join(iterable, /)", (*Str).join),
+			Method("join(iterable, /)", (*Str).join).Consumes(consumeJoin),
 			Method("ljust(width, fillchar=' ', /)", (*Str).ljust),
 			Method("lower()", (*Str).lower),
 			Method("lstrip(chars=None, /)", (*Str).lstrip),

@@ -19,6 +19,10 @@ func (vm *VM) callNative(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsa
 	vm.save(pc, base, code, fp, budget)
 	f := *vm.r(base, in.B)
 	if n, ok := py.IsNative(f); ok {
+		if n.Consumes() && in.C == 1 && vm.r(base, in.B+vs).ShapeIs(&generatorShape) {
+			vm.consume(n, py.Nil, in.A, in.B+vs)
+			return vm.load()
+		}
 		v, err := n.Call(vm.t, py.Nil, vm.regs(in.B+vs, int(in.C)))
 		if err != nil {
 			vm.unwind(err)
@@ -42,6 +46,10 @@ func (vm *VM) callNativeMethod(in *Instr, pc, base unsafe.Pointer, code *Code, f
 	vm.save(pc, base, code, fp, budget)
 	var err error
 	if s.kind == siteNative {
+		if s.nargs == 1 && s.native.Consumes() && vm.r(base, in.B+2*vs).ShapeIs(&generatorShape) {
+			vm.consume(s.native, *vm.reg(in.B + vs), in.A, in.B+2*vs)
+			return vm.load()
+		}
 		var v py.Value
 		if v, err = s.native.Call(vm.t, *vm.reg(in.B + vs), vm.regs(in.B+2*vs, int(s.nargs))); err == nil {
 			*vm.reg(in.A) = v
@@ -70,6 +78,11 @@ func (vm *VM) call(dst, w uint16, nargs int, kw []*py.Str) error {
 		}
 	case py.IsClass(&f):
 		c := py.As[py.Type](f)
+		if nargs == 1 && len(kw) == 0 && vm.reg(w+vs).ShapeIs(&generatorShape) {
+			if con := c.Consumer(); con != nil {
+				return vm.feed(py.As[Generator](*vm.reg(w + vs)), con, dst)
+			}
+		}
 		ctor := c.Ctor()
 		if ctor.Bound() && isFunction(ctor) && !py.As[Function](ctor).code.isGen {
 			obj := py.NewInstance(c)
@@ -127,7 +140,7 @@ func (vm *VM) initReturn(v py.Value, pc, base unsafe.Pointer, code *Code, fp uns
 		vm.unwind(py.Raise(py.TypeError, "__init__() should return None, not '%s'", py.TypeName(v)))
 		return vm.load()
 	}
-	*vm.r(base, uint16(fr.dst&^kindMask)) = py.MakeValue(obj, 0)
+	*vm.r(base, uint16(fr.dst)) = py.MakeValue(obj, 0)
 	return pc, base, code, fp, budget
 }
 

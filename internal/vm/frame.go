@@ -35,19 +35,20 @@ type Frame struct {
 	code *Code
 	pc   uint32         // where it goes on, from code.pc0
 	base uint32         // its registers, from stack0
-	dst  uint32         // register that gets the result, from base; the low bits say how the callee was entered
-	obj  unsafe.Pointer // frameInit: the object being initialised
+	dst  uint32         // register that gets the result, from base; the high bits say how the callee was entered
+	obj  unsafe.Pointer // frameInit: the object being initialised; frameFeed: the *py.Consumer
 }
 
 const frameSize = unsafe.Sizeof(Frame{})
 
-// Kinds of frame records, in the low bits of dst (registers are four bytes aligned).
+// Kinds of frame records, in the high bits of dst.
 const (
-	frameCall uint32 = iota
+	frameCall uint32 = iota << 16
 	frameFor         // the callee is a generator resumed by ForIter
 	frameInit        // the callee is an __init__: its result must be None
 	frameFrom        // a generator inside YieldFrom; its registers are in the Generator
-	kindMask  = 3
+	frameFeed        // the callee is a generator that feeds a consumer
+	kindMask  = 0xFFFF << 16
 )
 
 const (

@@ -310,11 +310,14 @@ func (vm *VM) getIter(in *Instr) error {
 func (vm *VM) yield(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
 	g := (*Generator)(function(base))
 	v := *vm.r(base, in.B)
+	fp = unsafe.Add(fp, -int(frameSize))
+	fr := (*Frame)(fp)
+	if fr.dst&kindMask == frameFeed && fr.code != nil {
+		return vm.yieldFed(in, v, pc, base, code, unsafe.Add(fp, frameSize), budget)
+	}
 	g.pc = int32(uintptr(pc) - uintptr(code.pc0))
 	g.state = genSuspended
 	copyRegs(unsafe.SliceData(g.regs), (*py.Value)(base), len(g.regs))
-	fp = unsafe.Add(fp, -int(frameSize))
-	fr := (*Frame)(fp)
 	for fr.dst&kindMask == frameFrom && fr.code != nil {
 		((*Generator)(function(unsafe.Add(vm.stack0, uintptr(fr.base))))).state = genSuspended
 		fp = unsafe.Add(fp, -int(frameSize))
@@ -327,7 +330,12 @@ func (vm *VM) yield(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Po
 	}
 	base = unsafe.Add(vm.stack0, uintptr(fr.base))
 	pc = unsafe.Add(fr.code.pc0, uintptr(fr.pc))
-	*(*py.Value)(unsafe.Add(base, uintptr(fr.dst&^kindMask))) = v
+	if fr.dst&kindMask == frameFeed {
+		vm.save(pc, base, fr.code, fp, budget)
+		vm.fedFrom(fr, v)
+		return vm.load()
+	}
+	*(*py.Value)(unsafe.Add(base, uintptr(uint16(fr.dst)))) = v
 	for_ := (*Instr)(unsafe.Add(pc, -int(instrSize)))
 	return unsafe.Add(pc, int(int16(for_.C))*int(instrSize)), base, fr.code, fp, budget
 }
@@ -357,7 +365,11 @@ func (vm *VM) suspend(v py.Value, pcOff uintptr) {
 		vm.result, vm.err, vm.yielded = v, nil, true
 		return
 	}
-	*vm.at(vm.base + uintptr(fr.dst&^kindMask)) = v
+	if fr.dst&kindMask == frameFeed {
+		vm.fedFrom(fr, v)
+		return
+	}
+	*vm.at(vm.base + uintptr(uint16(fr.dst))) = v
 	vm.jump(vm.instrAt(vm.pcOff).C)
 }
 
@@ -368,8 +380,10 @@ func (vm *VM) genReturn(v py.Value) error {
 	fr, ok := vm.pop()
 	if !ok {
 		vm.result, vm.err, vm.yielded = v, nil, false
-	} else if fr.dst&kindMask == frameFrom {
-		*vm.reg(uint16(fr.dst &^ kindMask)) = v
+	} else if kind := fr.dst & kindMask; kind == frameFrom {
+		*vm.reg(uint16(fr.dst)) = v
+	} else if kind == frameFeed {
+		return vm.fed(fr)
 	}
 	return nil
 }

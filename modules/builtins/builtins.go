@@ -16,10 +16,10 @@ var Module = &py.Module{
 		py.Func("__build_class__(*args, **kwargs)", __build_class__),
 		py.Func("__import__(name, globals=None, locals=None, fromlist=(), level=0)", __import__),
 		py.FastFunc("abs(x, /)", abs),
-		py.FastFunc("all(iterable, /)", all),
+		py.FastFunc("all(iterable, /)", all).Consumes(consumeAll),
 		py.Func("aiter(async_iterable, /)", aiter),
 		py.Func("anext(async_iterator, default=None, /)", anext),
-		py.FastFunc("any(iterable, /)", any_),
+		py.FastFunc("any(iterable, /)", any_).Consumes(consumeAny),
 		py.Func("ascii(obj, /)", ascii),
 		py.Func("bin(number, /)", bin),
 		py.Func("breakpoint(*args, **kws)", breakpoint),
@@ -44,8 +44,8 @@ var Module = &py.Module{
 		py.FastFunc("iter(object, sentinel=None, /)", iter),
 		py.FastFunc("len(obj, /)", len_),
 		py.Func("locals()", locals),
-		py.Func("max(*args, key=None, default=None)", max_).Fast(maxOf),
-		py.Func("min(*args, key=None, default=None)", min_).Fast(minOf),
+		py.Func("max(*args, key=None, default=None)", max_).Fast(maxOf).Consumes(consumeMax),
+		py.Func("min(*args, key=None, default=None)", min_).Fast(minOf).Consumes(consumeMin),
 		py.FastFunc("next(iterator, default=None, /)", next),
 		py.Func("oct(number, /)", oct),
 		py.Func("open(*args, **kwargs)", open),
@@ -55,8 +55,8 @@ var Module = &py.Module{
 		py.FastFunc("repr(obj, /)", repr),
 		py.Func("round(number, ndigits=None)", round),
 		py.FastFunc("setattr(obj, name, value, /)", setattr),
-		py.Func("sorted(*args, key=None, reverse=False, **kwargs)", sorted),
-		py.Func("sum(iterable, /, start=0)", sum),
+		py.Func("sorted(*args, key=None, reverse=False, **kwargs)", sorted).Consumes(consumeSorted),
+		py.Func("sum(iterable, /, start=0)", sum).Consumes(consumeSum),
 		py.Func("vars(object=None, /)", vars),
 		py.Class(py.EnumerateType), py.Class(py.FilterType), py.Class(py.MapType), py.Class(py.ReversedType), py.Class(py.ZipType),
 		py.Const("None", py.None), py.Const("True", py.True), py.Const("False", py.False),
@@ -109,43 +109,6 @@ func __import__(t *py.Thread, a *py.Args) (py.Value, error) {
 
 func abs(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
 	return py.Unary(t, py.OpAbs, args[0])
-}
-
-func all(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
-	return quantify(t, args[0], false)
-}
-
-func any_(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
-	return quantify(t, args[0], true)
-}
-
-// quantify returns stop as soon as an item has that truth, otherwise its opposite.
-func quantify(t *py.Thread, v py.Value, stop bool) (py.Value, error) {
-	it, err := py.Iter(t, v)
-	if err != nil {
-		return py.Nil, err
-	}
-	for n := 0; ; n++ {
-		x, err := py.Next(t, it)
-		if err != nil {
-			return py.Nil, err
-		}
-		if !x.Bound() {
-			return py.Bool(!stop), nil
-		}
-		b, err := py.Truth(t, x)
-		if err != nil {
-			return py.Nil, err
-		}
-		if b == stop {
-			return py.Bool(stop), nil
-		}
-		if n&1023 == 1023 {
-			if err := t.Step(1024); err != nil {
-				return py.Nil, err
-			}
-		}
-	}
 }
 
 func ascii(t *py.Thread, a *py.Args) (py.Value, error) {

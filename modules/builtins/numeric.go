@@ -101,43 +101,53 @@ func sum(t *py.Thread, a *py.Args) (py.Value, error) {
 	if acc.Type() == py.ByteArrayType {
 		return py.Nil, py.Raise(py.TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]")
 	}
-	comp := 0.0
-	err := py.Iterate(t, a.Value(0), func(x py.Value) error {
-		if py.BothInt(&acc, &x) {
-			if r := acc.I() + x.I(); (acc.I()^r)&(x.I()^r) >= 0 {
-				acc = py.Int(r)
-				return nil
-			}
+	return newSum(acc).Feed(t, a.Value(0))
+}
+
+func consumeSum(t *py.Thread, _ py.Value) (*py.Consumer, error) { return newSum(py.Int(0)), nil }
+
+func newSum(start py.Value) *py.Consumer {
+	return &py.Consumer{Take: takeSum, End: endSum, Acc: start}
+}
+
+func takeSum(c *py.Consumer, t *py.Thread, x py.Value) (bool, error) {
+	if py.BothInt(&c.Acc, &x) {
+		if r := c.Acc.I() + x.I(); (c.Acc.I()^r)&(x.I()^r) >= 0 {
+			c.Acc.SetInt(r)
+			return true, nil
 		}
-		if acc.IsFloat() && (x.IsFloat() || x.IsInt()) {
-			s := acc.F()
-			y := x.F()
-			if x.IsInt() {
-				y = float64(x.I())
-			}
-			r := s + y
-			if abs64(s) >= abs64(y) {
-				comp += (s - r) + y
-			} else {
-				comp += (y - r) + s
-			}
-			acc = py.Float(r)
-			return nil
+	}
+	if c.Acc.IsFloat() && (x.IsFloat() || x.IsInt()) {
+		s := c.Acc.F()
+		y := x.F()
+		if x.IsInt() {
+			y = float64(x.I())
 		}
-		if comp != 0 && acc.IsFloat() {
-			acc, comp = py.Float(acc.F()+comp), 0
+		r := s + y
+		if abs64(s) >= abs64(y) {
+			c.Float += (s - r) + y
+		} else {
+			c.Float += (y - r) + s
 		}
-		var err error
-		acc, err = py.Binary(t, py.OpAdd, acc, x)
-		return err
-	})
+		c.Acc.SetFloat(r)
+		return true, nil
+	}
+	if c.Float != 0 && c.Acc.IsFloat() {
+		c.Acc, c.Float = py.Float(c.Acc.F()+c.Float), 0
+	}
+	acc, err := py.Binary(t, py.OpAdd, c.Acc, x)
 	if err != nil {
-		return py.Nil, err
+		return false, err
 	}
-	if acc.IsFloat() && comp != 0 && comp-comp == 0 {
-		return py.Float(acc.F() + comp), nil
+	c.Acc = acc
+	return true, nil
+}
+
+func endSum(c *py.Consumer, t *py.Thread) (py.Value, error) {
+	if c.Acc.IsFloat() && c.Float != 0 && c.Float-c.Float == 0 {
+		return py.Float(c.Acc.F() + c.Float), nil
 	}
-	return acc, nil
+	return c.Acc, nil
 }
 
 func abs64(f float64) float64 {

@@ -1,0 +1,91 @@
+package builtins
+
+import "github.com/woma-lang/woma/py"
+
+// Functions that want the items of an iterator one by one.
+
+func all(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	return newAll().Feed(t, args[0])
+}
+
+func any_(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	return newAny().Feed(t, args[0])
+}
+
+func consumeAll(t *py.Thread, _ py.Value) (*py.Consumer, error) { return newAll(), nil }
+func consumeAny(t *py.Thread, _ py.Value) (*py.Consumer, error) { return newAny(), nil }
+
+func newAll() *py.Consumer { return &py.Consumer{Take: takeAll, End: endAcc, Acc: py.True} }
+func newAny() *py.Consumer { return &py.Consumer{Take: takeAny, End: endAcc, Acc: py.False} }
+
+// takeAll ends with False at the first item that is false.
+func takeAll(c *py.Consumer, t *py.Thread, v py.Value) (bool, error) {
+	b, err := py.Truth(t, v)
+	if !b {
+		c.Acc = py.False
+	}
+	return b, err
+}
+
+// takeAny ends with True at the first item that is true.
+func takeAny(c *py.Consumer, t *py.Thread, v py.Value) (bool, error) {
+	b, err := py.Truth(t, v)
+	if b {
+		c.Acc = py.True
+	}
+	return !b, err
+}
+
+func endAcc(c *py.Consumer, t *py.Thread) (py.Value, error) { return c.Acc, nil }
+
+func consumeMax(t *py.Thread, _ py.Value) (*py.Consumer, error) {
+	return &py.Consumer{Take: takeMax, End: endExtreme}, nil
+}
+
+func consumeMin(t *py.Thread, _ py.Value) (*py.Consumer, error) {
+	return &py.Consumer{Take: takeMin, End: endExtreme, N: 1}, nil
+}
+
+func takeMax(c *py.Consumer, t *py.Thread, v py.Value) (bool, error) {
+	better := !c.Acc.Bound()
+	if !better {
+		var err error
+		if better, err = py.CompareBool(t, py.OpGt, v, c.Acc); err != nil {
+			return false, err
+		}
+	}
+	if better {
+		c.Acc = v
+	}
+	return true, nil
+}
+
+func takeMin(c *py.Consumer, t *py.Thread, v py.Value) (bool, error) {
+	better := !c.Acc.Bound()
+	if !better {
+		var err error
+		if better, err = py.CompareBool(t, py.OpLt, v, c.Acc); err != nil {
+			return false, err
+		}
+	}
+	if better {
+		c.Acc = v
+	}
+	return true, nil
+}
+
+func endExtreme(c *py.Consumer, t *py.Thread) (py.Value, error) {
+	if !c.Acc.Bound() {
+		return py.Nil, py.Raise(py.ValueError, "%s() iterable argument is empty", [...]string{"max", "min"}[c.N])
+	}
+	return c.Acc, nil
+}
+
+func consumeSorted(t *py.Thread, _ py.Value) (*py.Consumer, error) {
+	return &py.Consumer{End: endSorted}, nil
+}
+
+func endSorted(c *py.Consumer, t *py.Thread) (py.Value, error) {
+	l := py.NewList(c.Items)
+	return l.Value(), l.Sort(t, py.Nil, false)
+}
