@@ -208,13 +208,13 @@ func moduleGetAttr(t *Thread, v Value, name *Str) (Value, error) {
 	if g := m.Dict.GetStr(nameGetAttr); g != nil {
 		return Call(t, *g, name.Value())
 	}
-	mod := "?"
+	mod := "module"
 	if p := m.Dict.GetStr(nameName); p != nil {
 		if s, ok := AsStr(*p); ok {
-			mod = s.String()
+			mod = "module '" + s.String() + "'"
 		}
 	}
-	e := Raise(AttributeError, "module '%s' has no attribute '%s'", mod, name).(*Exc)
+	e := Raise(AttributeError, "%s has no attribute '%s'", mod, name).(*Exc)
 	return Nil, WithNameObj(e, name, v)
 }
 

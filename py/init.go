@@ -41,4 +41,5 @@ func init() {
 	initExceptions()
 	initTraceback()
 	initNamespace()
+	initUnraisable()
 }

@@ -17,12 +17,25 @@ type Anchors struct {
 // FormatException returns the text that an uncaught exception prints, as CPython
 // 3.13 words it.
 func FormatException(t *Thread, e *Exc, source SourceLine) string {
-	p := &excPrinter{t: t, source: source, seen: map[*Exc]bool{}, limit: -1}
-	if v, err := LookupAttr(t, t.Interp.SysM, nameTracebackLimit); err == nil && v.p != nil && v.IsInt() {
-		p.limit = int(max(v.I(), 0))
-	}
+	p := &excPrinter{t: t, source: source, seen: map[*Exc]bool{}, limit: tracebackLimit(t)}
 	p.exception(e)
 	return p.b.String()
+}
+
+// FormatExceptionFirst is [FormatException] for traceback.print_exception, which of
+// too many frames shows the first ones, not the last.
+func FormatExceptionFirst(t *Thread, e *Exc, source SourceLine) string {
+	p := &excPrinter{t: t, source: source, seen: map[*Exc]bool{}, limit: tracebackLimit(t), first: true}
+	p.exception(e)
+	return p.b.String()
+}
+
+// tracebackLimit is sys.tracebacklimit, -1 if there is none.
+func tracebackLimit(t *Thread) int {
+	if v, err := LookupAttr(t, t.Interp.SysM, nameTracebackLimit); err == nil && v.p != nil && v.IsInt() {
+		return int(max(v.I(), 0))
+	}
+	return -1
 }
 
 // FormatExceptionOnly returns the last lines: the class, the text, the notes.
@@ -55,8 +68,10 @@ type excPrinter struct {
 	source SourceLine
 	b      strings.Builder
 	seen   map[*Exc]bool
-	limit  int // of frames, -1: none
-	depth  int // of groups
+	limit  int  // of frames, -1: none
+	first  bool // of too many frames, those that were entered first
+	bare   bool // no carets
+	depth  int  // of groups
 	group  bool
 }
 
@@ -195,7 +210,8 @@ func (p *excPrinter) exceptionGroup(e *Exc) {
 // frames writes the File lines, the innermost frame last. Of a run of equal ones
 // three are shown.
 func (p *excPrinter) frames(tb *Traceback) {
-	if p.limit >= 0 {
+	rest := p.limit
+	if p.limit >= 0 && !p.first {
 		n := 0
 		for x := tb; x != nil; x = x.Next {
 			n++
@@ -215,8 +231,12 @@ func (p *excPrinter) frames(tb *Traceback) {
 			p.text("  [Previous line repeated " + strconv.Itoa(n) + " more " + word + "]\n")
 		}
 	}
-	for ; tb != nil; tb = tb.Next {
+	for ; tb != nil && rest != 0; tb = tb.Next {
+		rest--
 		line, col, endLine, endCol := tb.Code.Position(tb.PC)
+		if p.bare {
+			col = -1
+		}
 		file, name := tb.Code.FileName(), tb.Code.FuncName()
 		if file != lastFile || name != lastName || line != lastLine {
 			repeated()

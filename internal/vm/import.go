@@ -51,6 +51,7 @@ func (vm *VM) importOp(in *Instr) error {
 var (
 	nameImport = py.Name("__import__")
 	nameAll    = py.Name("__all__")
+	nameDict   = py.Name("__dict__")
 )
 
 // importFrom is `from m import name`.
@@ -86,46 +87,76 @@ func (vm *VM) importFrom(m py.Value, name *py.Str) (py.Value, error) {
 	return py.Nil, e
 }
 
-// importStar is `from m import *`.
+// importStar is `from m import *`; m may be any object in sys.modules.
 func (vm *VM) importStar(m py.Value) error {
 	t := vm.t
 	ns := vm.code.globals.Value()
 	if vm.code.mapping {
 		ns = vm.locals()
 	}
-	all, err := py.LookupAttr(t, m, nameAll)
+	names, err := py.LookupAttr(t, m, nameAll)
 	if err != nil {
 		return err
 	}
-	if !all.Bound() {
-		mo, ok := py.Cast[py.ModuleObj](m, py.ModuleType)
-		if !ok {
+	where, all := "__all__", true
+	if !names.Bound() {
+		where, all = "__dict__", false
+		if names, err = py.LookupAttr(t, m, nameDict); err != nil {
+			return err
+		}
+		if !names.Bound() {
 			return py.Raise(py.ImportError, "from-import-* object has no __dict__ and no __all__")
 		}
-		for pos := 0; ; {
-			k, v, next, ok := mo.Dict.Next(pos)
-			if !ok {
+		// The names as they are now: the import may add to the same dict.
+		keys, err := py.Call(t, py.ListType.Value(), names)
+		if err != nil {
+			return err
+		}
+		names = keys
+	}
+	for i := int64(0); ; i++ {
+		if names.Type().Slots.GetItem == nil {
+			return py.Raise(py.TypeError, "'%s' object does not support indexing", py.TypeName(names))
+		}
+		k, err := py.GetItem(t, names, py.Int(i))
+		if err != nil {
+			if py.ErrIs(err, py.IndexError) {
 				return nil
 			}
-			pos = next
-			if s, ok := py.AsStr(k); ok && !strings.HasPrefix(s.String(), "_") {
-				if err := py.SetItem(t, ns, k, v); err != nil {
-					return err
-				}
-			}
+			return err
 		}
-	}
-	return py.Iterate(t, all, func(k py.Value) error {
 		s, ok := py.AsStr(k)
 		if !ok {
-			return py.Raise(py.TypeError, "Item in __all__ must be str, not %s", py.TypeName(k))
+			return starKeyError(t, m, where, k)
+		}
+		if !all && strings.HasPrefix(s.String(), "_") {
+			continue
 		}
 		v, err := py.GetAttr(t, m, s)
 		if err != nil {
 			return err
 		}
-		return py.SetItem(t, ns, k, v)
-	})
+		if err := py.SetItem(t, ns, k, v); err != nil {
+			return err
+		}
+	}
+}
+
+// starKeyError is for a name that is no str.
+func starKeyError(t *py.Thread, m py.Value, where string, k py.Value) error {
+	n, err := py.GetAttr(t, m, nameNameAttr)
+	if err != nil {
+		return err
+	}
+	mod, ok := py.AsStr(n)
+	if !ok {
+		return py.Raise(py.TypeError, "module __name__ must be a string, not %s", py.TypeName(n))
+	}
+	what := "Item in"
+	if where == "__dict__" {
+		what = "Key in"
+	}
+	return py.Raise(py.TypeError, "%s %s.%s must be str, not %s", what, mod.String(), where, py.TypeName(k))
 }
 
 // Import is __import__: it returns the top package for `import a.b`, the module

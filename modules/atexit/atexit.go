@@ -52,35 +52,15 @@ func (s *state) run(t *py.Thread) (py.Value, error) {
 				}
 				continue
 			}
-			report(t, err, c.f)
+			name, rerr := py.Repr(t, c.f)
+			if rerr != nil {
+				continue
+			}
+			py.Unraisable(t, err, "Exception ignored in atexit callback "+name.String(), py.Nil)
 		}
 	}
 	return py.None, first
 }
-
-// report writes what a function raised to sys.stderr.
-func report(t *py.Thread, err error, f py.Value) {
-	e, ok := err.(*py.Exc)
-	if !ok {
-		return
-	}
-	name, rerr := py.Repr(t, f)
-	if rerr != nil {
-		return
-	}
-	out, lerr := py.LookupAttr(t, t.Interp.SysM, nameStderr)
-	if lerr != nil || !out.Bound() || out.IsNone() {
-		return
-	}
-	text := "Exception ignored in atexit callback " + name.String() + ":\n" + py.FormatException(t, e, nil)
-	// Nothing more can be done if even that fails.
-	_, _ = py.CallMethod(t, out, nameWrite, py.NewStr(text))
-}
-
-var (
-	nameStderr = py.Name("stderr")
-	nameWrite  = py.Name("write")
-)
 
 func register(t *py.Thread, a *py.Args) (py.Value, error) {
 	f := a.Value(0)

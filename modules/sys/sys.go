@@ -61,7 +61,9 @@ var Module = &py.Module{
 		py.Func("setrecursionlimit(limit, /)", setrecursionlimit),
 		py.Func("setswitchinterval(interval, /)", setswitchinterval),
 		py.Func("settrace(function, /)", noTracing),
-		py.Func("unraisablehook(unraisable, /)", func(*py.Thread, *py.Args) (py.Value, error) { return py.None, nil }),
+		py.Func("unraisablehook(unraisable, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			return py.None, py.PrintUnraisable(t, a.Value(0))
+		}),
 		py.Const("version", py.NewStr(version)),
 		py.Const("warnoptions", py.NewTuple()),
 	},
@@ -249,7 +251,11 @@ func printTo(t *py.Thread, fn string, exc, file py.Value) (py.Value, error) {
 		return py.None, nil
 	}
 	files := map[string][]string{}
-	text := py.FormatException(t, e, func(filename string, line int) (string, bool) {
+	format := py.FormatException
+	if fn == "print_exception" {
+		format = py.FormatExceptionFirst
+	}
+	text := format(t, e, func(filename string, line int) (string, bool) {
 		lines, ok := files[filename]
 		if !ok {
 			lines = sourceLines(t, filename)

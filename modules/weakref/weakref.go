@@ -133,12 +133,21 @@ func newRef(t *py.Thread, cls *py.Type, o py.Value, callback []py.Value) (py.Val
 		t.Interp.WeakCallbacks++
 		runtime.AddCleanup(head, func(p pending) {
 			if r := p.r.Value(); r != nil {
-				p.in.CallLater(r.callback, py.Object(r))
+				p.in.CallLater(fire, py.Object(r))
 			}
 		}, pending{t.Interp, weak.Make(r)})
 	}
 	return py.Object(r), nil
 }
+
+// fire calls the callback of a reference whose object is gone.
+var fire = py.NewNative("fire(ref, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+	r := py.As[ref](a.Value(0))
+	if _, err := py.Call(t, r.callback, a.Value(0)); err != nil {
+		py.Unraisable(t, err, "", r.callback)
+	}
+	return py.None, nil
+})
 
 // weakly reports whether there can be weak references to v: not to values of the
 // builtin types that CPython excludes.

@@ -129,6 +129,14 @@ class finalize:
         if info:
             return info.func(*info.args, **(info.kwargs or {}))
 
+    def __repr__(self):
+        info = finalize._registry.get(self)
+        obj = info and info.weakref()
+        at = object.__repr__(self).replace("weakref.", "", 1)[:-1]
+        if obj is None:
+            return at + "; dead>"
+        return f"{at}; for {type(obj).__qualname__!r} at {id(obj):#x}>"
+
     def detach(self):
         """Forgets the function: (obj, func, args, kwargs), None if that is over."""
         info = finalize._registry.get(self)
