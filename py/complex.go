@@ -304,7 +304,7 @@ func complexBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 			return Nil, err
 		}
 	}
-	return NewComplex(x), nil
+	return t.NewComplex(x), nil
 }
 
 // ComplexMul is x*y by the school's formula, as in CPython. (The conversions keep

@@ -157,6 +157,8 @@ type Thread struct {
 	callArgs []Value
 	reprs    []Value // objects whose repr is being made
 	big      bigScratch
+
+	complexes batch[Complex]
 }
 
 // Bits of [Thread.Interrupt].

@@ -37,6 +37,81 @@ func (vm *VM) callNative(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsa
 	return vm.load()
 }
 
+// callClass is Call of a class.
+//
+//go:noinline
+func (vm *VM) callClass(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
+	c := (*py.Type)(vm.r(base, in.B).Ptr())
+	if c == py.RangeType {
+		next := (*Instr)(pc)
+		if next.Op == bytecode.GetIter && next.B == in.A && int(in.A/vs) >= len(code.bc.LocalNames) &&
+			rangeIter(vm.r(base, next.A), vm.r(base, in.B+vs), int(in.C)) {
+			// `for i in range(n)`: the range itself is not wanted.
+			return unsafe.Add(pc, instrSize), base, code, fp, budget
+		}
+	} else if ctor := c.Ctor(); ctor.Bound() && isFunction(ctor) {
+		f := (*Function)(ctor.Ptr())
+		co := f.code
+		if nb := unsafe.Add(base, uintptr(in.B)); co.simple == int32(in.C)+1 && !co.isGen && uintptr(fp) < vm.frend && uintptr(nb)+co.frame <= vm.limit && budget > 0 {
+			obj := py.NewInstance(c)
+			vm.r(base, in.B-vs).SetPtr(unsafe.Pointer(f))
+			*vm.r(base, in.B) = obj
+			fr := (*Frame)(fp)
+			if fr.code != code {
+				fr.code = code
+			}
+			fr.pc = uint32(uintptr(pc) - uintptr(code.pc0))
+			fr.base = uint32(uintptr(base) - uintptr(vm.stack0))
+			fr.dst = uint32(in.A) | frameInit
+			fr.obj = obj.Ptr()
+			return co.entry, nb, co, unsafe.Add(fp, frameSize), budget - 1
+		}
+	}
+	vm.save(pc, base, code, fp, budget)
+	if err := vm.call(in.A, in.B, int(in.C), nil); err != nil {
+		vm.unwind(err)
+	}
+	return vm.load()
+}
+
+// rangeIter fills the three registers of an iteration over range(args...).
+func rangeIter(r, args *py.Value, n int) bool {
+	a := unsafe.Slice(args, n)
+	start, stop, step := int64(0), int64(0), int64(1)
+	switch n {
+	case 1:
+		stop = a[0].I()
+	case 3:
+		if step = a[2].I(); !a[2].IsInt() || step == 0 || step == -1<<63 {
+			return false
+		}
+		fallthrough
+	case 2:
+		if start, stop = a[0].I(), a[1].I(); !a[1].IsInt() {
+			return false
+		}
+	default:
+		return false
+	}
+	if !a[0].IsInt() {
+		return false
+	}
+	count := int64(0)
+	if step > 0 && stop > start {
+		count = int64((uint64(stop)-uint64(start)-1)/uint64(step) + 1)
+	} else if step < 0 && stop < start {
+		count = int64((uint64(start)-uint64(stop)-1)/uint64(-step) + 1)
+	}
+	if count < 0 {
+		return false
+	}
+	it := (*[3]py.Value)(unsafe.Pointer(r))
+	it[0].Assign2(unsafe.Pointer(&tagRangeIter), uint64(start))
+	it[1].SetInt(count)
+	it[2].SetInt(step)
+	return true
+}
+
 // callNativeMethod is CallMethod whose site holds for the object and does not name
 // a Python function.
 //

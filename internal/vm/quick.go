@@ -11,18 +11,18 @@ import (
 // state of the loop need not be saved; false if the instruction is not of that
 // kind or its operands are not. It is for what is too long or too rare for the
 // loop, and too frequent for step.
-func quick(in *Instr, base unsafe.Pointer) bool {
+func (vm *VM) quick(in *Instr, base unsafe.Pointer) bool {
 	switch op := in.Op; op {
 	case bytecode.Add, bytecode.InplaceAdd, bytecode.Sub, bytecode.InplaceSub, bytecode.Mul, bytecode.InplaceMul,
 		bytecode.TrueDiv, bytecode.InplaceTrueDiv:
 		b, c := at(base, in.B), at(base, in.C)
 		x, ok := number(b)
 		if !ok {
-			return quickComplex(op, at(base, in.A), b, c)
+			return vm.quickComplex(op, at(base, in.A), b, c)
 		}
 		y, ok := number(c)
 		if !ok {
-			return quickComplex(op, at(base, in.A), b, c)
+			return vm.quickComplex(op, at(base, in.A), b, c)
 		}
 		if !b.IsFloat() && !c.IsFloat() { // two ints that the loop could not take
 			return false
@@ -198,25 +198,69 @@ func allocates(op bytecode.Op) bool {
 
 // quickComplex is +, - and * of complex numbers, one of which may be an int or a
 // float.
-func quickComplex(op bytecode.Op, dst, b, c *py.Value) bool {
+func (vm *VM) quickComplex(op bytecode.Op, dst, b, c *py.Value) bool {
 	x, okX := complexNumber(b)
 	y, okY := complexNumber(c)
 	if !okX || !okY {
 		return false
 	}
+	if x, okX = complexOp(op, x, y); okX {
+		*dst = vm.t.NewComplex(x)
+	}
+	return okX
+}
+
+func complexOp(op bytecode.Op, x, y complex128) (complex128, bool) {
 	switch op {
 	case bytecode.Add, bytecode.InplaceAdd:
-		x += y
+		return x + y, true
 	case bytecode.Sub, bytecode.InplaceSub:
-		x -= y
+		return x - y, true
 	case bytecode.Mul, bytecode.InplaceMul:
 		// Not Go's product, which mends infinities.
 		a, b, c, d := real(x), imag(x), real(y), imag(y)
-		x = complex(a*c-b*d, a*d+b*c)
+		return complex(a*c-b*d, a*d+b*c), true
+	}
+	return 0, false
+}
+
+// quickComplex2 is a complex operation whose result is an operand of the next one:
+// the number between them is never made. It reports whether it did both.
+func (vm *VM) quickComplex2(in *Instr, base unsafe.Pointer, code *Code) bool {
+	next := (*Instr)(unsafe.Add(unsafe.Pointer(in), instrSize))
+	if int(in.A/vs) < len(code.bc.LocalNames) { // more than an intermediate result
+		return false
+	}
+	b, c := at(base, in.B), at(base, in.C)
+	if !py.IsComplex(*b) && !py.IsComplex(*c) {
+		return false
+	}
+	x, okX := complexNumber(b)
+	y, okY := complexNumber(c)
+	if !okX || !okY {
+		return false
+	}
+	x, ok := complexOp(in.Op, x, y)
+	if !ok {
+		return false
+	}
+	var z complex128
+	switch {
+	case next.B == in.A && next.C != in.A:
+		if y, okY = complexNumber(at(base, next.C)); okY {
+			z, ok = complexOp(next.Op, x, y)
+		}
+	case next.C == in.A && next.B != in.A:
+		if y, okY = complexNumber(at(base, next.B)); okY {
+			z, ok = complexOp(next.Op, y, x)
+		}
 	default:
 		return false
 	}
-	*dst = py.NewComplex(x)
+	if !ok || !okY {
+		return false
+	}
+	*at(base, next.A) = vm.t.NewComplex(z)
 	return true
 }
 

@@ -29,7 +29,10 @@ func (vm *VM) slow(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Poi
 	if in.Op == bytecode.BuildSlice && in.C != 0 && quickSlice(in, base) {
 		return unsafe.Add(pc, instrSize), base, code, fp, budget
 	}
-	if quick(in, base) {
+	if in.Op <= bytecode.Mul && in.Op >= bytecode.Add && vm.quickComplex2(in, base, code) {
+		return unsafe.Add(pc, instrSize), base, code, fp, budget
+	}
+	if vm.quick(in, base) {
 		return pc, base, code, fp, budget
 	}
 	vm.save(pc, base, code, fp, budget)

@@ -1153,7 +1153,13 @@ func (vm *VM) loop(pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budge
 						continue
 					}
 				}
-			} else if !py.IsClass(w) {
+			} else if py.IsClass(w) {
+				pc, base, code, fp, budget = vm.callClass(in, pc, base, code, fp, budget)
+				if code == nil {
+					return
+				}
+				continue
+			} else {
 				pc, base, code, fp, budget = vm.callNative(in, pc, base, code, fp, budget)
 				if code == nil {
 					return

@@ -96,7 +96,7 @@ func one(name string, f func(complex128) complex128) py.Member {
 		if invalid(name, z) {
 			return py.Nil, domain()
 		}
-		return py.NewComplex(w), nil
+		return t.NewComplex(w), nil
 	})
 }
 
@@ -169,7 +169,7 @@ func rect(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.NewComplex(complex(r, r*phi)), nil
 	}
 	s, c := fmath.Sincos(phi)
-	return py.NewComplex(complex(r*c, r*s)), nil
+	return t.NewComplex(complex(r*c, r*s)), nil
 }
 
 func logBase(t *py.Thread, a *py.Args) (py.Value, error) {
@@ -192,7 +192,7 @@ func logBase(t *py.Thread, a *py.Args) (py.Value, error) {
 		q, err := py.Binary(t, py.OpTrueDiv, py.NewComplex(w), py.NewComplex(log(b)))
 		return q, err
 	}
-	return py.NewComplex(w), nil
+	return t.NewComplex(w), nil
 }
 
 func isclose(t *py.Thread, a *py.Args) (py.Value, error) {
