@@ -1,6 +1,10 @@
 // Package cryptolib is MicroPython's cryptolib module: AES in the modes ECB, CBC
 // and CTR. https://docs.micropython.org/en/latest/library/cryptolib.html
 //
+// Beyond MicroPython there are the authenticated modes GCM and CCM and
+// chacha20_poly1305: encrypt(in[, out[, aad]]) returns the ciphertext followed by a tag
+// of 16 bytes, decrypt checks it (ValueError: tag), and an object encrypts only once.
+//
 // The error texts are MicroPython's. AES-192 keys and the constants MODE_… work
 // here, which MicroPython leaves out on most ports. Input and output may be the same
 // buffer.
@@ -20,9 +24,12 @@ var Module = &py.Module{
 	Doc:  "Cryptographic ciphers.",
 	Members: py.Members{
 		py.Const("MODE_CBC", py.Int(modeCBC)),
+		py.Const("MODE_CCM", py.Int(modeCCM)),
 		py.Const("MODE_CTR", py.Int(modeCTR)),
 		py.Const("MODE_ECB", py.Int(modeECB)),
+		py.Const("MODE_GCM", py.Int(modeGCM)),
 		py.ClassAs("aes", aesType),
+		py.ClassAs("chacha20_poly1305", chachaType),
 	},
 }
 
@@ -30,6 +37,8 @@ const (
 	modeECB = 1
 	modeCBC = 2
 	modeCTR = 6
+	modeCCM = 8
+	modeGCM = 11
 )
 
 // direction says what an object has been used for: a key stream or a chain can go
@@ -76,7 +85,8 @@ func newAES(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := a.Err(); err != nil {
 		return py.Nil, err
 	}
-	if mode != modeECB && mode != modeCBC && mode != modeCTR {
+	sealed := mode == modeGCM || mode == modeCCM
+	if mode != modeECB && mode != modeCBC && mode != modeCTR && !sealed {
 		return py.Nil, py.Raise(py.ValueError, "mode")
 	}
 	key, err := bytesOf(t, a.Value(0))
@@ -91,7 +101,7 @@ func newAES(t *py.Thread, a *py.Args) (py.Value, error) {
 		if iv, err = bytesOf(t, a.Value(2)); err != nil {
 			return py.Nil, err
 		}
-		if len(iv) != aes.BlockSize {
+		if len(iv) != aes.BlockSize && !sealed {
 			return py.Nil, py.Raise(py.ValueError, "IV")
 		}
 	} else if mode != modeECB {
@@ -100,6 +110,9 @@ func newAES(t *py.Thread, a *py.Args) (py.Value, error) {
 	block, err := aes.NewCipher(key)
 	if err != nil {
 		return py.Nil, py.Raise(py.ValueError, "key")
+	}
+	if sealed {
+		return newAEAD(block, mode, iv)
 	}
 	o := py.Alloc[aesObject](a.ClassOf())
 	o.block, o.mode = block, mode
@@ -121,6 +134,27 @@ func bytesOf(t *py.Thread, v py.Value) ([]byte, error) {
 	return py.AsBuffer(t, v)
 }
 
+// output returns the first n bytes of an object to write to.
+func output(t *py.Thread, v py.Value, n int) ([]byte, func(), error) {
+	if v.Type().Slots.Buffer == nil {
+		return nil, nil, py.Raise(py.TypeError, "object with buffer protocol required")
+	}
+	buf, err := py.GetBuffer(t, v)
+	if err != nil {
+		return nil, nil, err
+	}
+	if !buf.ReadOnly && len(buf.Data) >= n {
+		return buf.Data[:n], buf.Release, nil
+	}
+	if buf.Release != nil {
+		buf.Release()
+	}
+	if buf.ReadOnly {
+		return nil, nil, py.Raise(py.TypeError, "object with buffer protocol required")
+	}
+	return nil, nil, py.Raise(py.ValueError, "output too small")
+}
+
 func (o *aesObject) crypt(t *py.Thread, a *py.Args, dir direction) (py.Value, error) {
 	in, err := bytesOf(t, a.Value(0))
 	if err != nil {
@@ -132,23 +166,13 @@ func (o *aesObject) crypt(t *py.Thread, a *py.Args, dir direction) (py.Value, er
 	var out []byte
 	result := a.ValueOr(1, py.Nil)
 	if result.Bound() && !result.IsNone() {
-		if result.Type().Slots.Buffer == nil {
-			return py.Nil, py.Raise(py.TypeError, "object with buffer protocol required")
-		}
-		buf, err := py.GetBuffer(t, result)
-		if err != nil {
+		var release func()
+		if out, release, err = output(t, result, len(in)); err != nil {
 			return py.Nil, err
 		}
-		if buf.Release != nil {
-			defer buf.Release()
+		if release != nil {
+			defer release()
 		}
-		if buf.ReadOnly {
-			return py.Nil, py.Raise(py.TypeError, "object with buffer protocol required")
-		}
-		if len(buf.Data) < len(in) {
-			return py.Nil, py.Raise(py.ValueError, "output too small")
-		}
-		out = buf.Data[:len(in)]
 	} else {
 		if err := t.Alloc(len(in)); err != nil {
 			return py.Nil, err

@@ -1,0 +1,151 @@
+package cryptolib
+
+import (
+	"crypto/aes"
+	"crypto/cipher"
+
+	"golang.org/x/crypto/chacha20poly1305"
+
+	"github.com/woma-lang/woma/internal/ciphers"
+	"github.com/woma-lang/woma/py"
+)
+
+// aead is one message of an authenticated cipher. A nonce must not protect two
+// messages, so an object encrypts once.
+type aead struct {
+	py.Head
+	cipher cipher.AEAD
+	nonce  []byte
+	used   bool
+}
+
+var (
+	aeadType, chachaType   = &py.Type{}, &py.Type{}
+	aeadShape, chachaShape py.Shape
+)
+
+var aeadMembers = py.Members{
+	py.Method("decrypt(in_buf, out_buf=None, aad=b'', /)", (*aead).decrypt),
+	py.Method("encrypt(in_buf, out_buf=None, aad=b'', /)", (*aead).encrypt),
+}
+
+// aeadType is what aes() makes for the modes GCM and CCM.
+var _ = py.DefineType(aeadType, &aeadShape, py.TypeSpec{
+	Name: "aes_aead", Module: "cryptolib", Flags: py.NotCallable,
+	Doc:     "An AES cipher that authenticates: the output of encrypt() ends with a tag of 16 bytes.",
+	Members: aeadMembers,
+})
+
+var _ = py.DefineType(chachaType, &chachaShape, py.TypeSpec{
+	Name: "chacha20_poly1305", Module: "cryptolib",
+	Doc:     "chacha20_poly1305(key, nonce): ChaCha20-Poly1305, with a nonce of 24 bytes XChaCha20-Poly1305.",
+	Slots:   py.Slots{New: py.Ctor("chacha20_poly1305(key, nonce, /)", newChacha)},
+	Members: aeadMembers,
+})
+
+// newAEAD makes the object for aes(key, mode, nonce).
+func newAEAD(block cipher.Block, mode int, nonce []byte) (py.Value, error) {
+	var c cipher.AEAD
+	var err error
+	switch {
+	case mode == modeCCM:
+		c, err = ciphers.NewCCM(block, len(nonce), aes.BlockSize)
+	case len(nonce) == 0:
+		err = ciphers.ErrSize
+	default:
+		c, err = cipher.NewGCMWithNonceSize(block, len(nonce))
+	}
+	if err != nil {
+		return py.Nil, py.Raise(py.ValueError, "IV")
+	}
+	return py.Object(&aead{Head: aeadType.Root(), cipher: c, nonce: append([]byte(nil), nonce...)}), nil
+}
+
+func newChacha(t *py.Thread, a *py.Args) (py.Value, error) {
+	key, err := bytesOf(t, a.Value(0))
+	if err != nil {
+		return py.Nil, err
+	}
+	nonce, err := bytesOf(t, a.Value(1))
+	if err != nil {
+		return py.Nil, err
+	}
+	if len(key) != chacha20poly1305.KeySize {
+		return py.Nil, py.Raise(py.ValueError, "key")
+	}
+	var c cipher.AEAD
+	switch len(nonce) {
+	case chacha20poly1305.NonceSize:
+		c, err = chacha20poly1305.New(key)
+	case chacha20poly1305.NonceSizeX:
+		c, err = chacha20poly1305.NewX(key)
+	default:
+		err = ciphers.ErrSize
+	}
+	if err != nil {
+		return py.Nil, py.Raise(py.ValueError, "IV")
+	}
+	return py.Object(&aead{Head: chachaType.Root(), cipher: c, nonce: append([]byte(nil), nonce...)}), nil
+}
+
+// args reads input, output (of n more bytes than the input) and associated data.
+func (c *aead) args(t *py.Thread, a *py.Args, n int) (in, out, ad []byte, result py.Value, err error) {
+	if in, err = bytesOf(t, a.Value(0)); err != nil {
+		return
+	}
+	if a.Given(2) {
+		if ad, err = bytesOf(t, a.Value(2)); err != nil {
+			return
+		}
+	}
+	size := len(in) + n
+	if size < 0 {
+		err = py.Raise(py.ValueError, "tag")
+		return
+	}
+	if a.Given(1) {
+		result = a.Value(1)
+		var release func()
+		if out, release, err = output(t, result, size); err != nil {
+			return
+		}
+		if release != nil {
+			release() // the thread runs nothing else before the bytes are written
+		}
+	} else {
+		if err = t.Alloc(size); err != nil {
+			return
+		}
+		out = make([]byte, size)
+		result = py.NewBytes(out)
+	}
+	err = t.Step((len(in) + len(ad)) / 64)
+	return
+}
+
+func (c *aead) encrypt(t *py.Thread, a *py.Args) (py.Value, error) {
+	in, out, ad, result, err := c.args(t, a, c.cipher.Overhead())
+	if err != nil {
+		return py.Nil, err
+	}
+	if c.used {
+		return py.Nil, py.Raise(py.ValueError, "nonce used")
+	}
+	c.used = true
+	// In place or into another object's bytes: what Go refuses is worked around.
+	copy(out, c.cipher.Seal(nil, c.nonce, in, ad))
+	return result, nil
+}
+
+func (c *aead) decrypt(t *py.Thread, a *py.Args) (py.Value, error) {
+	in, out, ad, result, err := c.args(t, a, -c.cipher.Overhead())
+	if err != nil {
+		return py.Nil, err
+	}
+	plain, err := c.cipher.Open(nil, c.nonce, in, ad)
+	if err != nil {
+		return py.Nil, py.Raise(py.ValueError, "tag")
+	}
+	copy(out, plain)
+	return result, nil
+}
