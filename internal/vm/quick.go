@@ -228,7 +228,7 @@ func complexOp(op bytecode.Op, x, y complex128) (complex128, bool) {
 // the number between them is never made. It reports whether it did both.
 func (vm *VM) quickComplex2(in *Instr, base unsafe.Pointer, code *Code) bool {
 	next := (*Instr)(unsafe.Add(unsafe.Pointer(in), instrSize))
-	if int(in.A/vs) < len(code.bc.LocalNames) { // more than an intermediate result
+	if next.Op < bytecode.Add || next.Op > bytecode.Mul || int(in.A/vs) < len(code.bc.LocalNames) { // more than an intermediate result
 		return false
 	}
 	b, c := at(base, in.B), at(base, in.C)
