@@ -65,7 +65,7 @@ func (a *Args) bind(s *signature, args []Value, kw []*Str) error {
 			continue
 		}
 		if !s.varKw {
-			if len(s.params) == s.posOnly && !s.varArgs || len(s.params) == 0 {
+			if len(s.params) == s.posOnly || len(s.params) == 0 {
 				if a.fn.shape == &slotWrapperShape {
 					return Raise(TypeError, "wrapper %s() takes no keyword arguments", a.fn.Name)
 				}
@@ -143,6 +143,9 @@ func plural(n int) string {
 	}
 	return "s"
 }
+
+// FuncName returns the function's name as error messages show it.
+func (a *Args) FuncName() string { return a.fn.display() }
 
 // Err returns the first error of the accessors.
 func (a *Args) Err() error { return a.err }

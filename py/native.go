@@ -194,7 +194,7 @@ type signature struct {
 	span     int  // how many positional arguments there can be above required
 	varArgs  bool // *args
 	varKw    bool // **kwargs
-	simple   bool // positional parameters only
+	simple   bool // positional parameters, and perhaps *args
 	def      *defSignature
 }
 
@@ -250,7 +250,7 @@ func parseSignature(text string) *signature {
 	if s.span = s.pos - s.required; s.varArgs {
 		s.span = 1 << 30
 	}
-	s.simple = !s.varArgs && !s.varKw && s.pos == len(s.params)
+	s.simple = !s.varKw && s.pos == len(s.params)
 	if strings.HasPrefix(text, defPrefix) {
 		s.asDef(text[len(defPrefix):i])
 	}

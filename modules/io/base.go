@@ -85,7 +85,7 @@ var bufferedIOBaseDef = py.DefineType(bufferedIOBaseType, &bufferedIOBaseShape, 
 		unsupportedMethod("detach()", "detach"),
 		unsupportedMethod("read(size=-1, /)", "read"),
 		unsupportedMethod("read1(size=-1, /)", "read1"),
-		py.Method("readinto(buffer, /)", (*base).readinto),
+		py.Method("readinto(buffer, /, *size)", (*base).readinto),
 		py.Method("readinto1(buffer, /)", (*base).readinto1),
 		unsupportedMethod("write(b, /)", "write"),
 	},
@@ -475,7 +475,11 @@ func writable(t *py.Thread, a *py.Args, text string) ([]byte, func(), error) {
 			release = func() {}
 		}
 		if !buf.ReadOnly {
-			return buf.Data, release, nil
+			data, err := firstBytes(t, a, buf.Data)
+			if err != nil {
+				release()
+			}
+			return data, release, err
 		}
 		release()
 	}

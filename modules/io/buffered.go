@@ -104,14 +104,14 @@ var bufferedReadMembers = py.Members{
 	py.Method("read(size=-1, /)", (*buffered).read),
 	py.Method("read1(size=-1, /)", (*buffered).read1),
 	py.Method("readable()", forward[buffered](nameReadable)),
-	py.Method("readinto(buffer, /)", (*buffered).readinto),
+	py.Method("readinto(buffer, /, *size)", (*buffered).readinto),
 	py.Method("readinto1(buffer, /)", (*buffered).readinto1),
 	py.Method("readline(size=-1, /)", (*buffered).readline),
 }
 
 var bufferedWriteMembers = py.Members{
 	py.Method("writable()", forward[buffered](nameWritable)),
-	py.Method("write(buffer, /)", (*buffered).write),
+	py.Method("write(buffer, /, *part)", (*buffered).write),
 }
 
 // forward is a method that is the raw stream's.
@@ -670,7 +670,7 @@ func (b *buffered) readline(t *py.Thread, a *py.Args) (py.Value, error) {
 }
 
 func (b *buffered) write(t *py.Thread, a *py.Args) (py.Value, error) {
-	data := a.Buffer(t, 0)
+	data := part(t, a)
 	if err := a.Err(); err != nil {
 		return py.Nil, err
 	}

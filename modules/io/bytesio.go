@@ -48,14 +48,14 @@ var _ = py.DefineType(bytesIOType, &bytesIOShape, py.TypeSpec{
 		py.Method("read(size=-1, /)", (*bytesIO).read),
 		py.Method("read1(size=-1, /)", (*bytesIO).read),
 		py.Method("readable()", (*bytesIO).yes),
-		py.Method("readinto(buffer, /)", (*bytesIO).readinto),
+		py.Method("readinto(buffer, /, *size)", (*bytesIO).readinto),
 		py.Method("readline(size=-1, /)", (*bytesIO).readline),
 		py.Method("seek(pos, whence=0, /)", (*bytesIO).seek),
 		py.Method("seekable()", (*bytesIO).yes),
 		py.Method("tell()", (*bytesIO).tell),
 		py.Method("truncate(size=None, /)", (*bytesIO).truncate),
 		py.Method("writable()", (*bytesIO).yes),
-		py.Method("write(b, /)", (*bytesIO).write),
+		py.Method("write(b, /, *part)", (*bytesIO).write),
 	},
 })
 
@@ -276,7 +276,7 @@ func (b *bytesIO) write(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := b.resizable(); err != nil {
 		return py.Nil, err
 	}
-	p := a.Buffer(t, 0)
+	p := part(t, a)
 	if err := a.Err(); err != nil {
 		return py.Nil, err
 	}

@@ -54,13 +54,13 @@ var _ = py.DefineType(fileIOType, &fileIOShape, py.TypeSpec{
 		py.Method("read(size=-1, /)", (*fileIO).read),
 		py.Method("readable()", (*fileIO).readable),
 		py.Method("readall()", (*fileIO).readall),
-		py.Method("readinto(buffer, /)", (*fileIO).readinto),
+		py.Method("readinto(buffer, /, *size)", (*fileIO).readinto),
 		py.Method("seek(pos, whence=0, /)", (*fileIO).seek),
 		py.Method("seekable()", (*fileIO).seekable),
 		py.Method("tell()", (*fileIO).tell),
 		py.Method("truncate(size=None, /)", (*fileIO).truncate),
 		py.Method("writable()", (*fileIO).writable),
-		py.Method("write(b, /)", (*fileIO).write),
+		py.Method("write(b, /, *part)", (*fileIO).write),
 	},
 })
 
@@ -592,7 +592,7 @@ func (f *fileIO) write(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := f.checkWrite(); err != nil {
 		return py.Nil, err
 	}
-	data := a.Buffer(t, 0)
+	data := part(t, a)
 	if err := a.Err(); err != nil {
 		return py.Nil, err
 	}
