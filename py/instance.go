@@ -26,6 +26,39 @@ func NewInstance(t *Type) Value {
 	return Value{unsafe.Pointer(&instance18{Instance: Instance{Head: Head{t.root}}}), 0}
 }
 
+// expectedSlots returns how many attributes the methods of t and its bases assign:
+// an instance most likely gets that many.
+func (t *Type) expectedSlots() int32 {
+	var names []*Str
+	for _, c := range t.MRO {
+		if c.Flags&Heap == 0 {
+			continue
+		}
+		p := c.dict().GetStr(nameStaticAttributes)
+		if p == nil || !IsTuple(*p) {
+			continue
+		}
+	next:
+		for _, v := range As[Tuple](*p).A {
+			name, ok := AsStr(v)
+			if !ok {
+				continue
+			}
+			for _, n := range names {
+				if n.String() == name.String() {
+					continue next
+				}
+			}
+			if names = append(names, name); len(names) >= 18 {
+				return 18
+			}
+		}
+	}
+	return int32(len(names))
+}
+
+var nameStaticAttributes = Name("__static_attributes__")
+
 // newRootShape makes the shape of fresh instances of t with room for n slots. The
 // first slots are for __slots__; they are always there, even if unbound.
 func newRootShape(t *Type, n int32) *Shape {

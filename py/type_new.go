@@ -142,7 +142,7 @@ func newClass(t *Thread, meta *Type, name string, bases []*Type, ns *Dict) (*Typ
 		c.DictOffset = base.SubDict
 	}
 	if c.Flags&PlainObject != 0 {
-		c.root = newRootShape(c, 0)
+		c.root = newRootShape(c, c.expectedSlots())
 	} else {
 		c.root = &Shape{Class: c}
 	}
