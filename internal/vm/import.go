@@ -259,29 +259,50 @@ func (mach machine) importFromlist(t *py.Thread, m py.Value, abs string, items [
 
 // packageOf returns the package that relative imports start from.
 func packageOf(globals *py.Dict) (string, error) {
-	if globals != nil {
-		if p := globals.GetStr(namePackageAttr); p != nil && !p.IsNone() {
-			if s, ok := py.AsStr(*p); ok {
-				if s.NBytes() == 0 {
-					return "", py.Raise(py.ImportError, "attempted relative import with no known parent package")
-				}
-				return s.String(), nil
-			}
-			return "", py.Raise(py.TypeError, "__package__ must be a string")
+	get := func(name *py.Str) (py.Value, bool) {
+		if globals == nil {
+			return py.Nil, false
 		}
-		if n := globals.GetStr(nameNameAttr); n != nil {
-			if s, ok := py.AsStr(*n); ok {
-				name := s.String()
-				if globals.GetStr(namePathAttr) != nil {
-					return name, nil
-				}
-				if i := strings.LastIndexByte(name, '.'); i >= 0 {
-					return name[:i], nil
-				}
-			}
+		p := globals.GetStr(name)
+		if p == nil {
+			return py.Nil, false
+		}
+		return *p, true
+	}
+	pkg := ""
+	if v, ok := get(namePackageAttr); ok && !v.IsNone() {
+		s, ok := py.AsStr(v)
+		if !ok {
+			return "", py.Raise(py.TypeError, "package must be a string")
+		}
+		pkg = s.String()
+	} else {
+		v, ok := get(nameNameAttr)
+		if !ok {
+			return "", py.Raise(py.KeyError, "'__name__' not in globals")
+		}
+		s, ok := py.AsStr(v)
+		if !ok {
+			return "", py.Raise(py.TypeError, "__name__ must be a string")
+		}
+		pkg = s.String()
+		if _, ok := get(namePathAttr); !ok {
+			pkg = pkg[:max(0, strings.LastIndexByte(pkg, '.'))]
 		}
 	}
-	return "", py.Raise(py.ImportError, "attempted relative import with no known parent package")
+	if pkg == "" {
+		return "", py.Raise(py.ImportError, "attempted relative import with no known parent package")
+	}
+	return pkg, nil
+}
+
+// quoted is repr(name).
+func quoted(t *py.Thread, name string) string {
+	s, err := py.Repr(t, py.NewStr(name))
+	if err != nil {
+		return "'" + name + "'"
+	}
+	return s.String()
 }
 
 func notFound(name, text string) error {
@@ -295,6 +316,9 @@ func notFound(name, text string) error {
 // importModule returns the module with an absolute name, loading it and the
 // packages above it if needed.
 func (mach machine) importModule(t *py.Thread, name string) (py.Value, error) {
+	if name == "" {
+		return py.Nil, py.Raise(py.ValueError, "Empty module name")
+	}
 	in := t.Interp
 	key := in.Intern(name)
 	if p := in.Modules.GetStr(key); p != nil {
@@ -323,7 +347,7 @@ func (mach machine) importModule(t *py.Thread, name string) (py.Value, error) {
 			return py.Nil, err
 		}
 		if !path.Bound() && in.Available[name] == nil {
-			return py.Nil, notFound(name, "No module named '"+name+"'; '"+name[:i]+"' is not a package")
+			return py.Nil, notFound(name, "No module named "+quoted(t, name)+"; "+quoted(t, name[:i])+" is not a package")
 		}
 	}
 	m, err := mach.load(t, name, base, path)
@@ -387,7 +411,7 @@ func (mach machine) load(t *py.Thread, name, base string, path py.Value) (py.Val
 		}
 		return m.Value(), nil
 	}
-	return py.Nil, notFound(name, "No module named '"+name+"'")
+	return py.Nil, notFound(name, "No module named "+quoted(t, name))
 }
 
 // shadowable names modules that a file on sys.path may replace, as MicroPython

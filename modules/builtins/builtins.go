@@ -98,11 +98,13 @@ func __import__(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := a.Err(); err != nil {
 		return py.Nil, err
 	}
-	g := t.Interp.Machine.Globals(t)
-	if a.Given(1) {
-		if d, ok := py.AsDict(a.Value(1)); ok {
-			g = d
+	var g *py.Dict
+	if level > 0 && a.Has(1) {
+		d, ok := py.AsDict(a.Value(1))
+		if !ok {
+			return py.Nil, py.Raise(py.TypeError, "globals must be a dict")
 		}
+		g = d
 	}
 	return t.Interp.Machine.Import(t, name, g, a.ValueOr(3, py.None), level)
 }
