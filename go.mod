@@ -11,4 +11,7 @@ require (
 	pgregory.net/rapid v1.3.0
 )
 
-require golang.org/x/tools v0.26.0 // indirect
+require (
+	github.com/ProtonMail/go-crypto v1.5.2 // indirect
+	golang.org/x/tools v0.26.0 // indirect
+)

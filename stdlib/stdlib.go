@@ -14,6 +14,7 @@ import (
 	collections_abc "github.com/woma-lang/woma/modules/collections/abc"
 	"github.com/woma-lang/woma/modules/contextlib"
 	"github.com/woma-lang/woma/modules/copy"
+	"github.com/woma-lang/woma/modules/cryptography"
 	"github.com/woma-lang/woma/modules/cryptolib"
 	"github.com/woma-lang/woma/modules/errno"
 	"github.com/woma-lang/woma/modules/functools"
@@ -92,7 +93,7 @@ func Core() []*py.Module {
 
 // Crypto returns the modules with cryptography.
 func Crypto() []*py.Module {
-	return []*py.Module{
+	return append(cryptography.Modules(),
 		cryptolib.Module,
 		hashlib.Module,
 		hmac.Module,
@@ -100,7 +101,7 @@ func Crypto() []*py.Module {
 		uuid.Module,
 		alias("ucryptolib", cryptolib.Module),
 		alias("uhashlib", hashlib.Module),
-	}
+	)
 }
 
 // All returns every module.

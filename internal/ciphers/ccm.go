@@ -40,7 +40,7 @@ func (c *ccm) MaxLength() int {
 func (c *ccm) mac(nonce, plaintext, ad []byte) [blockSize]byte {
 	var b, state [blockSize]byte
 	l := 15 - c.nonce
-	b[0] = byte((c.tag-2)/2<<3 | l - 1)
+	b[0] = byte((c.tag-2)/2<<3 | (l - 1))
 	if len(ad) > 0 {
 		b[0] |= 0x40
 	}

@@ -13,9 +13,9 @@ type gcmSIV struct {
 	size  int // of the key
 }
 
-// NewGCMSIV returns AES-GCM-SIV for a key of 16 or 32 bytes (24 is not defined).
+// NewGCMSIV returns AES-GCM-SIV for a key of 16 or 32 bytes; 24 as OpenSSL has it.
 func NewGCMSIV(key []byte) (cipher.AEAD, error) {
-	if len(key) != 16 && len(key) != 32 {
+	if len(key) != 16 && len(key) != 24 && len(key) != 32 {
 		return nil, ErrSize
 	}
 	block, err := aes.NewCipher(key)

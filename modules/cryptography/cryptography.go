@@ -1,0 +1,93 @@
+// Package cryptography is pyca/cryptography's API (https://cryptography.io), as far
+// as it matters on devices: the same names, results, exceptions and texts as version
+// 48, so that code written for it runs unchanged.
+//
+// The primitives are Go's and golang.org/x/crypto's, the modes that Go lacks are in
+// internal/ciphers. The classes that programs call for every message are written in
+// Go, in the hidden module _cryptography; the rest is Python, in src, where the
+// folders are the packages. Keys never appear in what repr() and exceptions show.
+package cryptography
+
+import (
+	"embed"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/woma-lang/woma/py"
+)
+
+//go:embed src
+var sources embed.FS
+
+// packages are the modules that have others below them.
+var packages = map[string]bool{
+	"cryptography":                              true,
+	"cryptography.hazmat":                       true,
+	"cryptography.hazmat.primitives":            true,
+	"cryptography.hazmat.primitives.asymmetric": true,
+	"cryptography.hazmat.primitives.ciphers":    true,
+	"cryptography.hazmat.primitives.kdf":        true,
+	"cryptography.hazmat.primitives.twofactor":  true,
+}
+
+// Modules returns the package and all modules below it.
+func Modules() []*py.Module {
+	list := []*py.Module{native}
+	seen := map[string]bool{}
+	add := func(name, file string) {
+		seen[name] = true
+		list = append(list, &py.Module{Name: name, Init: func(t *py.Thread, m *py.ModuleObj) error {
+			if packages[name] {
+				m.Dict.SetItem("__path__", py.NewList(nil).Value())
+				m.Dict.SetItem("__package__", py.NewStr(name))
+			} else {
+				m.Dict.SetItem("__package__", py.NewStr(name[:strings.LastIndexByte(name, '.')]))
+			}
+			if file == "" {
+				return nil
+			}
+			b, err := sources.ReadFile(file)
+			if err != nil {
+				return py.FromGo(err)
+			}
+			return py.RunSource(t, string(b), "<frozen "+name+">", m.Dict)
+		}})
+	}
+	// What is embedded can be walked.
+	_ = fs.WalkDir(sources, "src", func(file string, d fs.DirEntry, err error) error {
+		if path.Ext(file) == ".py" {
+			name := "cryptography." + strings.ReplaceAll(strings.TrimSuffix(strings.TrimPrefix(file, "src/"), ".py"), "/", ".")
+			add(name, file)
+		}
+		return err
+	})
+	for name := range packages {
+		if !seen[name] {
+			add(name, "")
+		}
+	}
+	return list
+}
+
+// native is what the sources in Python are built on.
+var native = &py.Module{
+	Name: "_cryptography",
+	Members: py.Members{
+		py.ClassAs("AESCCM", aesccmType),
+		py.ClassAs("AESGCM", aesgcmType),
+		py.ClassAs("AESGCMSIV", aesgcmsivType),
+		py.ClassAs("AESOCB3", aesocb3Type),
+		py.ClassAs("AESSIV", aessivType),
+		py.ClassAs("ChaCha20Poly1305", chachaType),
+		py.ClassAs("AlreadyFinalized", alreadyFinalized),
+		py.ClassAs("AlreadyUpdated", alreadyUpdated),
+		py.ClassAs("InternalError", internalError),
+		py.ClassAs("InvalidKey", invalidKey),
+		py.ClassAs("InvalidSignature", invalidSignature),
+		py.ClassAs("InvalidTag", invalidTag),
+		py.ClassAs("InvalidToken", invalidToken),
+		py.ClassAs("InvalidUnwrap", invalidUnwrap),
+		py.ClassAs("NotYetFinalized", notYetFinalized),
+	},
+}
