@@ -34,7 +34,7 @@ func initDict() {
 			Method("clear()", (*Dict).clear),
 			Method("copy()", (*Dict).copy),
 			ClassMethod("fromkeys(iterable, value=None, /)", dictFromKeys),
-			Method("get(key, default=None, /)", (*Dict).get),
+			Method("get(key, default=None, /)", (*Dict).get).Leaf(leafDictGet),
 			Method("items()", func(d *Dict, t *Thread, a *Args) (Value, error) {
 				return newDictView(d, a.Self, dictItems), t.heapCheck()
 			}),

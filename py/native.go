@@ -20,6 +20,7 @@ type Member struct {
 	as      string // the name in the table, if it is not the signature's
 	fn      NativeFunc
 	fast    FastNative
+	leaf    Leaf
 	consume func(t *Thread, self Value) (*Consumer, error)
 	get     func(t *Thread, self Value) (Value, error)
 	set     func(t *Thread, self, val Value) error
@@ -135,7 +136,7 @@ func (m Member) member(owner *Type, in *Interp) Value {
 	case memberGetSet:
 		return Object(&GetSetDescr{Head: Head{&getSetShape}, Name: m.sig, Owner: owner, get: m.get, set: m.set})
 	}
-	n := &Native{Name: m.funcName(), Sig: m.sig, fn: m.fn, fast: m.fast, consume: m.consume, Owner: owner}
+	n := &Native{Name: m.funcName(), Sig: m.sig, fn: m.fn, fast: m.fast, leaf: m.leaf, consume: m.consume, Owner: owner}
 	switch m.kind {
 	case memberMethod:
 		n.shape = &methodDescrShape
@@ -159,6 +160,7 @@ type Native struct {
 	Mod     string // module of a function
 	fn      NativeFunc
 	fast    FastNative                                     // nil: there is fn only
+	leaf    Leaf                                           // nil: there is none
 	consume func(t *Thread, self Value) (*Consumer, error) // see Member.Consumes
 	sig     atomic.Pointer[signature]
 }

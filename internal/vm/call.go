@@ -16,9 +16,13 @@ func of(t *py.Thread) *VM { return t.VM.(*VM) }
 //
 //go:noinline
 func (vm *VM) callNative(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
-	vm.save(pc, base, code, fp, budget)
 	f := *vm.r(base, in.B)
-	if n, ok := py.IsNative(f); ok {
+	n, ok := py.IsNative(f)
+	if ok && n.CallLeaf(vm.r(base, in.A), nil, unsafe.Slice(vm.r(base, in.B+vs), int(in.C))) {
+		return pc, base, code, fp, budget
+	}
+	vm.save(pc, base, code, fp, budget)
+	if ok {
 		if n.Consumes() && in.C == 1 && vm.r(base, in.B+vs).ShapeIs(&generatorShape) {
 			vm.consume(n, py.Nil, in.A, in.B+vs)
 			return vm.load()
@@ -118,6 +122,9 @@ func rangeIter(r, args *py.Value, n int) bool {
 //go:noinline
 func (vm *VM) callNativeMethod(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
 	s := code.site(in.C)
+	if s.kind == siteNative && s.native.CallLeaf(vm.r(base, in.A), vm.r(base, in.B+vs), unsafe.Slice(vm.r(base, in.B+2*vs), int(s.nargs))) {
+		return pc, base, code, fp, budget
+	}
 	vm.save(pc, base, code, fp, budget)
 	var err error
 	if s.kind == siteNative {

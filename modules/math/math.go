@@ -23,7 +23,7 @@ var Module = &py.Module{
 		two("atan2(y, x, /)", fmath.Atan2),
 		one("atanh", fmath.Atanh),
 		one("cbrt", fmath.Cbrt),
-		py.Func("ceil(x, /)", ceil),
+		py.Func("ceil(x, /)", ceil).Leaf(leafCeil),
 		py.Func("comb(n, k, /)", comb),
 		two("copysign(x, y, /)", math.Copysign),
 		one("cos", fmath.Cos),
@@ -38,7 +38,7 @@ var Module = &py.Module{
 		overflowing("expm1", fmath.Expm1),
 		one("fabs", math.Abs),
 		py.Func("factorial(n, /)", factorial),
-		py.Func("floor(x, /)", floor),
+		py.Func("floor(x, /)", floor).Leaf(leafFloor),
 		py.Func("fma(x, y, z, /)", fma),
 		py.Func("fmod(x, y, /)", fmod),
 		py.Func("frexp(x, /)", frexp),
@@ -96,6 +96,16 @@ func one(name string, f func(float64) float64) py.Member {
 			return py.Nil, domainError()
 		}
 		return py.Float(r), nil
+	}).Leaf(func(dst, _ *py.Value, args []py.Value) bool {
+		if len(args) != 1 || !args[0].IsFloat() {
+			return false
+		}
+		r := f(args[0].F())
+		if r-r != 0 {
+			return false
+		}
+		dst.SetFloat(r)
+		return true
 	})
 }
 
@@ -111,6 +121,16 @@ func overflowing(name string, f func(float64) float64) py.Member {
 			return py.Nil, rangeError()
 		}
 		return py.Float(r), nil
+	}).Leaf(func(dst, _ *py.Value, args []py.Value) bool {
+		if len(args) != 1 || !args[0].IsFloat() {
+			return false
+		}
+		r := f(args[0].F())
+		if r-r != 0 {
+			return false
+		}
+		dst.SetFloat(r)
+		return true
 	})
 }
 
@@ -118,6 +138,12 @@ func two(sig string, f func(x, y float64) float64) py.Member {
 	return py.Func(sig, func(t *py.Thread, a *py.Args) (py.Value, error) {
 		x, y := a.Float(t, 0), a.Float(t, 1)
 		return py.Float(f(x, y)), a.Err()
+	}).Leaf(func(dst, _ *py.Value, args []py.Value) bool {
+		if len(args) != 2 || !args[0].IsFloat() || !args[1].IsFloat() {
+			return false
+		}
+		dst.SetFloat(f(args[0].F(), args[1].F()))
+		return true
 	})
 }
 
@@ -125,6 +151,12 @@ func two(sig string, f func(x, y float64) float64) py.Member {
 func plain(name string, f func(float64) float64) py.Member {
 	return py.Func(name+"(x, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.Float(f(a.Float(t, 0))), a.Err()
+	}).Leaf(func(dst, _ *py.Value, args []py.Value) bool {
+		if len(args) != 1 || !args[0].IsFloat() {
+			return false
+		}
+		dst.SetFloat(f(args[0].F()))
+		return true
 	})
 }
 
@@ -142,6 +174,21 @@ var (
 
 func ceil(t *py.Thread, a *py.Args) (py.Value, error)  { return whole(t, a, nameCeil, math.Ceil) }
 func floor(t *py.Thread, a *py.Args) (py.Value, error) { return whole(t, a, nameFloor, math.Floor) }
+
+func leafFloor(dst, _ *py.Value, args []py.Value) bool { return leafWhole(dst, args, math.Floor) }
+func leafCeil(dst, _ *py.Value, args []py.Value) bool  { return leafWhole(dst, args, math.Ceil) }
+
+func leafWhole(dst *py.Value, args []py.Value, f func(float64) float64) bool {
+	if len(args) != 1 || !args[0].IsFloat() {
+		return false
+	}
+	r := f(args[0].F())
+	if !(math.Abs(r) < 1<<62) {
+		return false
+	}
+	dst.SetInt(int64(r))
+	return true
+}
 
 // whole asks the object's special method, if it has one.
 func whole(t *py.Thread, a *py.Args, name *py.Str, f func(float64) float64) (py.Value, error) {

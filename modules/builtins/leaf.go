@@ -1,0 +1,102 @@
+package builtins
+
+import (
+	"math"
+
+	"github.com/woma-lang/woma/py"
+)
+
+// The short forms of functions that programs call in their inner loops.
+
+func leafLen(dst, _ *py.Value, args []py.Value) bool {
+	if len(args) != 1 {
+		return false
+	}
+	n, ok := py.SimpleLen(&args[0])
+	if ok {
+		dst.SetInt(int64(n))
+	}
+	return ok
+}
+
+func leafOrd(dst, _ *py.Value, args []py.Value) bool {
+	if len(args) != 1 || !py.IsStr(args[0]) {
+		return false
+	}
+	s := py.As[py.Str](args[0])
+	if s.NBytes() != 1 {
+		return false
+	}
+	dst.SetInt(int64(s.ByteAt(0)))
+	return true
+}
+
+func leafChr(dst, _ *py.Value, args []py.Value) bool {
+	if len(args) != 1 || !args[0].IsInt() || args[0].Bits() > 255 {
+		return false
+	}
+	dst.SetLatin1(byte(args[0].Bits()))
+	return true
+}
+
+func leafAbs(dst, _ *py.Value, args []py.Value) bool {
+	if len(args) != 1 {
+		return false
+	}
+	switch v := &args[0]; {
+	case v.IsInt():
+		n := v.I()
+		if n < 0 {
+			if n = -n; n < 0 {
+				return false
+			}
+		}
+		dst.SetInt(n)
+		return true
+	case v.IsFloat():
+		dst.SetFloat(math.Abs(v.F()))
+		return true
+	}
+	return false
+}
+
+func leafIsInstance(dst, _ *py.Value, args []py.Value) bool {
+	if len(args) != 2 {
+		return false
+	}
+	is, ok := py.SimpleIsInstance(&args[0], &args[1])
+	if ok {
+		dst.SetBool(is)
+	}
+	return ok
+}
+
+func leafMax(dst, _ *py.Value, args []py.Value) bool {
+	if len(args) != 2 {
+		return false
+	}
+	a, b := &args[0], &args[1]
+	if !py.BothInt(a, b) && !(a.IsFloat() && b.IsFloat()) {
+		return false
+	}
+	if a.IsInt() && b.I() > a.I() || a.IsFloat() && b.F() > a.F() {
+		a = b
+	}
+	*dst = *a
+	return true
+}
+
+func leafMin(dst, _ *py.Value, args []py.Value) bool {
+	if len(args) != 2 {
+		return false
+	}
+	a, b := &args[0], &args[1]
+	if !py.BothInt(a, b) && !(a.IsFloat() && b.IsFloat()) {
+		return false
+	}
+	if a.IsInt() && b.I() < a.I() || a.IsFloat() && b.F() < a.F() {
+		a = b
+	}
+	*dst = *a
+	return true
+}

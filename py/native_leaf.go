@@ -1,0 +1,143 @@
+package py
+
+import "strings"
+
+// Leaf is the short form of a native function for its most frequent arguments: it
+// neither runs Python code nor raises nor makes objects, so the machine calls it
+// without saving its state. It puts the result into dst, or returns false and has
+// done nothing. self is nil for functions; dst may be one of args.
+type Leaf func(dst, self *Value, args []Value) bool
+
+// Leaf adds a short form to the row of a function or method.
+func (m Member) Leaf(fn Leaf) Member {
+	m.leaf = fn
+	return m
+}
+
+// CallLeaf calls the short form, if there is one that takes the call.
+func (n *Native) CallLeaf(dst, self *Value, args []Value) bool {
+	return n.leaf != nil && n.leaf(dst, self, args)
+}
+
+func leafListAppend(dst, self *Value, args []Value) bool {
+	l := (*List)(self.p)
+	n := len(l.A)
+	if n == cap(l.A) || len(args) != 1 {
+		return false
+	}
+	l.A = l.A[:n+1]
+	l.A[n] = args[0]
+	*dst = None
+	return true
+}
+
+func leafListPop(dst, self *Value, args []Value) bool {
+	l := (*List)(self.p)
+	n := len(l.A) - 1
+	if n < 0 || len(args) != 0 {
+		return false
+	}
+	*dst = l.A[n]
+	l.A[n] = Nil
+	l.A = l.A[:n]
+	return true
+}
+
+func leafDictGet(dst, self *Value, args []Value) bool {
+	if n := len(args); n == 0 || n > 2 {
+		return false
+	}
+	d := (*Dict)(self.p)
+	i := foreign
+	if k := &args[0]; IsStr(*k) {
+		s := (*Str)(k.p)
+		i = d.findStr(s, s.tableHash())
+	} else if k.IsInt() {
+		i = d.findInt(k.I())
+	}
+	switch {
+	case i >= 0:
+		*dst = *d.value(i)
+	case i == foreign:
+		return false
+	case len(args) == 2:
+		*dst = args[1]
+	default:
+		*dst = None
+	}
+	return true
+}
+
+func leafStartsWith(dst, self *Value, args []Value) bool {
+	if len(args) != 1 || !IsStr(args[0]) {
+		return false
+	}
+	dst.SetBool(strings.HasPrefix((*Str)(self.p).String(), (*Str)(args[0].p).String()))
+	return true
+}
+
+func leafEndsWith(dst, self *Value, args []Value) bool {
+	if len(args) != 1 || !IsStr(args[0]) {
+		return false
+	}
+	dst.SetBool(strings.HasSuffix((*Str)(self.p).String(), (*Str)(args[0].p).String()))
+	return true
+}
+
+// leafChars is a predicate of strings that holds if it holds for all characters,
+// of which there must be one: here for ASCII ones.
+func leafChars(is func(c byte) bool) Leaf {
+	return func(dst, self *Value, args []Value) bool {
+		s := (*Str)(self.p)
+		n := s.NBytes()
+		if len(args) != 0 || n > 64 || !s.ASCII() {
+			return false
+		}
+		for i := 0; i < n; i++ {
+			if !is(s.ByteAt(i)) {
+				dst.SetBool(false)
+				return true
+			}
+		}
+		dst.SetBool(n > 0)
+		return true
+	}
+}
+
+func asciiDigit(c byte) bool { return '0' <= c && c <= '9' }
+func asciiAlpha(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+func asciiBlank(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' || 0x1c <= c && c <= 0x1f }
+
+// SimpleLen is the length of an object of the most frequent builtin types.
+func SimpleLen(v *Value) (n int, ok bool) {
+	switch {
+	case IsList(*v):
+		return len((*List)(v.p).A), true
+	case IsStr(*v):
+		s := (*Str)(v.p)
+		return s.NBytes(), s.ASCII()
+	case IsTuple(*v):
+		return len((*Tuple)(v.p).A), true
+	case IsDict(*v):
+		return (*Dict)(v.p).Len(), true
+	case IsBytes(*v):
+		return len((*Bytes)(v.p).B), true
+	case IsByteArray(*v):
+		return len((*ByteArray)(v.p).B), true
+	case v.Type() == SetType:
+		return (*Set)(v.p).Len(), true
+	}
+	return 0, false
+}
+
+// SimpleIsInstance is isinstance(v, c) where no Python code has a say in it.
+func SimpleIsInstance(v, c *Value) (is, ok bool) {
+	if !IsClass(c) {
+		return false, false
+	}
+	t := v.Type()
+	if t == (*Type)(c.p) || t.IsSubtype((*Type)(c.p)) {
+		return true, true
+	}
+	return false, t.Flags&Heap == 0
+}
