@@ -15,10 +15,7 @@ func Binary(t *Thread, op BinOp, a, b Value) (Value, error) {
 	if err != nil || v != NotImplemented {
 		return v, err
 	}
-	if err := seqTypeError(op, a, b, false); err != nil {
-		return Nil, err
-	}
-	return Nil, binaryTypeError(op, a, b, binOpSigns[op])
+	return Nil, noBinary(op, false, a, b)
 }
 
 func binary1(t *Thread, op BinOp, a, b Value) (Value, error) {
@@ -72,18 +69,7 @@ func Inplace(t *Thread, op BinOp, a, b Value) (Value, error) {
 			return v, err
 		}
 	}
-	v, err := binary1(t, op, a, b)
-	if err != nil || v != NotImplemented {
-		return v, err
-	}
-	if err := seqTypeError(op, a, b, true); err != nil {
-		return Nil, err
-	}
-	sign := binOpSigns[op] + "="
-	if op == OpPow {
-		sign = "**="
-	}
-	return Nil, binaryTypeError(op, a, b, sign)
+	return BinaryRest(t, op, true, a, b, StageInplace)
 }
 
 // Pow is pow(a, b, mod).
@@ -139,13 +125,7 @@ func Compare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 			return v, err
 		}
 	}
-	switch op {
-	case OpEq:
-		return Bool(a == b), nil
-	case OpNe:
-		return Bool(a != b), nil
-	}
-	return Nil, Raise(TypeError, "'%s' not supported between instances of '%s' and '%s'", cmpSigns[op], TypeName(a), TypeName(b))
+	return compareIdentity(op, a, b)
 }
 
 // CompareBool is the truth of a op b.

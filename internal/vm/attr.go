@@ -20,6 +20,12 @@ func (vm *VM) loadAttr(in *Instr) error {
 			*vm.reg(in.A) = *(*py.Value)(s.obj)
 			return nil
 		}
+	case siteProperty:
+		if s.next == h && s.version == h.Version {
+			if ok, err := vm.enterMethod(py.MakeValue(s.fn, 0), in.A, frameCall, o); ok || err != nil {
+				return err
+			}
+		}
 	case siteCell:
 		if s.obj == o.Ptr() && s.cell.Owned() {
 			*vm.reg(in.A) = s.cell.V
@@ -28,6 +34,15 @@ func (vm *VM) loadAttr(in *Instr) error {
 	}
 	if h.IsInstanceShape() && c.PlainLookup() {
 		d := c.LookupRef(s.name)
+		if d != nil && d.Type() == py.PropertyType && c.Flags&py.HasGetAttr == 0 {
+			if get := py.As[py.Property](*d).Getter; get.Bound() && isFunction(get) && py.As[Function](get).code.simple == 1 {
+				*s = Site{name: s.name, nargs: s.nargs, next: h, version: h.Version, kind: siteProperty, fn: get.Ptr()}
+				ok, err := vm.enterMethod(get, in.A, frameCall, o)
+				if ok || err != nil {
+					return err
+				}
+			}
+		}
 		key, member := isMember(d)
 		if !member {
 			key = s.name

@@ -178,6 +178,10 @@ func (vm *VM) call(dst, w uint16, nargs int, kw []*py.Str) error {
 			return nil
 		}
 	}
+	if m := py.SpecialMethod(&f, nameCall); m.Bound() && isFunction(m) {
+		*vm.reg(w - vs) = m
+		return vm.callPython(py.As[Function](m), vm.base+uintptr(w), nargs+1, kw, dst, frameCall)
+	}
 	v, err := py.CallKw(vm.t, f, vm.regs(w+vs, nargs), kw)
 	if err != nil {
 		return err
@@ -208,22 +212,6 @@ func (vm *VM) callPython(f *Function, argOff uintptr, nargs int, kw []*py.Str, d
 	vm.pcOff = uintptr(code.entry) - uintptr(code.pc0)
 	vm.t.Budget--
 	return nil
-}
-
-// initReturn is the return of an __init__ that a call of the class entered.
-//
-//go:noinline
-func (vm *VM) initReturn(v py.Value, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
-	fr := (*Frame)(fp)
-	obj := fr.obj
-	fr.obj = nil
-	if !v.IsNone() {
-		vm.save(pc, base, code, fp, budget)
-		vm.unwind(py.Raise(py.TypeError, "__init__() should return None, not '%s'", py.TypeName(v)))
-		return vm.load()
-	}
-	*vm.r(base, uint16(fr.dst)) = py.MakeValue(obj, 0)
-	return pc, base, code, fp, budget
 }
 
 // callFunction is the Call slot of functions: a call from Go.

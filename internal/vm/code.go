@@ -82,6 +82,7 @@ const (
 	siteNative             // method written in Go
 	siteCell               // global of a module
 	siteClassVal           // plain value of the class
+	siteProperty           // property whose getter is a Python function
 	siteModNative          // builtin function in a module, held by cell
 )
 

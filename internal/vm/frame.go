@@ -43,12 +43,19 @@ const frameSize = unsafe.Sizeof(Frame{})
 
 // Kinds of frame records, in the high bits of dst.
 const (
-	frameCall uint32 = iota << 16
-	frameFor         // the callee is a generator resumed by ForIter
-	frameInit        // the callee is an __init__: its result must be None
-	frameFrom        // a generator inside YieldFrom; its registers are in the Generator
-	frameFeed        // the callee is a generator that feeds a consumer
-	kindMask  = 0xFFFF << 16
+	frameCall    uint32 = iota << 16
+	frameFor            // the callee is a generator resumed by ForIter
+	frameInit           // the callee is an __init__: its result must be None
+	frameFrom           // a generator inside YieldFrom; its registers are in the Generator
+	frameFeed           // the callee is a generator that feeds a consumer
+	frameInplace        // special methods: __iop__
+	frameLeft           // __op__
+	frameRight          // __rop__
+	frameCompare        // __lt__ and so on, also for a branch
+	frameNext           // __next__ for ForIter: StopIteration ends the loop
+	frameIter           // __iter__ for GetIter: the result must be an iterator
+	frameDrop           // __setitem__: the result is not wanted
+	kindMask     = 0xFFFF << 16
 )
 
 const (

@@ -263,6 +263,14 @@ func (vm *VM) forIter(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.
 			v = k
 		}
 	} else {
+		if f := py.SpecialMethod(it, nameNext_); f.Bound() {
+			if ok, err := vm.enterMethod(f, in.A, frameNext, *it); ok || err != nil {
+				if err != nil {
+					vm.unwind(err)
+				}
+				return vm.load()
+			}
+		}
 		if body := (*Instr)(unsafe.Add(pc, int(int16(in.C))*int(instrSize))); body.Op == bytecode.UnpackSequence && body.C == 2 && body.B == in.A &&
 			int(in.A/vs) >= len(code.bc.LocalNames) { // the pair itself is not wanted
 			a, b, r, err := py.NextPair(vm.t, *it)
@@ -292,16 +300,6 @@ func (vm *VM) forIter(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.
 		vm.t.Budget--
 	}
 	return vm.load()
-}
-
-// getIter is GetIter on what is not a builtin sequence (see sequenceIter).
-func (vm *VM) getIter(in *Instr) error {
-	it, err := py.Iter(vm.t, *vm.reg(in.B))
-	if err != nil {
-		return err
-	}
-	*vm.reg(in.A) = it
-	return nil
 }
 
 // yield is Yield in a generator.

@@ -15,7 +15,7 @@ import (
 // instruction: the loop was a tenth slower with one.
 var allowedCalls = map[string]int{
 	"callClass": 1, "callNative": 1, "callNativeMethod": 1, "dictGet": 1, "dictSet": 1, "finish": 2,
-	"forIter": 1, "initReturn": 2, "slice": 1, "slow": 1, "yield": 1,
+	"forIter": 1, "returned": 2, "slice": 1, "slow": 1, "yield": 1,
 }
 
 // maxSpills is the number of stores to the Go stack on the way from one instruction

@@ -84,30 +84,6 @@ func (vm *VM) endSlice() error {
 	return nil
 }
 
-// binary decodes an arithmetic instruction in register form.
-func (vm *VM) binary(in *Instr, op py.BinOp, inplace bool) error {
-	b, c := *vm.reg(in.B), *vm.reg(in.C)
-	return vm.binaryValues(in, op, inplace, b, c)
-}
-
-func (vm *VM) binaryValues(in *Instr, op py.BinOp, inplace bool, b, c py.Value) error {
-	var v py.Value
-	var err error
-	if inplace {
-		v, err = py.Inplace(vm.t, op, b, c)
-	} else {
-		v, err = py.Binary(vm.t, op, b, c)
-	}
-	if err == nil {
-		*vm.reg(in.A) = v
-	}
-	return err
-}
-
-func (vm *VM) binaryI(in *Instr, op py.BinOp, inplace bool) error {
-	return vm.binaryValues(in, op, inplace, *vm.reg(in.B), py.Int(int64(int16(in.C))))
-}
-
 func (vm *VM) unary(in *Instr, op py.UnaryOp) error {
 	v, err := py.Unary(vm.t, op, *vm.reg(in.B))
 	if err == nil {
@@ -117,15 +93,6 @@ func (vm *VM) unary(in *Instr, op py.UnaryOp) error {
 }
 
 func (vm *VM) jump(off uint16) { vm.pcOff += uintptr(int(int16(off)) * int(instrSize)) }
-
-// jumpCompare decodes a compare-and-branch instruction.
-func (vm *VM) jumpCompare(in *Instr, op py.CmpOp, not bool, b py.Value) error {
-	ok, err := py.CompareBool(vm.t, op, *vm.reg(in.A), b)
-	if err == nil && ok != not {
-		vm.jump(in.C)
-	}
-	return err
-}
 
 // contains is `a in b` with the common cases first.
 func (vm *VM) contains(a, b py.Value) (bool, error) {
@@ -183,38 +150,13 @@ func (vm *VM) step(in *Instr) error {
 		return vm.nameOp(in)
 
 	case bytecode.Add, bytecode.Sub, bytecode.Mul, bytecode.TrueDiv, bytecode.FloorDiv, bytecode.Mod, bytecode.Pow,
-		bytecode.MatMul, bytecode.LShift, bytecode.RShift, bytecode.And, bytecode.Or, bytecode.Xor:
-		return vm.binary(in, py.BinOp(op-bytecode.Add), false)
-	case bytecode.InplaceAdd, bytecode.InplaceSub, bytecode.InplaceMul, bytecode.InplaceTrueDiv, bytecode.InplaceFloorDiv,
+		bytecode.MatMul, bytecode.LShift, bytecode.RShift, bytecode.And, bytecode.Or, bytecode.Xor,
+		bytecode.InplaceAdd, bytecode.InplaceSub, bytecode.InplaceMul, bytecode.InplaceTrueDiv, bytecode.InplaceFloorDiv,
 		bytecode.InplaceMod, bytecode.InplacePow, bytecode.InplaceMatMul, bytecode.InplaceLShift, bytecode.InplaceRShift,
-		bytecode.InplaceAnd, bytecode.InplaceOr, bytecode.InplaceXor:
-		return vm.binary(in, py.BinOp(op-bytecode.InplaceAdd), true)
-	case bytecode.AddI:
-		return vm.binaryI(in, py.OpAdd, false)
-	case bytecode.SubI:
-		return vm.binaryI(in, py.OpSub, false)
-	case bytecode.MulI:
-		return vm.binaryI(in, py.OpMul, false)
-	case bytecode.FloorDivI:
-		return vm.binaryI(in, py.OpFloorDiv, false)
-	case bytecode.ModI:
-		return vm.binaryI(in, py.OpMod, false)
-	case bytecode.AndI:
-		return vm.binaryI(in, py.OpAnd, false)
-	case bytecode.OrI:
-		return vm.binaryI(in, py.OpOr, false)
-	case bytecode.XorI:
-		return vm.binaryI(in, py.OpXor, false)
-	case bytecode.LShiftI:
-		return vm.binaryI(in, py.OpLShift, false)
-	case bytecode.RShiftI:
-		return vm.binaryI(in, py.OpRShift, false)
-	case bytecode.InplaceAddI:
-		return vm.binaryI(in, py.OpAdd, true)
-	case bytecode.InplaceSubI:
-		return vm.binaryI(in, py.OpSub, true)
-	case bytecode.InplaceMulI:
-		return vm.binaryI(in, py.OpMul, true)
+		bytecode.InplaceAnd, bytecode.InplaceOr, bytecode.InplaceXor,
+		bytecode.AddI, bytecode.SubI, bytecode.MulI, bytecode.FloorDivI, bytecode.ModI, bytecode.AndI, bytecode.OrI, bytecode.XorI,
+		bytecode.LShiftI, bytecode.RShiftI, bytecode.InplaceAddI, bytecode.InplaceSubI, bytecode.InplaceMulI:
+		return vm.binary(in)
 	case bytecode.Neg:
 		return vm.unary(in, py.OpNeg)
 	case bytecode.Pos:
@@ -227,26 +169,18 @@ func (vm *VM) step(in *Instr) error {
 			return err
 		}
 		vm.reg(in.A).SetBool(!b)
-	case bytecode.Lt, bytecode.Le, bytecode.Gt, bytecode.Ge, bytecode.Eq, bytecode.Ne:
-		v, err := py.Compare(t, py.CmpOp(op-bytecode.Lt), *vm.reg(in.B), *vm.reg(in.C))
-		if err != nil {
-			return err
-		}
-		*vm.reg(in.A) = v
 	case bytecode.In, bytecode.NotIn:
 		b, err := vm.contains(*vm.reg(in.B), *vm.reg(in.C))
 		if err != nil {
 			return err
 		}
 		vm.reg(in.A).SetBool(b == (op == bytecode.In))
-	case bytecode.JumpLt, bytecode.JumpNotLt, bytecode.JumpLe, bytecode.JumpNotLe, bytecode.JumpGt, bytecode.JumpNotGt,
-		bytecode.JumpGe, bytecode.JumpNotGe, bytecode.JumpEq, bytecode.JumpNotEq, bytecode.JumpNe, bytecode.JumpNotNe:
-		n := op - bytecode.JumpLt
-		return vm.jumpCompare(in, py.CmpOp(n/2), n&1 != 0, *vm.reg(in.B))
-	case bytecode.JumpLtI, bytecode.JumpNotLtI, bytecode.JumpLeI, bytecode.JumpNotLeI, bytecode.JumpGtI, bytecode.JumpNotGtI,
+	case bytecode.Lt, bytecode.Le, bytecode.Gt, bytecode.Ge, bytecode.Eq, bytecode.Ne,
+		bytecode.JumpLt, bytecode.JumpNotLt, bytecode.JumpLe, bytecode.JumpNotLe, bytecode.JumpGt, bytecode.JumpNotGt,
+		bytecode.JumpGe, bytecode.JumpNotGe, bytecode.JumpEq, bytecode.JumpNotEq, bytecode.JumpNe, bytecode.JumpNotNe,
+		bytecode.JumpLtI, bytecode.JumpNotLtI, bytecode.JumpLeI, bytecode.JumpNotLeI, bytecode.JumpGtI, bytecode.JumpNotGtI,
 		bytecode.JumpGeI, bytecode.JumpNotGeI, bytecode.JumpEqI, bytecode.JumpNotEqI, bytecode.JumpNeI, bytecode.JumpNotNeI:
-		n := op - bytecode.JumpLtI
-		return vm.jumpCompare(in, py.CmpOp(n/2), n&1 != 0, py.Int(int64(int16(in.B))))
+		return vm.compare(in)
 	case bytecode.JumpIn, bytecode.JumpNotIn:
 		b, err := vm.contains(*vm.reg(in.A), *vm.reg(in.B))
 		if err != nil {
@@ -279,7 +213,7 @@ func (vm *VM) step(in *Instr) error {
 	case bytecode.LoadItemI:
 		return vm.loadItem(in, *vm.reg(in.B), py.Int(int64(int16(in.C))))
 	case bytecode.StoreItem:
-		return py.SetItem(t, *vm.reg(in.A), *vm.reg(in.B), *vm.reg(in.C))
+		return vm.storeItem(in)
 	case bytecode.DeleteItem:
 		return py.SetItem(t, *vm.reg(in.A), *vm.reg(in.B), py.Nil)
 	case bytecode.LoadSlice:
@@ -383,15 +317,6 @@ func (vm *VM) unboundCell(in *Instr) error {
 		name = bc.LocalNames[i]
 	}
 	return py.Raise(py.UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", name)
-}
-
-// loadItem is r[A] = o[key].
-func (vm *VM) loadItem(in *Instr, o, key py.Value) error {
-	v, err := py.GetItem(vm.t, o, key)
-	if err == nil {
-		*vm.reg(in.A) = v
-	}
-	return err
 }
 
 // dictGet is LoadItem on an exact dict.

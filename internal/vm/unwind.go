@@ -50,9 +50,13 @@ func (vm *VM) unwind(err error) {
 		if vm.code.isGen {
 			exc = vm.genRaised(exc)
 		}
-		if _, ok := vm.pop(); !ok {
+		fr, ok := vm.pop()
+		if !ok {
 			vm.result, vm.err = py.Nil, exc
 			return
+		}
+		if fr.dst&kindMask == frameNext && exc.IsA(py.StopIteration) {
+			return // the loop ends
 		}
 	}
 }

@@ -1210,7 +1210,7 @@ func (vm *VM) loop(pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budge
 			base = unsafe.Add(vm.stack0, uintptr(fr.base))
 			pc = unsafe.Add(code.pc0, uintptr(fr.pc))
 			if fr.dst&kindMask != 0 {
-				pc, base, code, fp, budget = vm.initReturn(v, pc, base, code, fp, budget)
+				pc, base, code, fp, budget = vm.returned(v, pc, base, code, fp, budget)
 				if code == nil {
 					return
 				}
@@ -1229,7 +1229,7 @@ func (vm *VM) loop(pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budge
 			base = unsafe.Add(vm.stack0, uintptr(fr.base))
 			pc = unsafe.Add(code.pc0, uintptr(fr.pc))
 			if fr.dst&kindMask != 0 {
-				pc, base, code, fp, budget = vm.initReturn(py.None, pc, base, code, fp, budget)
+				pc, base, code, fp, budget = vm.returned(py.None, pc, base, code, fp, budget)
 				if code == nil {
 					return
 				}
