@@ -91,3 +91,15 @@ func isInt(v py.Value) (int, bool) {
 	}
 	return 0, false
 }
+
+// asText returns v as Go text if it is a str.
+func asText(v py.Value) (string, bool) {
+	if !v.Bound() {
+		return "", false
+	}
+	s, ok := py.AsStr(v)
+	if !ok {
+		return "", false
+	}
+	return s.String(), true
+}

@@ -2,7 +2,7 @@ package cryptography
 
 import "github.com/woma-lang/woma/py"
 
-// The exception classes; UnsupportedAlgorithm, which has a reason, is in Python.
+// The exception classes.
 var (
 	alreadyFinalized = exception("AlreadyFinalized", "exceptions")
 	alreadyUpdated   = exception("AlreadyUpdated", "exceptions")
@@ -13,6 +13,9 @@ var (
 	invalidToken     = exception("InvalidToken", "fernet")
 	invalidUnwrap    = exception("InvalidUnwrap", "hazmat.primitives.keywrap")
 	notYetFinalized  = exception("NotYetFinalized", "exceptions")
+
+	// unsupportedAlgorithm says that what was asked for is not there.
+	unsupportedAlgorithm = exception("UnsupportedAlgorithm", "exceptions")
 )
 
 func exception(name, module string) *py.Type {

@@ -1,0 +1,2 @@
+from _cryptography import HMAC
+from cryptography.hazmat.primitives import hashes

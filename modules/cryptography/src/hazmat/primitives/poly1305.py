@@ -1,0 +1,1 @@
+from _cryptography import Poly1305
