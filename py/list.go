@@ -36,7 +36,7 @@ func initList() {
 			Method("count(value, /)", (*List).count),
 			Method("extend(iterable, /)", (*List).extend).Consumes(consumeExtend),
 			Method("index(value, start=0, stop=9223372036854775807, /)", (*List).index),
-			Method("insert(index, object, /)", (*List).insert),
+			Method("insert(index, object, /)", (*List).insert).Leaf(leafListInsert),
 			Method("pop(index=-1, /)", (*List).pop).Leaf(leafListPop),
 			Method("remove(value, /)", (*List).remove),
 			Method("reverse()", (*List).reverse),

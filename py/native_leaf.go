@@ -34,12 +34,43 @@ func leafListAppend(dst, self *Value, args []Value) bool {
 func leafListPop(dst, self *Value, args []Value) bool {
 	l := (*List)(self.p)
 	n := len(l.A) - 1
-	if n < 0 || len(args) != 0 {
+	if n < 0 || len(args) > 1 || cap(l.A) > 64 && n < cap(l.A)/2 { // it may have to shrink
 		return false
 	}
-	*dst = l.A[n]
+	if len(args) == 1 {
+		i := args[0].I()
+		if !args[0].IsInt() || uint64(i) > uint64(n) || n-int(i) > 64 {
+			return false
+		}
+		v := l.A[i]
+		for k := int(i); k < n; k++ {
+			l.A[k] = l.A[k+1]
+		}
+		*dst = v
+	} else {
+		*dst = l.A[n]
+	}
 	l.A[n] = Nil
 	l.A = l.A[:n]
+	return true
+}
+
+func leafListInsert(dst, self *Value, args []Value) bool {
+	l := (*List)(self.p)
+	n := len(l.A)
+	if n == cap(l.A) || len(args) != 2 || !args[0].IsInt() {
+		return false
+	}
+	i := args[0].I()
+	if uint64(i) > uint64(n) || n-int(i) > 64 {
+		return false
+	}
+	l.A = l.A[:n+1]
+	for k := n; k > int(i); k-- {
+		l.A[k] = l.A[k-1]
+	}
+	l.A[i] = args[1]
+	*dst = None
 	return true
 }
 

@@ -209,6 +209,14 @@ func editDistance(a, b string, limit int) int {
 // IsComplex reports whether v is exactly a complex.
 func IsComplex(v Value) bool { return v.p != nil && (*Head)(v.p).shape == &complexShape }
 
+// AsBoundNative returns v as a native method bound to its object.
+func AsBoundNative(v Value) (*BoundNative, bool) {
+	if (*Head)(v.p).shape == &boundNativeShape {
+		return (*BoundNative)(v.p), true
+	}
+	return nil, false
+}
+
 // HasWeakRefs reports whether objects of a class written in Python can be weakly
 // referenced: with __slots__ they must have __weakref__.
 func (t *Type) HasWeakRefs() bool {

@@ -21,13 +21,20 @@ func (vm *VM) callNative(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsa
 	if ok && n.CallLeaf(vm.r(base, in.A), nil, unsafe.Slice(vm.r(base, in.B+vs), int(in.C))) {
 		return pc, base, code, fp, budget
 	}
+	self := py.Nil
+	if b, bound := py.AsBoundNative(f); bound {
+		n, self, ok = b.Fn, b.Self, true
+		if n.CallLeaf(vm.r(base, in.A), &self, unsafe.Slice(vm.r(base, in.B+vs), int(in.C))) {
+			return pc, base, code, fp, budget
+		}
+	}
 	vm.save(pc, base, code, fp, budget)
 	if ok {
 		if n.Consumes() && in.C == 1 && vm.r(base, in.B+vs).ShapeIs(&generatorShape) {
-			vm.consume(n, py.Nil, in.A, in.B+vs)
+			vm.consume(n, self, in.A, in.B+vs)
 			return vm.load()
 		}
-		v, err := n.Call(vm.t, py.Nil, vm.regs(in.B+vs, int(in.C)))
+		v, err := n.Call(vm.t, self, vm.regs(in.B+vs, int(in.C)))
 		if err != nil {
 			vm.unwind(err)
 		} else {

@@ -27,6 +27,7 @@ type VM struct {
 	err     error
 	depth   int // nested loops (Go frames)
 	yielded bool
+	scratch *scratch
 }
 
 // Frame is a suspended caller. A record without code ends a loop that was entered

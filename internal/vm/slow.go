@@ -26,7 +26,7 @@ func (vm *VM) slow(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Poi
 		}
 		return pc, base, code, fp, budget
 	}
-	if in.Op == bytecode.BuildSlice && in.C != 0 && quickSlice(in, base) {
+	if in.Op == bytecode.BuildSlice && in.C != 0 && vm.quickSlice(in, base, fp, code) {
 		return unsafe.Add(pc, instrSize), base, code, fp, budget
 	}
 	if in.Op <= bytecode.Mul && in.Op >= bytecode.Add && vm.quickComplex2(in, base, code) {

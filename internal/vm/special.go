@@ -172,7 +172,7 @@ func (vm *VM) loadItem(in *Instr, o, key py.Value) error {
 
 // storeItem is StoreItem.
 func (vm *VM) storeItem(in *Instr) error {
-	o, key, v := *vm.reg(in.A), *vm.reg(in.B), *vm.reg(in.C)
+	o, key, v := *vm.reg(in.A), *vm.reg(in.B), vm.unscratched(*vm.reg(in.C))
 	if f := py.SpecialMethod(&o, nameSetItem); f.Bound() {
 		if ok, err := vm.enterMethod(f, in.A, frameDrop, o, key, v); ok || err != nil {
 			return err
