@@ -271,4 +271,3 @@ func complexNumber(v *py.Value) (complex128, bool) {
 	f, ok := number(v)
 	return complex(f, 0), ok
 }
-
