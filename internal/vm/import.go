@@ -296,15 +296,6 @@ func packageOf(globals *py.Dict) (string, error) {
 	return pkg, nil
 }
 
-// quoted is repr(name).
-func quoted(t *py.Thread, name string) string {
-	s, err := py.Repr(t, py.NewStr(name))
-	if err != nil {
-		return "'" + name + "'"
-	}
-	return s.String()
-}
-
 func notFound(name, text string) error {
 	e := py.NewExc(py.ModuleNotFoundError, str(text))
 	if len(e.X) > 0 {
@@ -347,7 +338,7 @@ func (mach machine) importModule(t *py.Thread, name string) (py.Value, error) {
 			return py.Nil, err
 		}
 		if !path.Bound() && in.Available[name] == nil {
-			return py.Nil, notFound(name, "No module named "+quoted(t, name)+"; "+quoted(t, name[:i])+" is not a package")
+			return py.Nil, notFound(name, "No module named "+py.QuoteStr(name)+"; "+py.QuoteStr(name[:i])+" is not a package")
 		}
 	}
 	m, err := mach.load(t, name, base, path)
@@ -411,7 +402,7 @@ func (mach machine) load(t *py.Thread, name, base string, path py.Value) (py.Val
 		}
 		return m.Value(), nil
 	}
-	return py.Nil, notFound(name, "No module named "+quoted(t, name))
+	return py.Nil, notFound(name, "No module named "+py.QuoteStr(name))
 }
 
 // shadowable names modules that a file on sys.path may replace, as MicroPython

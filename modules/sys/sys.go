@@ -239,6 +239,19 @@ func print_exception(t *py.Thread, a *py.Args) (py.Value, error) {
 			return py.Nil, err
 		}
 	}
+	if w, err := py.LookupAttr(t, file, py.Name("write")); err != nil || !w.Bound() && !file.IsNone() {
+		if err == nil {
+			err = py.Raise(py.OSError, "stream operation not supported")
+		}
+		return py.Nil, err
+	}
+	if exc := a.Value(0); !py.IsInstance(exc, py.BaseException) {
+		s, err := py.Repr(t, exc)
+		if err != nil {
+			return py.Nil, err
+		}
+		return py.None, py.WriteText(t, file, s.String()+"\n")
+	}
 	return printTo(t, "print_exception", a.Value(0), file)
 }
 
