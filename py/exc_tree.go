@@ -44,6 +44,7 @@ var (
 	ReferenceError            = &Type{}
 	RuntimeError              = &Type{}
 	NotImplementedError       = &Type{}
+	ViperTypeError            = &Type{} // MicroPython's
 	PythonFinalizationError   = &Type{}
 	RecursionError            = &Type{}
 	StopAsyncIteration        = &Type{}
@@ -137,6 +138,7 @@ func excTree() []excClass {
 		{typ: TabError, name: "TabError", base: IndentationError, doc: "Tabs and spaces are mixed."},
 		{typ: SystemError, name: "SystemError", base: Exception, doc: "A fault of the interpreter."},
 		{typ: TypeError, name: "TypeError", base: Exception, doc: "An argument has the wrong type."},
+		{typ: ViperTypeError, name: "ViperTypeError", base: TypeError, doc: "A function for @micropython.viper mixes types."},
 		{typ: ValueError, name: "ValueError", base: Exception, doc: "An argument has the right type and a wrong value."},
 		{typ: UnicodeError, name: "UnicodeError", base: ValueError, doc: "Text and bytes do not fit."},
 		{typ: UnicodeDecodeError, name: "UnicodeDecodeError", base: UnicodeError, doc: "Bytes are no text in that encoding.", flags: ownLayout, slots: Slots{Init: unicodeErrorInit, Str: unicodeDecodeErrorStr}, members: excFields(unicodeFields...)},

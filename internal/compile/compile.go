@@ -65,7 +65,7 @@ func Compile(mod *syntax.Module, opts Options) (code *bytecode.Code, err error) 
 	}()
 	c := &compiler{opts: opts, future: opts.FutureAnnotations, scopes: make(map[scopeKey]*scope)}
 	c.futures(mod)
-	c.viperDecorators(mod.Body)
+	c.viperDecorators(mod.Body, constNames(mod.Body, nil))
 	t := &symtable{c: c, scopes: c.scopes}
 	top := t.build(mod)
 	c.constBound = top.flags("const")&symBound != 0

@@ -15,52 +15,55 @@ import (
 
 // viperDecorators removes the decorators that are for the compiler from all functions
 // below body and rewrites those for viper.
-func (c *compiler) viperDecorators(body []syntax.Stmt) {
+func (c *compiler) viperDecorators(body []syntax.Stmt, consts map[string]bool) {
 	for _, s := range body {
 		switch s := s.(type) {
 		case *syntax.FunctionDef:
-			c.viperDecorators(s.Body)
-			kept := s.DecoratorList[:0:0]
+			c.viperDecorators(s.Body, consts)
 			viper := false
-			for _, d := range s.DecoratorList {
-				switch compilerDecorator(d) {
-				case "viper":
-					viper = true
-				case "native", "bytecode":
-				default:
-					kept = append(kept, d)
-				}
-			}
-			if len(kept) < len(s.DecoratorList) {
-				s.DecoratorList = kept
-			}
-			if viper {
-				lowerViper(s)
+			if s.DecoratorList, viper = withoutEmitter(s.DecoratorList); viper {
+				c.lowerViper(s, consts)
 			}
 		case *syntax.AsyncFunctionDef:
-			c.viperDecorators(s.Body)
+			s.DecoratorList, _ = withoutEmitter(s.DecoratorList)
+			c.viperDecorators(s.Body, consts)
 		case *syntax.ClassDef:
-			c.viperDecorators(s.Body)
+			c.viperDecorators(s.Body, constNames(s.Body, consts))
 		case *syntax.If:
-			c.viperDecorators(s.Body)
-			c.viperDecorators(s.Orelse)
+			c.viperDecorators(s.Body, consts)
+			c.viperDecorators(s.Orelse, consts)
 		case *syntax.For:
-			c.viperDecorators(s.Body)
-			c.viperDecorators(s.Orelse)
+			c.viperDecorators(s.Body, consts)
+			c.viperDecorators(s.Orelse, consts)
 		case *syntax.While:
-			c.viperDecorators(s.Body)
-			c.viperDecorators(s.Orelse)
+			c.viperDecorators(s.Body, consts)
+			c.viperDecorators(s.Orelse, consts)
 		case *syntax.With:
-			c.viperDecorators(s.Body)
+			c.viperDecorators(s.Body, consts)
 		case *syntax.Try:
-			c.viperDecorators(s.Body)
+			c.viperDecorators(s.Body, consts)
 			for _, h := range s.Handlers {
-				c.viperDecorators(h.Body)
+				c.viperDecorators(h.Body, consts)
 			}
-			c.viperDecorators(s.Orelse)
-			c.viperDecorators(s.Finalbody)
+			c.viperDecorators(s.Orelse, consts)
+			c.viperDecorators(s.Finalbody, consts)
 		}
 	}
+}
+
+// withoutEmitter returns the decorators that are not for the compiler, and whether
+// viper was among the others.
+func withoutEmitter(list []syntax.Expr) (kept []syntax.Expr, viper bool) {
+	for _, d := range list {
+		switch compilerDecorator(d) {
+		case "viper":
+			viper = true
+		case "native", "bytecode":
+		default:
+			kept = append(kept, d)
+		}
+	}
+	return kept, viper
 }
 
 func compilerDecorator(d syntax.Expr) string {
@@ -102,27 +105,25 @@ type viper struct {
 	types   map[string]viperType // of parameters and locals
 	returns viperType
 	helpers bool // helpers of the module micropython are used
+	c       *compiler
+	fn      string
+	locals  map[string]bool // what only assignments bind
+	consts  map[string]bool // ints made with const()
 }
 
 // viperModule is the local variable that holds the module with the helpers.
 const viperModule = ".viper"
 
-func lowerViper(f *syntax.FunctionDef) {
-	v := &viper{types: map[string]viperType{}, returns: viperObject}
+func (c *compiler) lowerViper(f *syntax.FunctionDef, consts map[string]bool) {
+	v := &viper{types: map[string]viperType{}, c: c, fn: f.Name, consts: consts}
+	v.locals = assignedOnly(f)
 	var prologue []syntax.Stmt
-	if n, ok := f.Returns.(*syntax.Name); ok {
-		if t, ok := viperTypeOf(n.ID); ok {
-			v.returns = t
-		}
-	}
+	v.returns = v.annotation(f.Returns)
 	f.Returns = nil
-	for _, a := range append(append([]*syntax.Arg(nil), f.Args.Posonlyargs...), f.Args.Args...) {
-		t := viperObject
-		if n, ok := a.Annotation.(*syntax.Name); ok {
-			if x, ok := viperTypeOf(n.ID); ok {
-				t = x
-			}
-		}
+	args := append(append([]*syntax.Arg(nil), f.Args.Posonlyargs...), f.Args.Args...)
+	args = append(args, f.Args.Kwonlyargs...)
+	for _, a := range args {
+		t := v.annotation(a.Annotation)
 		a.Annotation = nil
 		v.types[a.Name] = t
 		if t != viperObject {
@@ -130,6 +131,13 @@ func lowerViper(f *syntax.FunctionDef) {
 			set := &syntax.Assign{Targets: []syntax.Expr{to}, Value: v.convert(name(a.Name, f.Pos, syntax.Load), viperObject, t)}
 			set.Pos = f.Pos
 			prologue = append(prologue, set)
+		}
+	}
+	for _, a := range []*syntax.Arg{f.Args.Vararg, f.Args.Kwarg} {
+		if a != nil {
+			v.annotation(a.Annotation)
+			a.Annotation = nil
+			v.types[a.Name] = viperObject
 		}
 	}
 	body := v.block(f.Body)
@@ -140,9 +148,7 @@ func lowerViper(f *syntax.FunctionDef) {
 	}
 	f.Body = append(prologue, body...)
 	if v.returns != viperObject {
-		zero := &syntax.Constant{Kind: syntax.ConstInt}
-		zero.Pos = f.Pos
-		end := &syntax.Return{Value: v.convert(zero, viperInt, v.returns)}
+		end := &syntax.Return{Value: v.convert(zeroAt(f.Pos), viperInt, v.returns)}
 		end.Pos = f.Pos
 		f.Body = append(f.Body, end)
 	}
@@ -205,15 +211,24 @@ func (v *viper) stmt(s syntax.Stmt) syntax.Stmt {
 	case *syntax.Return:
 		if s.Value != nil {
 			e, t := v.expr(s.Value)
+			if t != v.returns && !isNone(e) {
+				v.fail(e, "return expected '"+string(v.returns)+"' but got '"+string(t)+"'")
+			}
+			if isNone(e) && v.returns != viperObject {
+				e, t = zeroAt(s.Pos), viperInt
+			}
 			s.Value = v.convert(e, t, v.returns)
 		} else if v.returns != viperObject {
-			zero := &syntax.Constant{Kind: syntax.ConstInt}
-			zero.Pos = s.Pos
-			s.Value = v.convert(zero, viperInt, v.returns)
+			s.Value = v.convert(zeroAt(s.Pos), viperInt, v.returns)
 		}
 	case *syntax.ExprStmt:
 		s.Value, _ = v.expr(s.Value)
 	case *syntax.Assign:
+		if len(s.Targets) == 1 {
+			if to, ok := s.Targets[0].(*syntax.Tuple); ok && v.exchange(to, s.Value) {
+				return s
+			}
+		}
 		e, t := v.expr(s.Value)
 		s.Value = e
 		if len(s.Targets) == 1 {
@@ -222,6 +237,15 @@ func (v *viper) stmt(s syntax.Stmt) syntax.Stmt {
 		for i, target := range s.Targets {
 			s.Targets[i] = v.target(target, t)
 		}
+	case *syntax.AnnAssign: // the annotation says nothing
+		if s.Value != nil {
+			set := &syntax.Assign{Targets: []syntax.Expr{s.Target}, Value: s.Value}
+			set.Pos = s.Pos
+			return v.stmt(set)
+		}
+		pass := &syntax.Pass{}
+		pass.Pos = s.Pos
+		return pass
 	case *syntax.AugAssign:
 		at := s.Pos
 		load := reload(s.Target)
@@ -240,22 +264,16 @@ func (v *viper) stmt(s syntax.Stmt) syntax.Stmt {
 		set.Pos = at
 		return v.assign(set, s.Target, e, t)
 	case *syntax.For:
-		e, t := v.expr(s.Iter)
-		s.Iter = e
-		item := viperObject
-		if c, ok := e.(*syntax.Call); ok {
-			if n, ok := c.Func.(*syntax.Name); ok && n.ID == "range" {
-				item = viperInt
-			}
-		}
-		_ = t
+		item := v.rangeType(s.Iter)
+		s.Iter, _ = v.expr(s.Iter)
 		s.Target = v.target(s.Target, item)
 		s.Body, s.Orelse = v.block(s.Body), v.block(s.Orelse)
 	case *syntax.While:
-		s.Test, _ = v.expr(s.Test)
-		s.Body, s.Orelse = v.block(s.Body), v.block(s.Orelse)
+		s.Body = v.block(s.Body)
+		s.Test = v.test(s.Test)
+		s.Orelse = v.block(s.Orelse)
 	case *syntax.If:
-		s.Test, _ = v.expr(s.Test)
+		s.Test = v.test(s.Test)
 		s.Body, s.Orelse = v.block(s.Body), v.block(s.Orelse)
 	case *syntax.With:
 		for _, it := range s.Items {
@@ -272,11 +290,19 @@ func (v *viper) stmt(s syntax.Stmt) syntax.Stmt {
 		}
 		s.Orelse, s.Finalbody = v.block(s.Orelse), v.block(s.Finalbody)
 	case *syntax.Raise:
-		if s.Exc != nil {
-			s.Exc, _ = v.expr(s.Exc)
+		if s.Exc == nil || s.Cause != nil {
+			v.cannot(s.Pos, "native raise")
 		}
+		e, t := v.expr(s.Exc)
+		if t != viperObject {
+			v.fail(e, "must raise an object")
+		}
+		s.Exc = e
 	case *syntax.Assert:
-		s.Test, _ = v.expr(s.Test)
+		s.Test = v.test(s.Test)
+		if s.Msg != nil {
+			s.Msg, _ = v.expr(s.Msg)
+		}
 	case *syntax.Global:
 		for _, n := range s.Names {
 			v.types[n] = viperObject
@@ -315,8 +341,9 @@ func (v *viper) storesPointer(target syntax.Expr) bool {
 func (v *viper) assign(s *syntax.Assign, target, e syntax.Expr, t viperType) syntax.Stmt {
 	if x, ok := target.(*syntax.Subscript); ok {
 		base, bt := v.expr(x.Value)
-		index, _ := v.expr(x.Slice)
-		if bt.pointer() {
+		index, it := v.expr(x.Slice)
+		if bt != viperObject {
+			v.checkStore(x, bt, index, it, e, t)
 			st := &syntax.ExprStmt{Value: v.help("_store", s.Pos, base, index, v.convert(e, t, viperInt))}
 			st.Pos = s.Pos
 			return st
@@ -332,8 +359,11 @@ func (v *viper) assign(s *syntax.Assign, target, e syntax.Expr, t viperType) syn
 func (v *viper) target(e syntax.Expr, t viperType) syntax.Expr {
 	switch e := e.(type) {
 	case *syntax.Name:
-		if _, ok := v.types[e.ID]; !ok {
+		old, ok := v.types[e.ID]
+		if !ok {
 			v.types[e.ID] = t
+		} else if old != t && v.locals[e.ID] {
+			v.fail(e, "local '"+e.ID+"' has type '"+string(old)+"' but source is '"+string(t)+"'")
 		}
 	case *syntax.Tuple:
 		for i, x := range e.Elts {
@@ -368,15 +398,25 @@ func (v *viper) expr(e syntax.Expr) (syntax.Expr, viperType) {
 		if t, ok := v.types[e.ID]; ok {
 			return e, t
 		}
+		if v.locals[e.ID] {
+			v.fail(e, "local '"+e.ID+"' used before type known")
+		}
+		if v.consts[e.ID] {
+			return e, viperInt
+		}
+	case *syntax.Yield, *syntax.YieldFrom, *syntax.Await:
+		v.cannot(e.Span(), "native yield")
 	case *syntax.BinOp:
 		return v.binOp(e)
 	case *syntax.UnaryOp:
 		x, t := v.expr(e.Operand)
 		e.Operand = x
 		switch {
-		case e.Op == syntax.Not:
-			return e, viperBool
-		case t == viperInt || t == viperBool:
+		case e.Op == syntax.Not && t.word() && t != viperBool:
+			v.fail(e, "'not' not implemented")
+		case t.pointer() || t == viperBool:
+			v.fail(e, "can't do unary op of '"+string(t)+"'")
+		case t == viperInt:
 			return v.convert(e, "", viperInt), viperInt
 		case t == viperUint:
 			return v.convert(e, "", viperUint), viperUint
@@ -386,36 +426,30 @@ func (v *viper) expr(e syntax.Expr) (syntax.Expr, viperType) {
 		for i, x := range e.Values {
 			y, yt := v.expr(x)
 			e.Values[i] = y
-			if t == "" || t == yt {
-				t = yt
-			} else {
-				t = viperObject
+			if i < len(e.Values)-1 {
+				v.checkBool(y, yt)
 			}
+			t = yt
 		}
 		return e, t
 	case *syntax.Compare:
-		types := make([]viperType, len(e.Comparators)+1)
-		unsigned := false
-		e.Left, types[0] = v.expr(e.Left)
+		left, lt := v.expr(e.Left)
+		e.Left = left
 		for i, x := range e.Comparators {
-			e.Comparators[i], types[i+1] = v.expr(x)
+			right, rt := v.expr(x)
+			e.Comparators[i] = right
+			v.checkCompare(e, e.Ops[i], lt, rt)
+			lt = rt
 		}
-		words := true
-		for _, t := range types {
-			unsigned = unsigned || t == viperUint
-			words = words && t.word()
-		}
-		if unsigned && words {
-			e.Left = v.convert(e.Left, types[0], viperUint)
-			for i, x := range e.Comparators {
-				e.Comparators[i] = v.convert(x, types[i+1], viperUint)
-			}
+		if lt == viperObject {
+			return e, viperObject
 		}
 		return e, viperBool
 	case *syntax.Call:
 		if n, ok := e.Func.(*syntax.Name); ok && len(e.Args) == 1 && len(e.Keywords) == 0 {
 			if t, ok := viperTypeOf(n.ID); ok && t != viperObject {
 				if _, local := v.types[n.ID]; !local {
+					v.checkCast(e.Args[0])
 					x, from := v.expr(e.Args[0])
 					return v.convert(x, from, t), t
 				}
@@ -426,14 +460,18 @@ func (v *viper) expr(e syntax.Expr) (syntax.Expr, viperType) {
 			}
 		}
 		e.Func, _ = v.expr(e.Func)
+		for _, a := range e.Args {
+			v.checkArgument(a)
+		}
 		v.list(e.Args)
 		for _, k := range e.Keywords {
 			k.Value, _ = v.expr(k.Value)
 		}
 	case *syntax.Subscript:
 		base, bt := v.expr(e.Value)
-		index, _ := v.expr(e.Slice)
-		if bt.pointer() && e.Ctx == syntax.Load {
+		index, it := v.expr(e.Slice)
+		if bt != viperObject && e.Ctx == syntax.Load {
+			v.checkLoad(e, bt, index, it)
 			return v.help("_load", e.Pos, base, index), viperInt
 		}
 		e.Value, e.Slice = base, index
@@ -446,13 +484,11 @@ func (v *viper) expr(e syntax.Expr) (syntax.Expr, viperType) {
 	case *syntax.Attribute:
 		e.Value, _ = v.expr(e.Value)
 	case *syntax.IfExp:
-		var t, t2 viperType
-		e.Test, _ = v.expr(e.Test)
-		e.Body, t = v.expr(e.Body)
-		e.Orelse, t2 = v.expr(e.Orelse)
-		if t == t2 {
-			return e, t
-		}
+		var t viperType
+		e.Test = v.test(e.Test)
+		e.Body, _ = v.expr(e.Body)
+		e.Orelse, t = v.expr(e.Orelse)
+		return e, t
 	case *syntax.Tuple:
 		v.list(e.Elts)
 	case *syntax.List:
@@ -479,9 +515,13 @@ func (v *viper) expr(e syntax.Expr) (syntax.Expr, viperType) {
 
 // binOp rewrites an operation on words so that the result is a word.
 func (v *viper) binOp(e *syntax.BinOp) (syntax.Expr, viperType) {
+	if t := wordConst(e); t != "" {
+		return e, t
+	}
 	left, lt := v.expr(e.Left)
 	right, rt := v.expr(e.Right)
 	e.Left, e.Right = left, right
+	v.checkBinOp(e, lt, rt)
 	if !lt.word() || !rt.word() {
 		return e, viperObject
 	}
@@ -494,8 +534,6 @@ func (v *viper) binOp(e *syntax.BinOp) (syntax.Expr, viperType) {
 		return v.help("_shl_"+string(t), e.Pos, left, right), t
 	case syntax.RShift:
 		return v.help("_shr", e.Pos, left, right), t
-	case syntax.Pow, syntax.Div, syntax.MatMult:
-		return e, viperObject
 	}
 	if lt != rt && (lt == viperUint || rt == viperUint) {
 		e.Left, e.Right = v.convert(left, lt, t), v.convert(right, rt, t)

@@ -42,12 +42,14 @@ const (
 	IndentationError
 	TabError
 	MemoryError
-	ValueError // source code string cannot contain null bytes
+	ValueError          // source code string cannot contain null bytes
+	ViperTypeError      // MicroPython's, for @micropython.viper
+	NotImplementedError // what a viper function cannot do
 )
 
 // String returns the name of the exception.
 func (k ErrorKind) String() string {
-	return [...]string{"SyntaxError", "IndentationError", "TabError", "MemoryError", "ValueError"}[k]
+	return [...]string{"SyntaxError", "IndentationError", "TabError", "MemoryError", "ValueError", "ViperTypeError", "NotImplementedError"}[k]
 }
 
 // Error is what Parse returns for a bad source.
@@ -56,6 +58,7 @@ type Error struct {
 	Msg      string
 	Filename string
 	Span     Span   // Col is a 0-based byte offset, as in nodes; EndLine 0 if there is no end
+	Func     string // the viper function
 	Text     string // the source line, with its newline if it had one
 
 	// Incomplete says that more input might complete the source: an

@@ -64,6 +64,9 @@ func syntaxError(err error) error {
 		return py.FromGo(err)
 	}
 	typ := py.SyntaxError
+	if e.Func != "" && e.Kind == syntax.SyntaxError {
+		return placed(typ, e)
+	}
 	switch e.Kind {
 	case syntax.IndentationError:
 		typ = py.IndentationError
@@ -73,6 +76,10 @@ func syntaxError(err error) error {
 		return py.Raise(py.MemoryError, "%s", e.Msg)
 	case syntax.ValueError:
 		return py.Raise(py.ValueError, "%s", e.Msg)
+	case syntax.ViperTypeError:
+		return placed(py.ViperTypeError, e)
+	case syntax.NotImplementedError:
+		return placed(py.NotImplementedError, e)
 	}
 	if e.Msg == "source code string cannot contain null bytes" { // it has no place
 		return py.Raise(typ, "%s", e.Msg)
@@ -86,6 +93,24 @@ func syntaxError(err error) error {
 		}
 	}
 	return py.NewSyntaxError(typ, e.Msg, e.Filename, int(e.Span.Line), int(e.Span.Col), endLine, endCol, e.Text, e.Incomplete)
+}
+
+// sourcePlace is a traceback entry for source that never ran.
+type sourcePlace struct{ e *syntax.Error }
+
+func (p sourcePlace) FileName() string      { return p.e.Filename }
+func (p sourcePlace) FuncName() string      { return p.e.Func }
+func (p sourcePlace) QualifiedName() string { return p.e.Func }
+func (p sourcePlace) Position(int) (line, col, endLine, endCol int32) {
+	s := p.e.Span
+	return int32(s.Line), int32(s.Col), int32(s.EndLine), int32(s.EndCol)
+}
+
+// placed is an exception whose traceback ends in the source.
+func placed(typ *py.Type, e *syntax.Error) error {
+	err := py.Raise(typ, "%s", e.Msg).(*py.Exc)
+	err.TB = py.NewTraceback(nil, sourcePlace{e}, 0)
+	return err
 }
 
 // Run runs a code object.

@@ -75,7 +75,7 @@ func exceptions() py.Members {
 		py.ImportError, py.ModuleNotFoundError, py.LookupError, py.IndexError, py.KeyError, py.MemoryError, py.NameError, py.UnboundLocalError, py.OSError,
 		py.BlockingIOError, py.ChildProcessError, py.ConnectionError, py.BrokenPipeError, py.ConnectionAbortedError, py.ConnectionRefusedError,
 		py.ConnectionResetError, py.FileExistsError, py.FileNotFoundError, py.InterruptedError, py.IsADirectoryError, py.NotADirectoryError, py.PermissionError,
-		py.ProcessLookupError, py.TimeoutError, py.ReferenceError, py.RuntimeError, py.NotImplementedError, py.PythonFinalizationError, py.RecursionError,
+		py.ProcessLookupError, py.TimeoutError, py.ReferenceError, py.RuntimeError, py.NotImplementedError, py.ViperTypeError, py.PythonFinalizationError, py.RecursionError,
 		py.StopAsyncIteration, py.StopIteration, py.SyntaxError, py.IndentationError, py.TabError, py.SystemError, py.TypeError, py.ValueError, py.UnicodeError,
 		py.UnicodeDecodeError, py.UnicodeEncodeError, py.UnicodeTranslateError, py.Warning, py.BytesWarning, py.DeprecationWarning, py.EncodingWarning,
 		py.FutureWarning, py.ImportWarning, py.PendingDeprecationWarning, py.ResourceWarning, py.RuntimeWarning, py.SyntaxWarning, py.UnicodeWarning, py.UserWarning} {
