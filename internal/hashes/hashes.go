@@ -32,10 +32,10 @@ var list = []Algorithm{
 	{"sha512", 64, 128, sha512.New},
 	{"blake2b", 64, 128, func() hash.Hash { return newBlake2b(64) }},
 	{"blake2s", 32, 64, func() hash.Hash { return newBlake2s(32) }},
-	{"sha3_224", 28, 144, func() hash.Hash { return sha3.New224() }},
-	{"sha3_256", 32, 136, func() hash.Hash { return sha3.New256() }},
-	{"sha3_384", 48, 104, func() hash.Hash { return sha3.New384() }},
-	{"sha3_512", 64, 72, func() hash.Hash { return sha3.New512() }},
+	{"sha3_224", 28, 144, func() hash.Hash { return sha3Hash{sha3.New224()} }},
+	{"sha3_256", 32, 136, func() hash.Hash { return sha3Hash{sha3.New256()} }},
+	{"sha3_384", 48, 104, func() hash.Hash { return sha3Hash{sha3.New384()} }},
+	{"sha3_512", 64, 72, func() hash.Hash { return sha3Hash{sha3.New512()} }},
 	{"shake_128", 0, 168, func() hash.Hash { return shake{sha3.NewSHAKE128()} }},
 	{"shake_256", 0, 136, func() hash.Hash { return shake{sha3.NewSHAKE256()} }},
 	{"sha512_224", 28, 128, sha512.New512_224},
@@ -96,6 +96,9 @@ type XOF interface {
 	hash.Hash
 	Digest(n int) []byte
 }
+
+// sha3Hash keeps crypto/hmac from unwrapping a SHA-3 into a type that cannot be cloned.
+type sha3Hash struct{ *sha3.SHA3 }
 
 // shake makes a hash of a SHAKE.
 type shake struct{ *sha3.SHAKE }

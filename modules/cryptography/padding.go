@@ -46,3 +46,16 @@ func to_bytes(t *py.Thread, a *py.Args) (py.Value, error) {
 func is_bytes_like(t *py.Thread, a *py.Args) (py.Value, error) {
 	return py.Bool(a.Value(0).Type().Slots.Buffer != nil), nil
 }
+
+// write_into(buf, data) fills a writable buffer of exactly that size.
+func write_into(t *py.Thread, a *py.Args) (py.Value, error) {
+	buf, err := target(t, a.Value(0))
+	if err != nil {
+		return py.Nil, err
+	}
+	data := a.Buffer(t, 1)
+	if err := a.Err(); err != nil {
+		return py.Nil, err
+	}
+	return py.Int(int64(copy(buf, data))), nil
+}

@@ -14,3 +14,5 @@ t(lambda: hmac.new(b'k',b'm',lambda d=b'':hashlib.blake2b(d,digest_size=5)).hexd
 t(lambda: hmac.HMAC(b'k',b'm',hashlib.sha256).copy().hexdigest())
 t(lambda: hmac.new(b'k',b'm',3)); t(lambda: hmac.new()); t(lambda: hmac.new(b'k',bytearray(b'm'),'sha1').hexdigest()); t(lambda: hmac.new(bytearray(b'k'),memoryview(b'm'),'sha1').hexdigest()); t(lambda: hmac.new(memoryview(b'k'),memoryview(b'm'),'sha1').hexdigest())
 
+for m in ['sha3_256', 'sha512', 'blake2s', 'md5', 'ripemd160']:
+    a = hmac.new(b'k', b'm', m); b = a.copy(); b.update(b'x'); t(lambda: (a.hexdigest(), b.hexdigest()))

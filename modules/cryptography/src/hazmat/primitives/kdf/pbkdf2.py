@@ -1,0 +1,24 @@
+# PBKDF2 (RFC 8018).
+import hashlib
+from _cryptography import HMAC, Hash
+from cryptography.hazmat.primitives.kdf import KeyDerivationFunction, OneUse, length as check_length, only_bytes, unsigned
+
+
+class PBKDF2HMAC(OneUse):
+    'A key from a password.'
+
+    def __init__(self, algorithm, length, salt, iterations, backend=None):
+        self._length, self._salt = check_length(length), only_bytes(salt, 'salt')
+        if not hasattr(iterations, '__index__'):
+            raise TypeError(f"argument 'iterations': {type(iterations).__name__!r} object cannot be interpreted as an integer")
+        self._iterations = unsigned(iterations)
+        Hash(algorithm)
+        if iterations < 1:
+            raise ValueError('iterations must be greater than or equal to 1.')
+        self._algorithm = algorithm
+
+    def _compute(self, password):
+        HMAC(b'', self._algorithm)
+        if not self._length:
+            return b''
+        return hashlib.pbkdf2_hmac(self._algorithm._hash, password, self._salt, self._iterations, self._length)
