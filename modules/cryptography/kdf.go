@@ -45,7 +45,7 @@ func argon2_(t *py.Thread, a *py.Args) (py.Value, error) {
 	switch {
 	case lanes > 255:
 		return py.Nil, py.Raise(unsupportedAlgorithm, "more than 255 lanes are not supported")
-	case memory > math.MaxUint32 || memory > math.MaxInt/1024 || iterations > math.MaxInt32:
+	case uint64(memory) > math.MaxUint32 || memory > math.MaxInt/1024 || iterations > math.MaxInt32:
 		return py.Nil, py.Raise(py.MemoryError, "memory allocation failed")
 	}
 	if err := t.Alloc(memory*1024 + length); err != nil {
