@@ -1,8 +1,10 @@
 module github.com/woma-lang/woma
 
-go 1.26.0
+go 1.26.4
 
 require (
+	github.com/ProtonMail/go-crypto v1.5.2
+	github.com/c2sp/wycheproof v0.0.0-20260902155932-3fa63dd0344a
 	github.com/rogpeppe/go-internal v1.16.0
 	go.uber.org/goleak v1.3.0
 	golang.org/x/crypto v0.58.0
@@ -11,7 +13,4 @@ require (
 	pgregory.net/rapid v1.3.0
 )
 
-require (
-	github.com/ProtonMail/go-crypto v1.5.2 // indirect
-	golang.org/x/tools v0.26.0 // indirect
-)
+require golang.org/x/tools v0.26.0 // indirect

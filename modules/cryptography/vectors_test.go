@@ -1,0 +1,189 @@
+package cryptography_test
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"sort"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/c2sp/wycheproof"
+
+	"github.com/woma-lang/woma"
+	"github.com/woma-lang/woma/internal/hostfs"
+	"github.com/woma-lang/woma/stdlib"
+)
+
+// family is a set of Wycheproof files that one driver in testdata/wycheproof runs
+// through the Python modules.
+type family struct {
+	name   string
+	driver string // testdata/wycheproof/<driver>.py
+	files  string // patterns of names, without _test.json
+	count  int    // vectors that are run; the number may not fall
+}
+
+// families are what is run. Whoever makes more vectors run raises the numbers.
+var families = []family{
+	{"AES-GCM", "aead", "aes_gcm", 316},
+	{"AES-CCM", "aead", "aes_ccm", 552},
+	{"AES-GCM-SIV", "aead", "aes_gcm_siv", 202},
+	{"AES-SIV", "siv", "aes_siv_cmac", 442},
+	{"AES-SIV with nonces", "aead", "aead_aes_siv_cmac", 900},
+	{"(X)ChaCha20-Poly1305", "aead", "chacha20_poly1305 xchacha20_poly1305", 640},
+	{"AES-CBC with HMAC", "aead", "a???cbc_hs???", 282},
+	{"AES-CBC with padding", "cbc", "aes_cbc_pkcs5", 216},
+	{"AES-XTS", "cbc", "aes_xts", 82},
+	{"AES-CMAC", "mac", "aes_cmac", 311},
+	{"AES-GMAC", "mac", "aes_gmac", 414},
+	{"HMAC", "mac", "hmac_sha*", 1906},
+	{"HKDF", "kdf", "hkdf_*", 339},
+	{"PBKDF2", "kdf", "pbkdf2_*", 298},
+	{"PBES2", "kdf", "pbes2_*", 1260},
+	{"AES key wrap", "keywrap", "aes_wrap aes_kwp", 419},
+}
+
+// notApplicable are the files that no module can run, and why.
+var notApplicable = []struct{ files, reason string }{
+	{"aegis* morus* aes_eax ascon*", "neither pyca/cryptography nor Go's libraries have these ciphers"},
+	{"aes_ff1_*", "format-preserving encryption: in neither"},
+	{"aria_* camellia_* seed_* sm4_* hmac_sm3", "national ciphers and hashes that Go's libraries do not have"},
+	{"bls_*", "pairings: in neither"},
+	{"c2sp_chunked_encryption_*", "a file format, not a primitive"},
+	{"dsa_*", "DSA: pyca/cryptography has it, new programs must not use it and Go's crypto/dsa is frozen"},
+	{"ec_prime_order_curves", "parameters of curves, nothing to compute"},
+	{"*_brainpool* *_secp1* *_secp224k1_* *_sect*", "curves that Go's libraries do not have"},
+	{"*_secp256k1_*", "Bitcoin's curve is not in Go's standard library"},
+	{"ed448 x448*", "Curve448 is not in Go's libraries"},
+	{"json_web_*", "JOSE is a format above these modules"},
+	{"kmac* siphash* vmac*", "in neither pyca/cryptography nor Go's libraries"},
+	{"primality", "no module exports a primality test"},
+}
+
+// pending are files for parts of the package that are not written.
+var pending = "ecdh_* ecdsa_* ed25519 x25519* mldsa_* mlkem_* rsa_*"
+
+func fits(patterns, file string) bool {
+	for _, p := range strings.Fields(patterns) {
+		if ok, _ := path.Match(p, strings.TrimSuffix(file, "_test.json")); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// TestWycheproof runs the vectors of Project Wycheproof through the Python modules:
+// a driver in Python gets a file and says what went wrong. With -short it takes every
+// twentieth vector; with -v it prints how many were run.
+func TestWycheproof(t *testing.T) {
+	all, err := fs.Glob(wycheproof.TestVectors, "*.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string][]string{}
+	for _, file := range all {
+		files[owner(t, file)] = append(files[owner(t, file)], file)
+	}
+	var mu sync.Mutex
+	var report []string
+	vectors, count := 0, 0
+	t.Run("family", func(t *testing.T) {
+		for _, f := range families {
+			t.Run(f.name, func(t *testing.T) {
+				t.Parallel()
+				start := time.Now()
+				run := f.run(t, files[f.name])
+				mu.Lock()
+				defer mu.Unlock()
+				report = append(report, fmt.Sprintf("%-22s %3d files %6d vectors %6.1f s", f.name, len(files[f.name]), run, time.Since(start).Seconds()))
+				vectors, count = vectors+run, count+len(files[f.name])
+			})
+		}
+	})
+	sort.Strings(report)
+	t.Logf("\n%s\n%-22s %3d files %6d vectors", strings.Join(report, "\n"), "total", count, vectors)
+}
+
+// owner returns the family that a file belongs to, "" if none can run it.
+func owner(t *testing.T, file string) string {
+	for _, row := range notApplicable {
+		if fits(row.files, file) {
+			return ""
+		}
+	}
+	for _, f := range families {
+		if fits(f.files, file) {
+			return f.name
+		}
+	}
+	if !fits(pending, file) {
+		t.Errorf("%s is in no family and not listed as not applicable", file)
+	}
+	return ""
+}
+
+// run gives every file to the family's driver and returns how many vectors were run.
+func (f family) run(t *testing.T, files []string) int {
+	if len(files) == 0 {
+		t.Fatalf("no file fits %q", f.files)
+	}
+	in, err := woma.New(woma.Config{Modules: stdlib.All(), Random: hostfs.Random})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
+	defer cancel()
+	for _, name := range []string{"common", f.driver} {
+		file := filepath.Join("testdata", "wycheproof", name+".py")
+		source, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := in.Exec(ctx, string(source), file); err != nil {
+			t.Fatal(in.Traceback(err))
+		}
+	}
+	step := 1
+	if testing.Short() {
+		step = 20
+	}
+	total := 0
+	for _, file := range files {
+		data, err := fs.ReadFile(wycheproof.TestVectors, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := in.Call(ctx, "check", data, step)
+		if err != nil {
+			t.Fatalf("%s: %s", file, in.Traceback(err))
+		}
+		x, err := woma.FromPython(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer := x.([]any)
+		total += int(answer[0].(int64))
+		for reason, n := range answer[1].(map[string]any) {
+			t.Logf("%s: %d skipped: %s", file, n, reason)
+		}
+		failures := answer[2].([]any)
+		for i, failure := range failures {
+			if i == 10 {
+				t.Errorf("%s: %d more", file, len(failures)-i)
+				break
+			}
+			t.Errorf("%s: %s", file, failure)
+		}
+	}
+	if step == 1 && total != f.count {
+		t.Errorf("%d vectors were run, %d were before: raise the number if there are more", total, f.count)
+	}
+	return total
+}
