@@ -5,6 +5,8 @@ go 1.26.4
 require (
 	github.com/ProtonMail/go-crypto v1.5.2
 	github.com/c2sp/wycheproof v0.0.0-20260902155932-3fa63dd0344a
+	github.com/dchest/blake2b v1.0.0
+	github.com/dchest/blake2s v1.0.0
 	github.com/rogpeppe/go-internal v1.16.0
 	go.uber.org/goleak v1.3.0
 	golang.org/x/crypto v0.58.0

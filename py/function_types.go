@@ -162,7 +162,12 @@ func nativeBind(t *Thread, d, obj Value, cls *Type) (Value, error) {
 
 var nativeMembers = Members{
 	GetSet("__name__", func(t *Thread, v Value) (Value, error) { return NewStr(As[Native](v).Name), nil }, nil),
-	GetSet("__qualname__", func(t *Thread, v Value) (Value, error) { return NewStr(As[Native](v).display()), nil }, nil),
+	GetSet("__qualname__", func(t *Thread, v Value) (Value, error) {
+		if n := As[Native](v); n.Owner != nil {
+			return NewStr(n.Owner.Name + "." + n.Name), nil
+		}
+		return NewStr(As[Native](v).Name), nil
+	}, nil),
 	GetSet("__doc__", func(t *Thread, v Value) (Value, error) { return None, nil }, nil),
 	GetSet("__module__", func(t *Thread, v Value) (Value, error) {
 		if m := As[Native](v).Mod; m != "" {

@@ -21,6 +21,7 @@ type Blake2Params struct {
 	NodeOffset uint64
 	NodeDepth  byte
 	InnerSize  byte
+	LastNode   bool
 }
 
 // blake2 is a BLAKE2 hash with parameters that x/crypto has no function for. A
@@ -68,6 +69,9 @@ func newBlake2s(size int) hash.Hash {
 
 // NewBlake2b returns BLAKE2b with the given parameters, which the caller has checked.
 func NewBlake2b(p Blake2Params) (hash.Hash, error) {
+	if p.LastNode {
+		return lastBlake2b(p)
+	}
 	fresh := func() (hash.Hash, error) { return blake2b.New(p.Size, nil) }
 	h, err := fresh()
 	if err != nil {
@@ -108,6 +112,9 @@ func NewBlake2b(p Blake2Params) (hash.Hash, error) {
 
 // NewBlake2s returns BLAKE2s with the given parameters, which the caller has checked.
 func NewBlake2s(p Blake2Params) (hash.Hash, error) {
+	if p.LastNode {
+		return lastBlake2s(p)
+	}
 	fresh := func() (hash.Hash, error) { return blake2s.New256(nil) }
 	h, err := fresh()
 	if err != nil {

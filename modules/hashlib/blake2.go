@@ -23,7 +23,7 @@ var (
 
 func defineBlake2(typ *py.Type, shape *py.Shape, k *blake2Kind) *py.Type {
 	return py.DefineType(typ, shape, py.TypeSpec{
-		Name: k.name, Module: "_blake2", Flags: py.Final,
+		Name: k.name, Module: "_blake2", Flags: py.Final | py.DottedName,
 		Doc: "A BLAKE2 hash (RFC 7693) that is being computed.",
 		Slots: py.Slots{
 			New: py.Ctor(k.name+"(data=b'', /, *, digest_size=64, key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True)",
@@ -51,7 +51,7 @@ func (k *blake2Kind) make(t *py.Thread, a *py.Args, typ *py.Type) (py.Value, err
 	size := a.IntOr(t, 1, k.size)
 	key, salt, person := bytes(2), bytes(3), bytes(4)
 	fanout, depth := a.IntOr(t, 5, 1), a.IntOr(t, 6, 1)
-	leaf := unsigned(t, a, 7)
+	leaf := unsignedLong(t, a, 7)
 	offset := unsigned(t, a, 8)
 	nodeDepth, inner := a.IntOr(t, 9, 0), a.IntOr(t, 10, 0)
 	last := a.BoolOr(t, 11, false)
@@ -82,8 +82,6 @@ func (k *blake2Kind) make(t *py.Thread, a *py.Args, typ *py.Type) (py.Value, err
 		return fail("inner_size must be between 0 and is %d", k.inner)
 	case len(key) > k.key:
 		return fail("maximum key length is %d bytes", k.key)
-	case last:
-		return fail("last_node is not supported")
 	}
 	var data []byte
 	if a.Has(0) {
@@ -94,7 +92,7 @@ func (k *blake2Kind) make(t *py.Thread, a *py.Args, typ *py.Type) (py.Value, err
 	}
 	h, err := k.new(hashes.Blake2Params{Size: size, Key: key, Salt: salt, Person: person,
 		Fanout: byte(fanout), Depth: byte(depth), LeafSize: uint32(leaf), NodeOffset: offset,
-		NodeDepth: byte(nodeDepth), InnerSize: byte(inner)})
+		NodeDepth: byte(nodeDepth), InnerSize: byte(inner), LastNode: last})
 	if err != nil {
 		return fail("%v", err)
 	}
@@ -102,6 +100,26 @@ func (k *blake2Kind) make(t *py.Thread, a *py.Args, typ *py.Type) (py.Value, err
 		return py.Nil, err
 	}
 	return py.Object(&hasher{Head: typ.Root(), name: k.name, h: h}), nil
+}
+
+// unsignedLong is unsigned for what CPython reads another way.
+func unsignedLong(t *py.Thread, a *py.Args, i int) uint64 {
+	if !a.Has(i) {
+		return 0
+	}
+	v, ok := py.IsIntLike(a.Value(i))
+	if !ok {
+		a.Fail(py.Raise(py.TypeError, "an integer is required"))
+		return 0
+	}
+	n := py.AsBig(v)
+	switch {
+	case n.Sign() < 0:
+		a.Fail(py.Raise(py.ValueError, "value must be positive"))
+	case !n.IsUint64():
+		a.Fail(py.Raise(py.OverflowError, "Python int too large to convert to C unsigned long"))
+	}
+	return n.Uint64()
 }
 
 // unsigned returns argument i as a number of 64 bits.

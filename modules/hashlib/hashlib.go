@@ -2,8 +2,7 @@
 // https://docs.python.org/3.13/library/hashlib.html
 //
 // Unlike MicroPython's, a hash can be updated after digest(). The hash functions are
-// Go's and golang.org/x/crypto's (see internal/hashes). BLAKE2 takes all parameters
-// but last_node=True.
+// Go's and golang.org/x/crypto's (see internal/hashes).
 package hashlib
 
 import (
@@ -19,6 +18,16 @@ var Module = &py.Module{
 	Name: "hashlib",
 	Doc:  "Cryptographic hash functions.",
 	Members: py.Members{
+		py.Make("__all__", func(*py.Interp) py.Value {
+			var all []py.Value
+			for _, a := range hashes.All()[:hashes.Guaranteed] {
+				all = append(all, py.NewStr(a.Name))
+			}
+			for _, name := range [...]string{"new", "algorithms_guaranteed", "algorithms_available", "file_digest", "pbkdf2_hmac"} {
+				all = append(all, py.NewStr(name))
+			}
+			return py.NewTuple(all...)
+		}),
 		py.Make("algorithms_available", func(*py.Interp) py.Value { return names(len(hashes.All())) }),
 		py.Make("algorithms_guaranteed", func(*py.Interp) py.Value { return names(hashes.Guaranteed) }),
 		py.ClassAs("blake2b", blake2bType),
@@ -213,20 +222,30 @@ func new_(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.Nil, py.Raise(py.ValueError, "unsupported hash type %s", s)
 	}
 	names, vals := a.Kw()
-	if algorithm.Name == "blake2b" || algorithm.Name == "blake2s" {
-		cls := blake2bType
-		if algorithm.Name == "blake2s" {
-			cls = blake2sType
-		}
+	if cls := blake2Class(s.String()); cls != nil {
 		args := append([]py.Value{a.ValueOr(1, py.NewBytes(nil))}, vals...)
 		return py.CallKw(t, cls.Value(), args, append([]*py.Str(nil), names...))
 	}
 	for _, n := range names {
+		if n.String() == "string" && a.Has(1) {
+			return py.Nil, py.Raise(py.TypeError, "argument for new() given by name ('string') and position (2)")
+		}
 		if n.String() != "usedforsecurity" {
 			return py.Nil, py.Raise(py.TypeError, "new() got an unexpected keyword argument '%s'", n)
 		}
 	}
 	return start(t, algorithm, a.Value(1), a.Has(1))
+}
+
+// blake2Class returns the class that new() uses for a name spelled as hashlib does.
+func blake2Class(name string) *py.Type {
+	switch name {
+	case "blake2b":
+		return blake2bType
+	case "blake2s":
+		return blake2sType
+	}
+	return nil
 }
 
 // file_digest hashes what is left of a file.
@@ -243,7 +262,11 @@ func file_digest(t *py.Thread, a *py.Args) (py.Value, error) {
 		if !ok {
 			return py.Nil, py.Raise(py.ValueError, "unsupported hash type %s", s)
 		}
-		h, err = start(t, algorithm, py.Nil, false)
+		if cls := blake2Class(s.String()); cls != nil {
+			h, err = py.Call(t, cls.Value())
+		} else {
+			h, err = start(t, algorithm, py.Nil, false)
+		}
 	} else {
 		h, err = py.Call(t, kind)
 	}
@@ -293,6 +316,9 @@ func file_digest(t *py.Thread, a *py.Args) (py.Value, error) {
 			return py.Nil, err
 		}
 		return py.Nil, py.Raise(py.ValueError, "'%s' is not a file-like object in binary reading mode.", r)
+	}
+	if size < 0 {
+		return py.Nil, py.Raise(py.ValueError, "negative count")
 	}
 	if err := t.Alloc(size); err != nil {
 		return py.Nil, err

@@ -19,11 +19,11 @@ var unsupportedType = py.NewType(py.TypeSpec{Name: "UnsupportedDigestmodError", 
 func pbkdf2_hmac(t *py.Thread, a *py.Args) (py.Value, error) {
 	named, ok := py.AsStr(a.Value(0))
 	if !ok {
-		return py.Nil, py.Raise(py.TypeError, "pbkdf2_hmac() argument 'hash_name' must be str, not %s", py.TypeName(a.Value(0)))
+		return py.Nil, py.Raise(py.TypeError, "pbkdf2_hmac() argument 'hash_name' must be str, not %s", typeName(a.Value(0)))
 	}
 	name := named.String()
 	password, salt := a.Buffer(t, 1), a.Buffer(t, 2)
-	iterations := a.Int(t, 3)
+	iterations := long(t, a, 3)
 	if err := a.Err(); err != nil {
 		return py.Nil, err
 	}
@@ -36,7 +36,7 @@ func pbkdf2_hmac(t *py.Thread, a *py.Args) (py.Value, error) {
 	}
 	n := algorithm.Size
 	if a.Given(4) {
-		n = a.Int(t, 4)
+		n = long(t, a, 4)
 		if err := a.Err(); err != nil {
 			return py.Nil, err
 		}
@@ -82,13 +82,30 @@ func pbkdf2_hmac(t *py.Thread, a *py.Args) (py.Value, error) {
 	return py.NewBytes(out[:n:n]), nil
 }
 
+// typeName is the name of v's type as CPython's argument parser writes it.
+func typeName(v py.Value) string {
+	if v.IsNone() {
+		return "None"
+	}
+	return py.TypeName(v)
+}
+
+// long is a.Int for an argument that is a long in C.
+func long(t *py.Thread, a *py.Args, i int) int {
+	if v, ok := py.IsIntLike(a.Value(i)); ok && !py.AsBig(v).IsInt64() {
+		a.Fail(py.Raise(py.OverflowError, "Python int too large to convert to C long"))
+		return 0
+	}
+	return a.Int(t, i)
+}
+
 // scrypt_ is hashlib.scrypt (RFC 7914).
 func scrypt_(t *py.Thread, a *py.Args) (py.Value, error) {
 	password := a.Buffer(t, 0)
 	if err := a.Err(); err != nil {
 		return py.Nil, err
 	}
-	if !a.Given(1) {
+	if !a.Has(1) {
 		return py.Nil, py.Raise(py.TypeError, "salt is required")
 	}
 	salt := a.Buffer(t, 1)
@@ -99,6 +116,9 @@ func scrypt_(t *py.Thread, a *py.Args) (py.Value, error) {
 	for i, name := range [...]string{"n", "r", "p"} {
 		v := a.ValueOr(2+i, py.None)
 		x, ok := py.IsIntLike(v)
+		if a.Has(2+i) && !ok {
+			return py.Nil, py.Raise(py.TypeError, "scrypt() argument '%s' must be int, not %s", name, typeName(v))
+		}
 		if !ok {
 			return py.Nil, py.Raise(py.TypeError, "%s is required and must be an unsigned int", name)
 		}
@@ -121,13 +141,15 @@ func scrypt_(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.Nil, py.Raise(py.ValueError, "maxmem must be positive and smaller than 2147483647")
 	case dklen < 1 || dklen > math.MaxInt32:
 		return py.Nil, py.Raise(py.ValueError, "dklen must be greater than 0 and smaller than 2147483647")
-	case r < 1 || p < 1 || r > 1<<20 || p > 1<<20 || r*p >= 1<<30:
+	case r > 0 && p > (1<<30-1)/r:
+		return py.Nil, py.Raise(py.ValueError, "[digital envelope routines] memory limit exceeded")
+	case r < 1 || p < 1:
 		return py.Nil, py.Raise(py.ValueError, "Invalid parameter combination for n, r, p, maxmem.")
 	}
 	if maxmem == 0 {
 		maxmem = 32 << 20
 	}
-	if int64(n) > 1<<40 || 128*r*p+32*r*4+128*r*n > maxmem {
+	if int64(n) > 1<<31 || r > 1<<24 || p > 1<<24 || 128*r*p+32*r*4+128*r*n > maxmem {
 		return py.Nil, py.Raise(py.ValueError, "[digital envelope routines] memory limit exceeded")
 	}
 	if err := t.Alloc(128*r*(n+p) + dklen); err != nil {

@@ -8,7 +8,6 @@ import (
 	"crypto/subtle"
 	"encoding/hex"
 	"hash"
-	"unsafe"
 
 	"github.com/woma-lang/woma/internal/hashes"
 	"github.com/woma-lang/woma/py"
@@ -42,7 +41,6 @@ func pad(mask byte) []byte {
 // hash class that a program has written.
 type mac struct {
 	py.Head
-	attrs        *py.Dict
 	h            hash.Hash
 	algorithm    *hashes.Algorithm
 	inner, outer py.Value
@@ -56,7 +54,7 @@ var (
 )
 
 var _ = py.DefineType(hmacType, &hmacShape, py.TypeSpec{
-	Name: "HMAC", Module: "hmac", DictOffset: unsafe.Offsetof(mac{}.attrs),
+	Name: "HMAC", Module: "hmac", SubDict: py.SubDict[mac](),
 	Doc: "A keyed hash that is being computed.",
 	Slots: py.Slots{
 		New: py.Ctor("def HMAC.__init__(self, key, msg=None, digestmod='')", func(t *py.Thread, a *py.Args) (py.Value, error) {
@@ -107,7 +105,7 @@ var (
 func newHMAC(t *py.Thread, a *py.Args, cls *py.Type) (py.Value, error) {
 	keyV, msg, mod := a.Value(0), a.ValueOr(1, py.None), a.ValueOr(2, py.NewStr(""))
 	if !py.IsInstance(keyV, py.BytesType) && !py.IsInstance(keyV, py.ByteArrayType) {
-		r, err := py.Repr(t, py.NewStr(py.TypeName(keyV)))
+		r, err := py.Repr(t, py.NewStr(keyV.Type().Name))
 		if err != nil {
 			return py.Nil, err
 		}
@@ -122,7 +120,7 @@ func newHMAC(t *py.Thread, a *py.Args, cls *py.Type) (py.Value, error) {
 	if err != nil {
 		return py.Nil, err
 	}
-	m := &mac{Head: cls.Root()}
+	m := py.Alloc[mac](cls)
 	algorithm, cons, err := resolve(t, mod)
 	if err != nil {
 		return py.Nil, err
@@ -156,10 +154,14 @@ func resolve(t *py.Thread, mod py.Value) (*hashes.Algorithm, py.Value, error) {
 		return algorithm, py.Nil, nil
 	}
 	if !py.IsCallable(mod) {
-		var err error
-		if mod, err = py.GetAttr(t, mod, nameNew); err != nil {
+		make, err := py.GetAttr(t, mod, nameNew)
+		if err != nil {
 			return nil, py.Nil, err
 		}
+		// As in CPython, the new() of a module gets data from the beginning.
+		mod = py.NewNative("new(data=b'', /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			return py.Call(t, make, a.ValueOr(0, py.NewBytes(nil)))
+		})
 	}
 	// hashlib's own functions and types give away their name.
 	name := ""
@@ -171,7 +173,10 @@ func resolve(t *py.Thread, mod py.Value) (*hashes.Algorithm, py.Value, error) {
 	} else if c, ok := py.IsType(mod); ok && c.Module == "_blake2" {
 		name = c.Name
 	}
-	if algorithm, ok := hashes.Find(name); ok && algorithm.Size > 0 {
+	if algorithm, ok := hashes.Find(name); ok {
+		if algorithm.Size == 0 {
+			return nil, py.Nil, py.Raise(py.ValueError, "no reason supplied")
+		}
 		return algorithm, py.Nil, nil
 	}
 	return nil, mod, nil
@@ -296,8 +301,10 @@ func (m *mac) hexdigest(t *py.Thread, a *py.Args) (py.Value, error) {
 }
 
 func (m *mac) copy(t *py.Thread, a *py.Args) (py.Value, error) {
-	c := *m
-	c.Head, c.attrs = hmacType.Root(), nil
+	c := py.Alloc[mac](py.Object(m).Type())
+	head := c.Head
+	*c = *m
+	c.Head = head
 	if m.h != nil {
 		k, ok := m.h.(hash.Cloner)
 		if !ok {
@@ -308,14 +315,14 @@ func (m *mac) copy(t *py.Thread, a *py.Args) (py.Value, error) {
 			return py.Nil, py.Raise(py.ValueError, "%v", err)
 		}
 		c.h = h
-		return py.Object(&c), nil
+		return py.Object(c), nil
 	}
 	var err error
 	if c.inner, err = py.CallMethod(t, m.inner, nameCopy); err != nil {
 		return py.Nil, err
 	}
 	c.outer, err = py.CallMethod(t, m.outer, nameCopy)
-	return py.Object(&c), err
+	return py.Object(c), err
 }
 
 // digest is hmac.digest: all at once.

@@ -191,6 +191,9 @@ func (r *rng) sample(t *py.Thread, a *py.Args) (py.Value, error) {
 			if total, err = py.AsInt(t, last); err != nil {
 				return py.Nil, err
 			}
+			if total == 0 {
+				return py.Nil, py.Raise(py.ValueError, "Total of counts must be greater than zero")
+			}
 			if total < 0 {
 				return py.Nil, py.Raise(py.ValueError, "Counts must be non-negative")
 			}

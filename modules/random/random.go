@@ -4,6 +4,8 @@
 package random
 
 import (
+	"unsafe"
+
 	"github.com/woma-lang/woma/py"
 )
 
@@ -16,7 +18,7 @@ var Module = &py.Module{
 		py.Class(systemRandomType),
 	},
 	Init: func(t *py.Thread, m *py.ModuleObj) error {
-		inst := py.Object(py.Alloc[rng](randomType))
+		inst := py.Object(newRNG(randomType))
 		m.Dict.SetItem("_inst", inst)
 		all := []py.Value{py.NewStr("Random"), py.NewStr("SystemRandom")}
 		for _, name := range [...]string{"betavariate", "binomialvariate", "choice", "choices", "expovariate", "gammavariate", "gauss",
@@ -42,6 +44,7 @@ type rng struct {
 	system bool
 	gauss  float64 // gauss_next, if there is one
 	spare  bool
+	attrs  *py.Dict
 }
 
 var members = py.Members{
@@ -70,8 +73,43 @@ var members = py.Members{
 	py.Method("getrandbits(k, /)", (*rng).getrandbits),
 	py.Method("random()", (*rng).random),
 	py.Method("__getstate__()", (*rng).getstate),
+	py.Method("__reduce__()", (*rng).__reduce__),
 	py.Method("__setstate__(state, /)", (*rng).setstate),
 	py.Const("VERSION", py.Int(3)),
+	py.GetSet("gauss_next", gaussNext, setGaussNext),
+}
+
+// newRNG returns a generator that is not seeded yet.
+func newRNG(cls *py.Type) *rng {
+	return &rng{Head: cls.Root()}
+}
+
+// __reduce__ is what copy and pickle ask: the class, and the state to set.
+func (r *rng) __reduce__(t *py.Thread, a *py.Args) (py.Value, error) {
+	state, err := py.CallMethod(t, a.Self, nameGetstate)
+	if err != nil {
+		return py.Nil, err
+	}
+	return py.NewTuple(a.Self.Type().Value(), py.NewTuple(), state), nil
+}
+
+func gaussNext(t *py.Thread, v py.Value) (py.Value, error) {
+	r := py.As[rng](v)
+	if !r.spare {
+		return py.None, nil
+	}
+	return py.Float(r.gauss), nil
+}
+
+func setGaussNext(t *py.Thread, v, to py.Value) error {
+	r := py.As[rng](v)
+	if !to.Bound() || to.IsNone() {
+		r.spare = false
+		return nil
+	}
+	f, err := py.AsFloat(t, to)
+	r.gauss, r.spare = f, err == nil
+	return err
 }
 
 // method is a row whose argument errors are those of CPython's method in Python.
@@ -82,13 +120,13 @@ func method(sig string, fn func(r *rng, t *py.Thread, a *py.Args) (py.Value, err
 }
 
 var randomType = py.NewType(py.TypeSpec{
-	Name:    "Random",
-	Module:  "random",
-	Doc:     "A generator of random numbers with a state of its own.",
-	SubDict: py.SubDict[rng](),
+	Name:       "Random",
+	Module:     "random",
+	Doc:        "A generator of random numbers with a state of its own.",
+	DictOffset: unsafe.Offsetof(rng{}.attrs),
 	Slots: py.Slots{
 		New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
-			return py.Object(py.Alloc[rng](cls)), nil
+			return py.Object(newRNG(cls)), nil
 		},
 		Init: randomInit,
 	},
@@ -96,28 +134,28 @@ var randomType = py.NewType(py.TypeSpec{
 })
 
 var systemRandomType = py.NewType(py.TypeSpec{
-	Name:    "SystemRandom",
-	Module:  "random",
-	Base:    randomType,
-	Doc:     "Random numbers from the source that secrets uses; seeding does nothing.",
-	SubDict: py.SubDict[rng](),
+	Name:       "SystemRandom",
+	Module:     "random",
+	Base:       randomType,
+	Doc:        "Random numbers from the source that secrets uses; seeding does nothing.",
+	DictOffset: unsafe.Offsetof(rng{}.attrs),
 	Slots: py.Slots{
 		New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
-			r := py.Alloc[rng](cls)
+			r := newRNG(cls)
 			r.system = true
 			return py.Object(r), nil
 		},
 	},
 })
 
-var nameSeed, nameRandom, nameGetrandbits = py.Name("seed"), py.Name("random"), py.Name("getrandbits")
+var nameSeed, nameRandom, nameGetrandbits, nameGetstate = py.Name("seed"), py.Name("random"), py.Name("getrandbits"), py.Name("getstate")
 
 func randomInit(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error {
+	if len(kw) > 0 && kw[0].String() != "x" {
+		return py.Raise(py.TypeError, "Random.__init__() got an unexpected keyword argument '%s'", kw[0])
+	}
 	if len(args) > 1 {
 		return py.Raise(py.TypeError, "Random.__init__() takes from 1 to 2 positional arguments but %d were given", len(args)+1)
-	}
-	if len(kw) == 1 && kw[0].String() != "x" {
-		return py.Raise(py.TypeError, "Random.__init__() got an unexpected keyword argument '%s'", kw[0])
 	}
 	seed := py.None
 	if len(args) == 1 {

@@ -43,6 +43,13 @@ var Module = &py.Module{
 				m.Dict.SetItem(name, v)
 			}
 		}
+		var all []py.Value
+		for _, name := range [...]string{"choice", "randbelow", "randbits", "SystemRandom", "token_bytes", "token_hex", "token_urlsafe", "compare_digest"} {
+			if m.Dict.GetStr(py.Name(name)) != nil {
+				all = append(all, py.NewStr(name))
+			}
+		}
+		m.Dict.SetItem("__all__", py.NewList(all).Value())
 		return nil
 	},
 }
@@ -107,12 +114,14 @@ func bits(t *py.Thread, k int) (*big.Int, error) {
 }
 
 func randbits(t *py.Thread, a *py.Args) (py.Value, error) {
+	if low, err := py.CompareBool(t, py.OpLt, a.Value(0), py.Int(0)); err != nil {
+		return py.Nil, err
+	} else if low {
+		return py.Nil, py.Raise(py.ValueError, "number of bits must be non-negative")
+	}
 	k := a.Int(t, 0)
 	if err := a.Err(); err != nil {
 		return py.Nil, err
-	}
-	if k < 0 {
-		return py.Nil, py.Raise(py.ValueError, "number of bits must be non-negative")
 	}
 	n, err := bits(t, k)
 	if err != nil {

@@ -38,6 +38,7 @@ var Module = &py.Module{
 		py.Const("MAX_WBITS", py.Int(maxWbits)),
 		py.Const("ZLIB_RUNTIME_VERSION", py.NewStr("1.3.1")),
 		py.Const("ZLIB_VERSION", py.NewStr("1.3.1")),
+		py.Const("__version__", py.NewStr("1.0")),
 		py.Const("Z_BEST_COMPRESSION", py.Int(9)),
 		py.Const("Z_BEST_SPEED", py.Int(1)),
 		py.Const("Z_BLOCK", py.Int(block)),
@@ -110,9 +111,6 @@ func adler32_(t *py.Thread, a *py.Args) (py.Value, error) {
 // that of the data alone, combined with the first (RFC 1950, 8.2).
 func adlerFrom(sum uint32, data []byte) uint32 {
 	const mod = 65521
-	if len(data) == 0 {
-		return sum
-	}
 	own := adler32.Checksum(data)
 	a1, b1 := uint64(sum&0xffff), uint64(sum>>16)
 	a2, b2 := uint64(own&0xffff), uint64(own>>16)
