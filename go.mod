@@ -3,6 +3,7 @@ module github.com/woma-lang/woma
 go 1.26.4
 
 require (
+	filippo.io/bigmod v0.1.0
 	github.com/ProtonMail/go-crypto v1.5.2
 	github.com/c2sp/wycheproof v0.0.0-20260902155932-3fa63dd0344a
 	github.com/dchest/blake2b v1.0.0

@@ -17,20 +17,21 @@ import (
 	"github.com/woma-lang/woma/py"
 )
 
-//go:embed src
+//go:embed all:src
 var sources embed.FS
 
 // packages are the modules that have others below them.
 var packages = map[string]bool{
-	"cryptography":                              true,
-	"cryptography.hazmat":                       true,
-	"cryptography.hazmat.decrepit":              true,
-	"cryptography.hazmat.decrepit.ciphers":      true,
-	"cryptography.hazmat.primitives":            true,
-	"cryptography.hazmat.primitives.asymmetric": true,
-	"cryptography.hazmat.primitives.ciphers":    true,
-	"cryptography.hazmat.primitives.kdf":        true,
-	"cryptography.hazmat.primitives.twofactor":  true,
+	"cryptography":                                 true,
+	"cryptography.hazmat":                          true,
+	"cryptography.hazmat.decrepit":                 true,
+	"cryptography.hazmat.decrepit.ciphers":         true,
+	"cryptography.hazmat.primitives":               true,
+	"cryptography.hazmat.primitives.asymmetric":    true,
+	"cryptography.hazmat.primitives.ciphers":       true,
+	"cryptography.hazmat.primitives.kdf":           true,
+	"cryptography.hazmat.primitives.serialization": true,
+	"cryptography.hazmat.primitives.twofactor":     true,
 }
 
 // Modules returns the package and all modules below it.
@@ -89,6 +90,11 @@ var native = &py.Module{
 		py.ClassAs("AlreadyUpdated", alreadyUpdated),
 		py.ClassAs("CMAC", cmacType),
 		py.ClassAs("CipherContext", contextType),
+		py.ClassAs("Ed25519PrivateKey", ed25519PrivateType),
+		py.ClassAs("Ed25519PublicKey", ed25519PublicType),
+		py.ClassAs("EllipticCurvePrivateKey", ecPrivateType),
+		py.ClassAs("EllipticCurvePublicKey", ecPublicType),
+		py.ClassAs("Encoding", encodingType),
 		py.ClassAs("HMAC", hmacType),
 		py.ClassAs("Hash", hashType),
 		py.ClassAs("InternalError", internalError),
@@ -98,12 +104,32 @@ var native = &py.Module{
 		py.ClassAs("InvalidToken", invalidToken),
 		py.ClassAs("InvalidUnwrap", invalidUnwrap),
 		py.ClassAs("NotYetFinalized", notYetFinalized),
+		py.ClassAs("ParameterFormat", parameterFormatType),
 		py.ClassAs("Poly1305", polyType),
+		py.ClassAs("PrivateFormat", privateFormatType),
+		py.ClassAs("PublicFormat", publicFormatType),
+		py.ClassAs("RSAPrivateKey", rsaPrivateType),
+		py.ClassAs("RSAPublicKey", rsaPublicType),
 		py.ClassAs("UnsupportedAlgorithm", unsupportedAlgorithm),
+		py.ClassAs("X25519PrivateKey", x25519PrivateType),
+		py.ClassAs("X25519PublicKey", x25519PublicType),
 		py.ClassAs("XOFHash", xofType),
 		py.Func("argon2(kind, key, salt, iterations, lanes, memory_cost, length, /)", argon2_),
 		py.Func("check_padding(data, size, style, /)", check_padding),
+		py.Func("def decode_dss_signature(signature)", decode_dss_signature),
+		py.Func("def encode_dss_signature(r, s)", encode_dss_signature),
+		py.Func("ec_generate(curve, /)", ec_generate),
+		py.Func("ec_private(private_value, curve, x=None, y=None, /)", ec_private),
+		py.Func("ec_public(x, y, curve, /)", ec_public),
+		py.Func("ec_supported(curve, /)", ec_supported),
 		py.Func("is_bytes_like(obj, /)", is_bytes_like),
+		py.Func("def load_der_private_key(data, password, backend=None, *, unsafe_skip_rsa_key_validation=False)", load_der_private_key),
+		py.Func("def load_der_public_key(data, backend=None)", load_der_public_key),
+		py.Func("def load_pem_private_key(data, password, backend=None, *, unsafe_skip_rsa_key_validation=False)", load_pem_private_key),
+		py.Func("def load_pem_public_key(data, backend=None)", load_pem_public_key),
+		py.Func("rsa_generate(key_size, /)", rsa_generate),
+		py.Func("rsa_private(p, q, d, dmp1, dmq1, iqmp, e, n, /)", rsa_private),
+		py.Func("rsa_public(e, n, /)", rsa_public),
 		py.Func("scrypt(key, salt, n, r, p, length, /)", scrypt_),
 		py.Func("to_bytes(data, name, /)", to_bytes),
 		py.Func("unwrap(wrapping_key, wrapped, padded, /)", unwrap),

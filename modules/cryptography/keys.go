@@ -1,0 +1,282 @@
+package cryptography
+
+import (
+	"bytes"
+	"crypto"
+	"crypto/ecdh"
+	"crypto/ecdsa"
+	"crypto/ed25519"
+	"crypto/rsa"
+	"math/big"
+
+	"github.com/woma-lang/woma/internal/hashes"
+	"github.com/woma-lang/woma/py"
+)
+
+// privateKey is what the private keys of all algorithms begin with. Its key is one of
+// *rsa.PrivateKey, *ecdsa.PrivateKey, ed25519.PrivateKey, *ecdh.PrivateKey (X25519), or
+// the types of mlkem.go and mldsa.go. It never changes.
+type privateKey struct {
+	py.Head
+	key any
+}
+
+// publicKey is privateKey for public keys: *rsa.PublicKey, *ecdsa.PublicKey,
+// ed25519.PublicKey, *ecdh.PublicKey …
+type publicKey struct {
+	py.Head
+	key any
+}
+
+// privateShapes and publicShapes list the shapes of the key classes.
+var (
+	privateShapes = []*py.Shape{&rsaPrivateShape, &ecPrivateShape, &ed25519PrivateShape, &x25519PrivateShape}
+	publicShapes  = []*py.Shape{&rsaPublicShape, &ecPublicShape, &ed25519PublicShape, &x25519PublicShape}
+)
+
+// asPrivateKey returns v if it is a private key of this package.
+func asPrivateKey(v py.Value) (*privateKey, bool) {
+	if hasShape(v, privateShapes) {
+		return py.As[privateKey](v), true
+	}
+	return nil, false
+}
+
+// asPublicKey returns v if it is a public key of this package.
+func asPublicKey(v py.Value) (*publicKey, bool) {
+	if hasShape(v, publicShapes) {
+		return py.As[publicKey](v), true
+	}
+	return nil, false
+}
+
+func hasShape(v py.Value, shapes []*py.Shape) bool {
+	if v.Bound() {
+		for _, s := range shapes {
+			if v.ShapeIs(s) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// signer returns the key as a crypto.Signer, for crypto/x509.
+func (k *privateKey) signer() (crypto.Signer, bool) {
+	s, ok := k.key.(crypto.Signer)
+	return s, ok
+}
+
+// public returns the Go key of the public half.
+func (k *privateKey) public() any {
+	type hasPublic interface{ Public() crypto.PublicKey }
+	if p, ok := k.key.(hasPublic); ok {
+		return p.Public()
+	}
+	return nil
+}
+
+// newPrivateKey makes the Python object of a Go key; unbound if it is of no known type.
+func newPrivateKey(key any) py.Value {
+	switch key.(type) {
+	case *rsa.PrivateKey:
+		return py.Object(&rsaPrivate{privateKey{py.HeadOf(&rsaPrivateShape), key}})
+	case *ecdsa.PrivateKey:
+		return py.Object(&ecPrivate{privateKey{py.HeadOf(&ecPrivateShape), key}, py.Nil})
+	case ed25519.PrivateKey:
+		return py.Object(&ed25519Private{privateKey{py.HeadOf(&ed25519PrivateShape), key}})
+	case *ecdh.PrivateKey:
+		return py.Object(&x25519Private{privateKey{py.HeadOf(&x25519PrivateShape), key}})
+	}
+	return py.Nil
+}
+
+// newPublicKey makes the Python object of a Go key; unbound if it is of no known type.
+func newPublicKey(key any) py.Value {
+	switch key := key.(type) {
+	case *rsa.PublicKey:
+		return py.Object(&rsaPublic{publicKey{py.HeadOf(&rsaPublicShape), key}})
+	case *ecdsa.PublicKey:
+		return py.Object(&ecPublic{publicKey{py.HeadOf(&ecPublicShape), key}, py.Nil})
+	case ed25519.PublicKey:
+		return py.Object(&ed25519Public{publicKey{py.HeadOf(&ed25519PublicShape), key}})
+	case *ecdh.PublicKey:
+		return py.Object(&x25519Public{publicKey{py.HeadOf(&x25519PublicShape), key}})
+	}
+	return py.Nil
+}
+
+// keyClass describes the class of a private or public key.
+type keyClass struct {
+	name, module string
+	rows         py.Members
+}
+
+// definePrivate makes the class of a private key. All keys are immutable, so a copy is
+// the key itself; the key cannot be pickled, and its repr says nothing.
+func definePrivate[T any](typ *py.Type, shape *py.Shape, c keyClass) *py.Type {
+	return py.DefineType(typ, shape, py.TypeSpec{
+		Name: c.name, Module: "cryptography.hazmat.primitives.asymmetric." + c.module,
+		Flags: py.Final | py.NotCallable | py.DottedName,
+		Members: append(py.Members{
+			py.Method("def "+c.name+".__copy__(self)", same[T]),
+			py.Method("def "+c.name+".__deepcopy__(self, memo)", same[T]),
+			py.Method("def "+c.name+".__reduce_ex__(self, protocol)", noPickle[T]),
+			py.MethodOf("def "+c.name+".private_bytes(self, encoding, format, encryption_algorithm)", private_bytes),
+			py.MethodOf("def "+c.name+".public_key(self)", public_key),
+		}, c.rows...),
+	})
+}
+
+// definePublic makes the class of a public key, which can be compared for equality.
+func definePublic[T any](typ *py.Type, shape *py.Shape, c keyClass) *py.Type {
+	return py.DefineType(typ, shape, py.TypeSpec{
+		Name: c.name, Module: "cryptography.hazmat.primitives.asymmetric." + c.module,
+		Flags: py.Final | py.NotCallable | py.DottedName,
+		Slots: py.Slots{Compare: comparePublic},
+		Members: append(py.Members{
+			py.Method("def "+c.name+".__copy__(self)", same[T]),
+			py.Method("def "+c.name+".__deepcopy__(self, memo)", same[T]),
+			py.Method("def "+c.name+".__reduce_ex__(self, protocol)", noPickle[T]),
+			py.MethodOf("def "+c.name+".public_bytes(self, encoding, format)", public_bytes),
+		}, c.rows...),
+	})
+}
+
+func same[T any](k *T, t *py.Thread, a *py.Args) (py.Value, error) { return py.Object(k), nil }
+
+func noPickle[T any](k *T, t *py.Thread, a *py.Args) (py.Value, error) {
+	typ := py.Object(k).Type()
+	return py.Nil, py.Raise(py.TypeError, "cannot pickle '%s.%s' object", typ.Module, typ.Name)
+}
+
+func public_key(t *py.Thread, a *py.Args) (py.Value, error) {
+	pub := newPublicKey(py.As[privateKey](a.Self).public())
+	if a.Self.ShapeIs(&ecPrivateShape) {
+		py.As[ecPublic](pub).curve = py.As[ecPrivate](a.Self).curve
+	}
+	return pub, nil
+}
+
+func comparePublic(t *py.Thread, op py.CmpOp, a, b py.Value) (py.Value, error) {
+	y, ok := asPublicKey(b)
+	if !ok || op != py.OpEq && op != py.OpNe {
+		return py.NotImplemented, nil
+	}
+	x := py.As[publicKey](a)
+	type equaler interface{ Equal(crypto.PublicKey) bool }
+	same := false
+	if e, ok := x.key.(equaler); ok {
+		same = e.Equal(y.key)
+	} else if e, ok := x.key.(interface{ Bytes() []byte }); ok && a.Shape() == b.Shape() {
+		same = bytes.Equal(e.Bytes(), y.key.(interface{ Bytes() []byte }).Bytes())
+	}
+	return py.Bool(same == (op == py.OpEq)), nil
+}
+
+// secure is nil if the interpreter was granted randomness; Go's own functions take
+// theirs from the same place, the system's.
+func secure(t *py.Thread) error {
+	_, err := random(t, 0)
+	return err
+}
+
+// fromModule returns an attribute of a module written in Python.
+func fromModule(t *py.Thread, module, name string) (py.Value, error) {
+	m, err := t.Interp.Machine.Import(t, module, nil, py.NewTuple(py.NewStr(name)), 0)
+	if err != nil {
+		return py.Nil, err
+	}
+	return py.GetAttr(t, m, t.Interp.Intern(name))
+}
+
+// callModule calls a function or class of a module written in Python.
+func callModule(t *py.Thread, module, name string, args ...py.Value) (py.Value, error) {
+	f, err := fromModule(t, module, name)
+	if err != nil {
+		return py.Nil, err
+	}
+	return py.Call(t, f, args...)
+}
+
+// bigArg returns an int of any size; nil (and no error) if v is none.
+func bigArg(v py.Value) *big.Int {
+	if v.Bound() && py.IsInstance(v, py.IntType) {
+		return py.AsBig(v)
+	}
+	return nil
+}
+
+func bigValue(n *big.Int) py.Value { return py.NewBig(new(big.Int).Set(n)) }
+
+// attr returns the attribute of an object, unbound if it has none.
+func attr(t *py.Thread, v py.Value, name string) (py.Value, error) {
+	if !v.Bound() {
+		return py.Nil, nil
+	}
+	return py.LookupAttr(t, v, t.Interp.Intern(name))
+}
+
+// goHash names the hash functions for Go's signatures.
+var goHash = map[string]crypto.Hash{
+	"md5": crypto.MD5, "sha1": crypto.SHA1, "sha224": crypto.SHA224, "sha256": crypto.SHA256, "sha384": crypto.SHA384, "sha512": crypto.SHA512,
+	"sha512_224": crypto.SHA512_224, "sha512_256": crypto.SHA512_256,
+	"sha3_224": crypto.SHA3_224, "sha3_256": crypto.SHA3_256, "sha3_384": crypto.SHA3_384, "sha3_512": crypto.SHA3_512,
+}
+
+// digest is what is signed: the hash of the data, or the data itself if the algorithm
+// is utils.Prehashed. plain says that it is utils.NoDigestInfo.
+type digestInfo struct {
+	sum   []byte
+	kind  *hashes.Algorithm
+	hash  crypto.Hash // 0 if Go does not know the function
+	plain bool
+}
+
+// digestOf hashes what is to be signed.
+func digestOf(t *py.Thread, data []byte, algorithm py.Value) (digestInfo, error) {
+	var d digestInfo
+	mark, err := attr(t, algorithm, "_prehashed")
+	if err != nil {
+		return d, err
+	}
+	name, marked := asText(mark)
+	if marked && name == "" {
+		d.sum, d.plain = data, true
+		return d, nil
+	}
+	inner := algorithm
+	if marked {
+		if inner, err = attr(t, algorithm, "_algorithm"); err != nil {
+			return d, err
+		}
+	}
+	if d.kind, err = hashOf(t, inner); err != nil {
+		return d, err
+	}
+	d.hash = goHash[d.kind.Name]
+	h, size, err := newHash(t, inner)
+	if err != nil {
+		return d, err
+	}
+	if marked {
+		if len(data) != size {
+			return d, py.Raise(py.ValueError, "The provided data must be the same length as the hash algorithm's digest size.")
+		}
+		d.sum = data
+		return d, nil
+	}
+	h.Write(data)
+	if err := t.Step(len(data) / 64); err != nil {
+		return d, err
+	}
+	if x, ok := h.(hashes.XOF); ok && d.kind.Size == 0 {
+		if err := work(t, size); err != nil {
+			return d, err
+		}
+		d.sum = x.Digest(size)
+		return d, nil
+	}
+	d.sum = h.Sum(nil)
+	return d, nil
+}

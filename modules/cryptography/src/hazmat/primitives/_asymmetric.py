@@ -1,0 +1,3 @@
+class AsymmetricPadding:
+    'A padding of RSA: name.'
+    _pad = None
