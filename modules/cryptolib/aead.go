@@ -50,7 +50,7 @@ func newAEAD(block cipher.Block, mode int, nonce []byte) (py.Value, error) {
 	switch {
 	case mode == modeCCM:
 		c, err = ciphers.NewCCM(block, len(nonce), aes.BlockSize)
-	case len(nonce) < 8 || len(nonce) > 128: // shorter ones repeat too soon
+	case len(nonce) == 0:
 		err = ciphers.ErrSize
 	default:
 		c, err = cipher.NewGCMWithNonceSize(block, len(nonce))
