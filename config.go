@@ -34,6 +34,8 @@ type Config struct {
 	MaxMemory int64
 	// MaxDepth is the recursion limit; 0: 1000.
 	MaxDepth int
+	// FIPS refuses algorithms that FIPS 140-3 does not approve; see docs/fips.md.
+	FIPS bool
 	// Optimize is the -O level: 1 leaves out assert, 2 docstrings as well.
 	Optimize int
 }

@@ -67,6 +67,7 @@ func New(c Config) (*Interp, error) {
 		Optimize:  c.Optimize,
 		MaxDepth:  c.MaxDepth,
 		MemLimit:  c.MaxMemory,
+		FIPS:      c.FIPS,
 		Available: make(map[string]*py.Module, len(c.Modules)),
 	}
 	if in.Argv == nil {

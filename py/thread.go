@@ -86,6 +86,7 @@ type Interp struct {
 	Optimize  int                // -O level
 	MaxDepth  int                // recursion limit in frames
 	MemLimit  int64              // bytes, 0: none
+	FIPS      bool               // only algorithms that FIPS 140-3 approves
 	// MaxStrDigits is sys.set_int_max_str_digits: 0 means the default of 4300, -1 no limit.
 	MaxStrDigits int
 	memUsed      int64

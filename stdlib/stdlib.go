@@ -39,6 +39,7 @@ import (
 	"github.com/woma-lang/woma/modules/types"
 	"github.com/woma-lang/woma/modules/uuid"
 	"github.com/woma-lang/woma/modules/weakref"
+	womamod "github.com/woma-lang/woma/modules/woma"
 	"github.com/woma-lang/woma/modules/zlib"
 	"github.com/woma-lang/woma/py"
 )
@@ -99,6 +100,7 @@ func Crypto() []*py.Module {
 		hmac.Module,
 		secrets.Module,
 		uuid.Module,
+		womamod.Module,
 		alias("ucryptolib", cryptolib.Module),
 		alias("uhashlib", hashlib.Module),
 	)
