@@ -18,6 +18,7 @@ const version = "0.1.0"
 const versionText = "woma " + version + " (Python 3.13, MicroPython 1.29)"
 
 const usageText = `usage: woma [option] ... [-c cmd | -m mod | file | -] [arg] ...
+       woma crypto COMMAND ...
 `
 
 const helpText = usageText + `Options:
@@ -73,6 +74,9 @@ type options struct {
 }
 
 func main() {
+	if len(os.Args) > 1 && os.Args[1] == "crypto" {
+		os.Exit(crypto(os.Args[2:]))
+	}
 	o, status := parseArgs(os.Args[1:])
 	if o != nil {
 		status = o.run()

@@ -43,6 +43,12 @@ var list = []Algorithm{
 	{"ripemd160", 20, 64, newRIPEMD160},
 }
 
+// Approved reports whether FIPS 140-3 approves the function: SHA-2 and SHA-3. It no longer
+// approves SHA-1 for most ends, and never did the others.
+func (a *Algorithm) Approved() bool {
+	return strings.HasPrefix(a.Name, "sha2") || strings.HasPrefix(a.Name, "sha3") || strings.HasPrefix(a.Name, "sha5") || a.Size == 0
+}
+
 // Guaranteed is how many of [All] every CPython has.
 const Guaranteed = 14
 
