@@ -201,7 +201,7 @@ func (c *cryptoArgs) hash(command string) error {
 		if len(key) == 0 {
 			return errors.New("the key is empty")
 		}
-		begin = func() hash.Hash { return hmac.New(algorithm.New, key) }
+		begin = func() hash.Hash { return hmac.New(algorithm.Bare(), key) }
 	}
 	if len(c.files) == 0 {
 		c.files = []string{"-"}

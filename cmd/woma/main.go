@@ -38,6 +38,7 @@ const helpText = usageText + `Options:
 -X opt : set implementation-specific option:
          compile-only            parse and compile only
          emit={bytecode,native,viper}  accepted for MicroPython's sake
+         fips                    only algorithms that FIPS 140-3 approves; see docs/fips.md
          heapsize=<n>[w][k|m|g]  limit the memory of the program's objects
 -b, -B, -d, -E, -s, -S, -W arg   accepted for CPython's sake
 Arguments:
@@ -68,7 +69,7 @@ type options struct {
 
 	inspect, quiet, verbose, unbuffered bool
 	isolated, safePath, skipFirst       bool
-	compileOnly                         bool
+	compileOnly, fips                   bool
 	optimize                            int
 	heapSize                            int64
 }
@@ -79,6 +80,9 @@ func main() {
 	}
 	o, status := parseArgs(os.Args[1:])
 	if o != nil {
+		if o.fips {
+			restartWithFIPS()
+		}
 		status = o.run()
 	}
 	os.Exit(status)
@@ -196,6 +200,8 @@ func parseArgs(args []string) (*options, int) {
 func (o *options) implOption(s string) string {
 	name, val, _ := strings.Cut(s, "=")
 	switch name {
+	case "fips":
+		o.fips = true
 	case "compile-only":
 		o.compileOnly = true
 	case "heapsize":

@@ -51,6 +51,7 @@ func (o *options) run() int {
 		Random:    hostfs.Random,
 		MaxMemory: o.heapSize,
 		Optimize:  o.optimize,
+		FIPS:      o.fips,
 	})
 	if err != nil {
 		os.Stderr.WriteString("woma: " + err.Error() + "\n")

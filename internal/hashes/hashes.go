@@ -3,6 +3,7 @@
 package hashes
 
 import (
+	"crypto/fips140"
 	"crypto/md5"
 	"crypto/sha1"
 	"crypto/sha256"
@@ -47,6 +48,26 @@ var list = []Algorithm{
 // approves SHA-1 for most ends, and never did the others.
 func (a *Algorithm) Approved() bool {
 	return strings.HasPrefix(a.Name, "sha2") || strings.HasPrefix(a.Name, "sha3") || strings.HasPrefix(a.Name, "sha5") || a.Size == 0
+}
+
+// Bare returns New for HMAC and PBKDF2. With GODEBUG=fips140=only, these panic unless the
+// hash is of Go's own type; such a SHA-3 cannot be copied within an HMAC, so that it is
+// used only there.
+func (a *Algorithm) Bare() func() hash.Hash {
+	if !fips140.Enforced() {
+		return a.New
+	}
+	switch a.Name {
+	case "sha3_224":
+		return func() hash.Hash { return sha3.New224() }
+	case "sha3_256":
+		return func() hash.Hash { return sha3.New256() }
+	case "sha3_384":
+		return func() hash.Hash { return sha3.New384() }
+	case "sha3_512":
+		return func() hash.Hash { return sha3.New512() }
+	}
+	return a.New
 }
 
 // Guaranteed is how many of [All] every CPython has.

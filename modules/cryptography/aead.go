@@ -177,8 +177,16 @@ func (k *aeadKind) new(t *py.Thread, a *py.Args, typ *py.Type) (py.Value, error)
 	if tag < 4 || tag > 16 || tag%2 != 0 {
 		return py.Nil, py.Raise(py.ValueError, "Invalid tag_length")
 	}
+	if k.name != "AESGCM" {
+		if err := refuse(t, k.name); err != nil {
+			return py.Nil, err
+		}
+	}
 	o := &aeadObject{Head: typ.Root(), kind: k, tag: tag}
 	if o.c, err = k.make(key, tag); err != nil {
+		if err := refuseNonce(t, k); err != nil { // Go's module with fips140=only
+			return py.Nil, err
+		}
 		return py.Nil, py.Raise(py.ValueError, "%s", k.keyError)
 	}
 	if k.sized != nil {
@@ -216,6 +224,11 @@ func (o *aeadObject) message(t *py.Thread, a *py.Args, out int) (m message, err 
 	m.nonce, m.data, m.ad = arg(t, a, 0, "nonce"), arg(t, a, 1, "data"), argOrNone(t, a, 2, "associated_data")
 	if err = a.Err(); err != nil {
 		return m, err
+	}
+	if out > 0 {
+		if err = refuseNonce(t, o.kind); err != nil {
+			return m, err
+		}
 	}
 	if m.c, err = o.cipherFor(m.nonce); err != nil {
 		return m, err

@@ -26,6 +26,9 @@ var _ = py.DefineType(aessivType, &aessivShape, py.TypeSpec{
 		if err != nil {
 			return py.Nil, err
 		}
+		if err := refuse(t, "AESSIV"); err != nil {
+			return py.Nil, err
+		}
 		c, err := ciphers.NewSIV(key)
 		if err != nil {
 			return py.Nil, py.Raise(py.ValueError, "AESSIV key must be 256, 384, or 512 bits.")

@@ -86,10 +86,15 @@ func newContext(t *py.Thread, a *py.Args) (py.Value, error) {
 	}
 	var block cipher.Block
 	var err error
+	if algorithm != "AES" || mode != "ECB" && mode != "CBC" && mode != "CTR" {
+		if err := refuse(t, algorithm+" in the mode "+mode); err != nil {
+			return py.Nil, err
+		}
+	}
 	switch algorithm {
 	case "AES":
 		if mode == "XTS" {
-			if string(key[:len(key)/2]) == string(key[len(key)/2:]) {
+			if equal(key[:len(key)/2], key[len(key)/2:]) {
 				return py.Nil, py.Raise(py.ValueError, "In XTS mode duplicated keys are not allowed")
 			}
 			if c.xts, err = ciphers.NewXTS(key); err != nil || copy(c.tweak[:], iv) != 16 {

@@ -65,7 +65,12 @@ var _ = defineDigester(hmacType, &hmacShape, "HMAC", "hmac", "(key, algorithm, b
 		if kind.Size == 0 {
 			return py.Raise(unsupportedAlgorithm, "Digest is not supported for HMAC")
 		}
-		d.algorithm, d.size, d.h = a.Value(1), kind.Size, hmac.New(kind.New, key)
+		if len(key) < 14 {
+			if err := refuse(t, "HMAC with a key of less than 14 bytes"); err != nil {
+				return err
+			}
+		}
+		d.algorithm, d.size, d.h = a.Value(1), kind.Size, hmac.New(kind.Bare(), key)
 		return nil
 	}, copyRow("HMAC"), algorithmRow, verifyRow("HMAC"))
 
@@ -73,6 +78,9 @@ var _ = defineDigester(cmacType, &cmacShape, "CMAC", "cmac", "(algorithm, backen
 	func(t *py.Thread, a *py.Args, d *digester) error {
 		name, key, err := blockKey(t, a.Value(0))
 		if err != nil {
+			return err
+		}
+		if err := refuse(t, "CMAC"); err != nil {
 			return err
 		}
 		switch name {
@@ -126,6 +134,9 @@ func (d *digester) poly(t *py.Thread, a *py.Args) error {
 	if len(key) != 32 {
 		return py.Raise(py.ValueError, "A poly1305 key is 32 bytes long")
 	}
+	if err := refuse(t, "Poly1305"); err != nil {
+		return err
+	}
 	d.h, d.size = polyHash{poly1305.New((*[32]byte)(key))}, 16
 	return nil
 }
@@ -156,6 +167,9 @@ func hashOf(t *py.Thread, v py.Value) (*hashes.Algorithm, error) {
 		if name.Bound() {
 			if s, ok := py.AsStr(name); ok {
 				if kind, ok := hashes.Find(s.String()); ok {
+					if !kind.Approved() {
+						return kind, refuse(t, kind.Name)
+					}
 					return kind, nil
 				}
 				return nil, py.Raise(unsupportedAlgorithm, "%s is not a supported hash on this backend", s)

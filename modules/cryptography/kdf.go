@@ -17,6 +17,9 @@ func scrypt_(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := a.Err(); err != nil {
 		return py.Nil, err
 	}
+	if err := refuse(t, "scrypt"); err != nil {
+		return py.Nil, err
+	}
 	blocks := float64(n) * float64(r)
 	if blocks*128 > math.MaxInt32*64 || float64(p)*float64(r) >= 1<<30 || blocks*float64(p) > 1<<40 {
 		return py.Nil, py.Raise(py.MemoryError, "Not enough memory to derive key. These parameters require %.0fMB of memory.", blocks/8192)
@@ -40,6 +43,9 @@ func argon2_(t *py.Thread, a *py.Args) (py.Value, error) {
 	kind, key, salt := a.String(0), a.Buffer(t, 1), a.Buffer(t, 2)
 	iterations, lanes, memory, length := a.Int(t, 3), a.Int(t, 4), a.Int(t, 5), a.Int(t, 6)
 	if err := a.Err(); err != nil {
+		return py.Nil, err
+	}
+	if err := refuse(t, kind); err != nil {
 		return py.Nil, err
 	}
 	switch {

@@ -13,6 +13,9 @@ func wrap(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := a.Err(); err != nil {
 		return py.Nil, err
 	}
+	if err := refuse(t, "AES key wrap"); err != nil {
+		return py.Nil, err
+	}
 	block, err := aes.NewCipher(wrapping)
 	if err != nil {
 		return py.Nil, py.Raise(py.ValueError, "%v", err)
@@ -30,6 +33,9 @@ func wrap(t *py.Thread, a *py.Args) (py.Value, error) {
 func unwrap(t *py.Thread, a *py.Args) (py.Value, error) {
 	wrapping, key, padded := a.Buffer(t, 0), a.Buffer(t, 1), a.Bool(t, 2)
 	if err := a.Err(); err != nil {
+		return py.Nil, err
+	}
+	if err := refuse(t, "AES key wrap"); err != nil {
 		return py.Nil, err
 	}
 	block, err := aes.NewCipher(wrapping)

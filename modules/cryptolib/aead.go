@@ -7,6 +7,7 @@ import (
 	"golang.org/x/crypto/chacha20poly1305"
 
 	"github.com/woma-lang/woma/internal/ciphers"
+	"github.com/woma-lang/woma/internal/fips"
 	"github.com/woma-lang/woma/py"
 )
 
@@ -72,6 +73,9 @@ func newChacha(t *py.Thread, a *py.Args) (py.Value, error) {
 	}
 	if len(key) != chacha20poly1305.KeySize {
 		return py.Nil, py.Raise(py.ValueError, "key")
+	}
+	if fips.On(t.Interp.FIPS) {
+		return py.Nil, py.Raise(py.ValueError, "ChaCha20-Poly1305 is not approved by FIPS 140-3")
 	}
 	var c cipher.AEAD
 	switch len(nonce) {

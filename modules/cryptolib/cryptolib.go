@@ -15,6 +15,7 @@ import (
 	"crypto/cipher"
 	"unsafe"
 
+	"github.com/woma-lang/woma/internal/fips"
 	"github.com/woma-lang/woma/py"
 )
 
@@ -112,6 +113,9 @@ func newAES(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.Nil, py.Raise(py.ValueError, "key")
 	}
 	if sealed {
+		if fips.On(t.Interp.FIPS) {
+			return py.Nil, py.Raise(py.ValueError, "mode: GCM and CCM with a nonce of one's own choice are not approved by FIPS 140-3; woma.seal chooses it")
+		}
 		return newAEAD(block, mode, iv)
 	}
 	o := py.Alloc[aesObject](a.ClassOf())

@@ -83,6 +83,11 @@ func (k *blake2Kind) make(t *py.Thread, a *py.Args, typ *py.Type) (py.Value, err
 	case len(key) > k.key:
 		return fail("maximum key length is %d bytes", k.key)
 	}
+	if algorithm, ok := hashes.Find(k.name); ok {
+		if err := allowed(t, algorithm, a.ValueOr(12, py.True)); err != nil {
+			return py.Nil, err
+		}
+	}
 	var data []byte
 	if a.Has(0) {
 		var err error

@@ -6,9 +6,11 @@
 package hashlib
 
 import (
+	"crypto/fips140"
 	"encoding/hex"
 	"hash"
 
+	"github.com/woma-lang/woma/internal/fips"
 	"github.com/woma-lang/woma/internal/hashes"
 	"github.com/woma-lang/woma/py"
 )
@@ -63,8 +65,30 @@ func names(n int) py.Value {
 func constructor(name string) py.Member {
 	algorithm, _ := hashes.Find(name)
 	return py.Func("openssl_"+name+"(string=b'', *, usedforsecurity=True)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+		if err := allowed(t, algorithm, a.ValueOr(1, py.True)); err != nil {
+			return py.Nil, err
+		}
 		return start(t, algorithm, a.ValueOr(0, py.None), a.Has(0))
 	}).As(name)
+}
+
+// allowed refuses what FIPS 140-3 does not approve, if only that may be used. As in a
+// CPython with such an OpenSSL, usedforsecurity=False lets it pass; Go's own
+// GODEBUG=fips140=only knows no such exception.
+func allowed(t *py.Thread, algorithm *hashes.Algorithm, security py.Value) error {
+	if algorithm.Approved() || !fips.On(t.Interp.FIPS) {
+		return nil
+	}
+	serious, err := py.Truth(t, security)
+	switch {
+	case err != nil:
+		return err
+	case fips140.Enforced():
+		return py.Raise(py.ValueError, "%s is not approved by FIPS 140-3", algorithm.Name)
+	case serious:
+		return py.Raise(py.ValueError, "%s is not approved by FIPS 140-3; where it protects nothing, say usedforsecurity=False", algorithm.Name)
+	}
+	return nil
 }
 
 // start makes a hash object and feeds it its first data.
@@ -226,13 +250,20 @@ func new_(t *py.Thread, a *py.Args) (py.Value, error) {
 		args := append([]py.Value{a.ValueOr(1, py.NewBytes(nil))}, vals...)
 		return py.CallKw(t, cls.Value(), args, append([]*py.Str(nil), names...))
 	}
-	for _, n := range names {
+	security := py.True
+	for i, n := range names {
+		if n.String() == "usedforsecurity" {
+			security = vals[i]
+		}
 		if n.String() == "string" && a.Has(1) {
 			return py.Nil, py.Raise(py.TypeError, "argument for new() given by name ('string') and position (2)")
 		}
 		if n.String() != "usedforsecurity" {
 			return py.Nil, py.Raise(py.TypeError, "new() got an unexpected keyword argument '%s'", n)
 		}
+	}
+	if err := allowed(t, algorithm, security); err != nil {
+		return py.Nil, err
 	}
 	return start(t, algorithm, a.Value(1), a.Has(1))
 }
@@ -261,6 +292,9 @@ func file_digest(t *py.Thread, a *py.Args) (py.Value, error) {
 		algorithm, ok := hashes.Find(s.String())
 		if !ok {
 			return py.Nil, py.Raise(py.ValueError, "unsupported hash type %s", s)
+		}
+		if err := allowed(t, algorithm, py.True); err != nil {
+			return py.Nil, err
 		}
 		if cls := blake2Class(s.String()); cls != nil {
 			h, err = py.Call(t, cls.Value())

@@ -2,11 +2,14 @@ package hashlib
 
 import (
 	"crypto/hmac"
+	"crypto/pbkdf2"
 	"encoding/binary"
 	"math"
+	"strings"
 
 	"golang.org/x/crypto/scrypt"
 
+	"github.com/woma-lang/woma/internal/fips"
 	"github.com/woma-lang/woma/internal/hashes"
 	"github.com/woma-lang/woma/py"
 )
@@ -34,6 +37,9 @@ func pbkdf2_hmac(t *py.Thread, a *py.Args) (py.Value, error) {
 	if algorithm.Size == 0 {
 		return py.Nil, py.Raise(py.ValueError, "no reason supplied")
 	}
+	if err := allowed(t, algorithm, py.True); err != nil {
+		return py.Nil, err
+	}
 	n := algorithm.Size
 	if a.Given(4) {
 		n = long(t, a, 4)
@@ -53,6 +59,20 @@ func pbkdf2_hmac(t *py.Thread, a *py.Args) (py.Value, error) {
 	}
 	if err := t.Alloc(n); err != nil {
 		return py.Nil, err
+	}
+	if fips.On(t.Interp.FIPS) {
+		// Go's own, whose rules for sizes are the module's.
+		if err := t.Step(iterations * 8 * (1 + n/algorithm.Size)); err != nil {
+			return py.Nil, err
+		}
+		out, err := pbkdf2.Key(algorithm.Bare(), string(password), salt, iterations, n)
+		switch {
+		case err != nil:
+			return py.Nil, py.Raise(py.ValueError, "%s", strings.TrimPrefix(err.Error(), "crypto/pbkdf2: "))
+		case len(salt) < 16 || n < 14:
+			return py.Nil, py.Raise(py.ValueError, "PBKDF2 with a salt of less than 16 bytes or a key of less than 14 is not approved by FIPS 140-3")
+		}
+		return py.NewBytes(out), nil
 	}
 	prf := hmac.New(algorithm.New, password)
 	size := prf.Size()
@@ -104,6 +124,9 @@ func scrypt_(t *py.Thread, a *py.Args) (py.Value, error) {
 	password := a.Buffer(t, 0)
 	if err := a.Err(); err != nil {
 		return py.Nil, err
+	}
+	if fips.On(t.Interp.FIPS) {
+		return py.Nil, py.Raise(py.ValueError, "scrypt is not approved by FIPS 140-3; pbkdf2_hmac is")
 	}
 	if !a.Has(1) {
 		return py.Nil, py.Raise(py.TypeError, "salt is required")

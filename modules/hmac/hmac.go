@@ -9,6 +9,7 @@ import (
 	"encoding/hex"
 	"hash"
 
+	"github.com/woma-lang/woma/internal/fips"
 	"github.com/woma-lang/woma/internal/hashes"
 	"github.com/woma-lang/woma/py"
 )
@@ -126,8 +127,11 @@ func newHMAC(t *py.Thread, a *py.Args, cls *py.Type) (py.Value, error) {
 		return py.Nil, err
 	}
 	if algorithm != nil {
+		if err := allowed(t, algorithm, key); err != nil {
+			return py.Nil, err
+		}
 		m.algorithm = algorithm
-		m.h = hmac.New(algorithm.New, key)
+		m.h = hmac.New(algorithm.Bare(), key)
 		m.blockSize = algorithm.Block
 		m.digestSize = py.Int(int64(algorithm.Size))
 	} else if err := m.initObjects(t, cons, key); err != nil {
@@ -139,6 +143,18 @@ func newHMAC(t *py.Thread, a *py.Args, cls *py.Type) (py.Value, error) {
 		}
 	}
 	return py.Object(m), nil
+}
+
+// allowed refuses what FIPS 140-3 does not approve, if only that may be used.
+func allowed(t *py.Thread, algorithm *hashes.Algorithm, key []byte) error {
+	switch {
+	case !fips.On(t.Interp.FIPS):
+	case !algorithm.Approved():
+		return py.Raise(py.ValueError, "HMAC with %s is not approved by FIPS 140-3", algorithm.Name)
+	case len(key) < 14:
+		return py.Raise(py.ValueError, "HMAC with a key of less than 14 bytes is not approved by FIPS 140-3")
+	}
+	return nil
 }
 
 // resolve finds the hash of a digestmod argument: one of ours, or a constructor.
@@ -338,7 +354,10 @@ func digest(t *py.Thread, a *py.Args) (py.Value, error) {
 	}
 	m := &mac{algorithm: algorithm}
 	if algorithm != nil {
-		m.h = hmac.New(algorithm.New, key)
+		if err := allowed(t, algorithm, key); err != nil {
+			return py.Nil, err
+		}
+		m.h = hmac.New(algorithm.Bare(), key)
 	} else if err := m.initObjects(t, cons, key); err != nil {
 		return py.Nil, err
 	}

@@ -211,7 +211,7 @@ def uuid5(namespace, name):
     from hashlib import sha1
     if isinstance(name, str):
         name = name.encode()
-    return UUID(bytes=sha1(namespace.bytes + name).digest()[:16], version=5)
+    return UUID(bytes=sha1(namespace.bytes + name, usedforsecurity=False).digest()[:16], version=5)
 
 
 NAMESPACE_DNS = UUID('6ba7b810-9dad-11d1-80b4-00c04fd430c8')

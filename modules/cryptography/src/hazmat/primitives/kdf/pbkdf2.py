@@ -18,7 +18,7 @@ class PBKDF2HMAC(OneUse):
         self._algorithm = algorithm
 
     def _compute(self, password):
-        HMAC(b'', self._algorithm)
+        HMAC(bytes(14), self._algorithm)
         if not self._length:
             return b''
         return hashlib.pbkdf2_hmac(self._algorithm._hash, password, self._salt, self._iterations, self._length)
