@@ -5,6 +5,9 @@ from _cryptography import (AEADCipherContext, AEADDecryptionContext, AEADEncrypt
 class CipherAlgorithm:
     'A cipher with its key: name, key_size.'
 
+    def __reduce_ex__(self, protocol):  # a key is not saved by chance
+        raise TypeError(f"cannot pickle '{type(self).__name__}' object")
+
 
 class BlockCipherAlgorithm(CipherAlgorithm):
     'A cipher of blocks: block_size, key.'

@@ -40,6 +40,9 @@ class HOTP:
             raise TypeError('Algorithm must be SHA1, SHA256 or SHA512.')
         self._key, self._length, self._algorithm = key, length, algorithm
 
+    def __reduce_ex__(self, protocol):  # a key is not saved by chance
+        raise TypeError(f"cannot pickle '{type(self).__name__}' object")
+
     def generate(self, counter):
         'The password for a counter, as bytes.'
         if not isinstance(counter, int):
