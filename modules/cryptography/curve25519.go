@@ -59,14 +59,14 @@ var _ = definePrivate[x25519Private](x25519PrivateType, &x25519PrivateShape, key
 		if err != nil {
 			return py.Nil, err
 		}
-		return newX25519(data)
+		return newX25519(t, data)
 	}),
 	py.ClassMethod("def X25519PrivateKey.generate()", func(t *py.Thread, a *py.Args) (py.Value, error) {
 		data, err := random(t, 32)
 		if err != nil {
 			return py.Nil, err
 		}
-		return newX25519(data)
+		return newX25519(t, data)
 	}),
 	py.MethodOf("def X25519PrivateKey.private_bytes_raw(self)", private_bytes_raw),
 }})
@@ -99,7 +99,10 @@ func raw(t *py.Thread, a *py.Args, size int, wrong string) ([]byte, error) {
 	return data, nil
 }
 
-func newX25519(data []byte) (py.Value, error) {
+func newX25519(t *py.Thread, data []byte) (py.Value, error) {
+	if err := refuse(t, "X25519"); err != nil {
+		return py.Nil, err
+	}
 	key, err := ecdh.X25519().NewPrivateKey(data)
 	if err != nil {
 		return py.Nil, py.Raise(py.ValueError, "Invalid X25519 private key")
@@ -135,6 +138,9 @@ func (k *x25519Private) exchange(t *py.Thread, a *py.Args) (py.Value, error) {
 	peer := a.Value(0)
 	if !peer.ShapeIs(&x25519PublicShape) {
 		return py.Nil, py.Raise(py.TypeError, "argument 'peer_public_key': '%s' object is not an instance of 'X25519PublicKey'", py.TypeName(peer))
+	}
+	if err := refuse(t, "X25519"); err != nil {
+		return py.Nil, err
 	}
 	// A peer's point of low order gives a secret of zeros, which Go refuses.
 	secret, err := k.key.(*ecdh.PrivateKey).ECDH(py.As[publicKey](peer).key.(*ecdh.PublicKey))

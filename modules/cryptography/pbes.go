@@ -194,11 +194,16 @@ func derivePBKDF2(t *py.Thread, hash string, password, salt []byte, rounds int64
 	if !ok {
 		return nil, badKey()
 	}
+	if !kind.Approved() {
+		if err := refuse(t, "PBKDF2 with "+kind.Name); err != nil {
+			return nil, err
+		}
+	}
 	blocks := (size + kind.Size - 1) / kind.Size
 	if err := t.Step(int(rounds) * blocks * 4); err != nil {
 		return nil, err
 	}
-	key, err := pbkdf2.Key(kind.New, string(password), salt, int(rounds), size)
+	key, err := pbkdf2.Key(kind.Bare(), string(password), salt, int(rounds), size)
 	if err != nil {
 		return nil, py.Raise(py.ValueError, "%v", err)
 	}
@@ -212,6 +217,9 @@ func deriveScrypt(t *py.Thread, password, salt []byte, n, r, p int64, size int) 
 	}
 	if float64(n)*float64(r)*128 > math.MaxInt32 || float64(n)*float64(r)*float64(p) > 1<<28 {
 		return nil, py.Raise(py.MemoryError, "Not enough memory to derive key. These parameters require %.0fMB of memory.", float64(n)*float64(r)/8192)
+	}
+	if err := refuse(t, "scrypt"); err != nil {
+		return nil, err
 	}
 	if err := t.Alloc(int(128 * r * (n + p))); err != nil {
 		return nil, err
