@@ -176,6 +176,8 @@ func TestCancel(t *testing.T) {
 		"sum":        "sum(range(10**12))",
 		"list":       "max(range(10**12))",
 		"in":         "-1.5 in iter(range(10**12))",
+		"regex":      "import re\nre.match('(a*)*b', 'a' * 100)",
+		"sub":        "import re\nre.sub('(?:x+x+)+y', '', 'x' * 50)",
 		"contextman": "class C:\n    def __enter__(s): return s\n    def __exit__(s, *a): return True\nwhile True:\n    with C():\n        while True: pass",
 	}
 	for name, src := range programs {

@@ -8,6 +8,7 @@ import (
 	"github.com/woma-lang/woma/modules/atexit"
 	"github.com/woma-lang/woma/modules/base64"
 	"github.com/woma-lang/woma/modules/binascii"
+	"github.com/woma-lang/woma/modules/bisect"
 	"github.com/woma-lang/woma/modules/builtins"
 	"github.com/woma-lang/woma/modules/cmath"
 	"github.com/woma-lang/woma/modules/collections"
@@ -20,6 +21,7 @@ import (
 	"github.com/woma-lang/woma/modules/functools"
 	"github.com/woma-lang/woma/modules/gc"
 	"github.com/woma-lang/woma/modules/hashlib"
+	"github.com/woma-lang/woma/modules/heapq"
 	"github.com/woma-lang/woma/modules/hmac"
 	"github.com/woma-lang/woma/modules/io"
 	"github.com/woma-lang/woma/modules/itertools"
@@ -30,6 +32,7 @@ import (
 	"github.com/woma-lang/woma/modules/os"
 	ospath "github.com/woma-lang/woma/modules/os/path"
 	"github.com/woma-lang/woma/modules/random"
+	"github.com/woma-lang/woma/modules/re"
 	"github.com/woma-lang/woma/modules/secrets"
 	strings "github.com/woma-lang/woma/modules/string"
 	"github.com/woma-lang/woma/modules/string/templatelib"
@@ -51,6 +54,7 @@ func Core() []*py.Module {
 		array.Module,
 		base64.Module,
 		binascii.Module,
+		bisect.Module,
 		builtins.Module,
 		contextlib.Module,
 		copy.Module,
@@ -68,12 +72,14 @@ func Core() []*py.Module {
 		collections_abc.Module,
 		errno.Module,
 		functools.Module,
+		heapq.Module,
 		io.Module,
 		itertools.Module,
 		json.Module,
 		math.Module,
 		operator.Module,
 		random.Module,
+		re.Module,
 		structs.Module,
 		sys.Module,
 		time.Module,
@@ -82,10 +88,12 @@ func Core() []*py.Module {
 		alias("ubinascii", binascii.Module),
 		alias("ucollections", collections.Module),
 		alias("uerrno", errno.Module),
+		alias("uheapq", heapq.Module),
 		alias("uio", io.Module),
 		alias("ujson", json.Module),
 		alias("uos", os.Module),
 		alias("urandom", random.Module),
+		alias("ure", re.Module),
 		alias("ustruct", structs.Module),
 		alias("usys", sys.Module),
 		alias("utime", time.Module),
