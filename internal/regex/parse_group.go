@@ -335,7 +335,10 @@ func measure(seq []node, groups []width) width {
 				lo, hi = min(lo, sub.lo), max(hi, sub.hi)
 			}
 		case nGroup, nAtomic:
-			sub := measure(n.subs[0], groups)
+			sub := groups[n.group]
+			if n.group == 0 || !sub.closed {
+				sub = measure(n.subs[0], groups)
+			}
 			lo, hi = sub.lo, sub.hi
 		case nRepeat:
 			sub := measure(n.subs[0], groups)

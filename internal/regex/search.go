@@ -23,6 +23,7 @@ func (m *Machine) Find(mode Mode, start int, advance bool) (bool, error) {
 	if advance {
 		m.notEnd = start
 	}
+	m.budget--
 	var ok bool
 	if mode != Search {
 		ok = m.run(start)
