@@ -13,7 +13,7 @@ ci:
 
 # See bench/README.md for peers and options.
 bench:
-	go run ./bench
+	go run ./bench -markdown bench/results.md
 
 # Every fuzz test for FUZZTIME each: make fuzz FUZZTIME=10m
 fuzz:

@@ -46,11 +46,12 @@ var (
 )
 
 func flushStream(t *py.Thread, name *py.Str) error {
-	f, err := py.LookupAttr(t, t.Interp.SysM, name)
-	if err != nil || !f.Bound() || f.IsNone() {
-		return nil
+	f := py.As[py.ModuleObj](t.Interp.SysM).Dict.Made(name)
+	if f == nil || f.IsNone() {
+		return nil // nobody has used it
 	}
-	if _, err = py.CallMethod(t, f, nameFlush); py.ErrIs(err, py.ValueError) {
+	_, err := py.CallMethod(t, *f, nameFlush)
+	if py.ErrIs(err, py.ValueError) {
 		return nil // the program closed it
 	}
 	return err

@@ -31,7 +31,7 @@ var layers = []struct {
 	{".", "internal/vm py hal"},
 	{"repl", ". py"},
 	{"cmd/*", "* . */* internal/* modules/* hal/*"},
-	{"bench", "."},
+	{"bench", ". stdlib"},
 	{"bench/*", "."},
 }
 

@@ -68,15 +68,12 @@ func New(c Config) (*Interp, error) {
 		MaxDepth:  c.MaxDepth,
 		MemLimit:  c.MaxMemory,
 		FIPS:      c.FIPS,
-		Available: make(map[string]*py.Module, len(c.Modules)),
+		Available: c.Modules,
 	}
 	if in.Argv == nil {
 		in.Argv = []string{""}
 	}
-	for _, m := range c.Modules {
-		in.Available[m.Name] = m
-	}
-	builtins, sys := in.Available["builtins"], in.Available["sys"]
+	builtins, sys := in.Available.Get("builtins"), in.Available.Get("sys")
 	if builtins == nil || sys == nil {
 		return nil, errors.New("woma: Config.Modules lacks builtins or sys; see package stdlib")
 	}

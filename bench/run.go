@@ -65,17 +65,18 @@ func main() {
 	})
 	repeats := flag.Int("n", 3, "run every program this many `times` on every peer and take the median")
 	filter := flag.String("filter", "*", "only the programs whose name matches this `glob`")
-	markdown := flag.String("markdown", "", "also write the table to this `file`")
+	markdown := flag.String("markdown", "", "also write the tables to this `file`, and a chart beside it")
+	only := flag.Bool("programs-only", false, "leave out start, memory and sizes")
 	dir := flag.String("programs", filepath.Join("bench", "programs"), "the `folder` of the programs")
 	timeout := flag.Duration("timeout", 2*time.Minute, "give up on one run after this long")
 	flag.Parse()
-	if err := bench(specs, *repeats, *filter, *dir, *markdown, *timeout); err != nil {
+	if err := bench(specs, *repeats, *filter, *dir, *markdown, *timeout, *only || *filter != "*"); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func bench(specs []string, repeats int, filter, dir, markdown string, timeout time.Duration) error {
+func bench(specs []string, repeats int, filter, dir, markdown string, timeout time.Duration, only bool) error {
 	programs, err := filepath.Glob(filepath.Join(dir, filter+".py"))
 	if err != nil {
 		return err
@@ -119,14 +120,35 @@ func bench(specs []string, repeats int, filter, dir, markdown string, timeout ti
 
 	cells := table(rows, peers)
 	writeText(os.Stdout, cells)
+	var other [][]string
+	if !only {
+		if other, err = costs(peers, temp); err != nil {
+			return err
+		}
+		fmt.Println()
+		writeText(os.Stdout, other)
+	}
 	if markdown != "" {
 		f, err := os.Create(markdown)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(f, "Medians of %d alternating runs in milliseconds; ×: that peer's time divided by %s's.\n%s/%s, %d processors, %s.\n\n",
+		fmt.Fprintf(f, "# Results\n\nWritten by `make bench`. Medians of %d alternating runs in milliseconds; ×: that peer's time divided by %s's.\n%s/%s, %d processors, %s.\n\n",
 			repeats, peers[0].name, runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), time.Now().Format(time.DateOnly))
 		writeMarkdown(f, cells)
+		chart := strings.TrimSuffix(markdown, ".md") + ".svg"
+		fmt.Fprintf(f, "\n![Times relative to %s's](%s)\n", peers[0].name, filepath.Base(chart))
+		if other != nil {
+			fmt.Fprintf(f, "\n## Start, memory, size\n\nStart: the whole process, median of %d. Memory: the most in RAM until a program has built its objects.\n\n", startRuns)
+			writeMarkdown(f, other)
+		}
+		if err := f.Close(); err != nil {
+			return err
+		}
+		if f, err = os.Create(chart); err != nil {
+			return err
+		}
+		writeChart(f, rows, peers)
 		if err := f.Close(); err != nil {
 			return err
 		}
@@ -141,7 +163,7 @@ func bench(specs []string, repeats int, filter, dir, markdown string, timeout ti
 func findPeers(specs []string, temp string) ([]peer, error) {
 	if len(specs) == 0 {
 		var peers []peer
-		for _, name := range []string{"woma", "micropython", "python3.13", "pypy3"} {
+		for _, name := range []string{"woma", "micropython", "python3.13", "python3", "pypy3"} {
 			p, err := defaultPeer(name, temp)
 			if err != nil && name == "woma" {
 				return nil, err
@@ -181,7 +203,7 @@ func defaultPeer(name, temp string) (peer, error) {
 		if runtime.GOOS == "windows" {
 			exe += ".exe"
 		}
-		if out, err := exec.Command("go", "build", "-o", exe, "./cmd/woma").CombinedOutput(); err != nil {
+		if out, err := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", exe, "./cmd/woma").CombinedOutput(); err != nil {
 			return peer{}, fmt.Errorf("cannot build woma: %w\n%s", err, out)
 		}
 		return peer{name, []string{exe}}, nil
@@ -190,6 +212,10 @@ func defaultPeer(name, temp string) (peer, error) {
 	words := strings.Fields(os.Getenv(variable))
 	if len(words) == 0 {
 		exe, err := exec.LookPath(name)
+		if name == "python3" {
+			// The distribution's, built with all optimisations, not one in front of it.
+			exe, err = exec.LookPath("/usr/bin/python3")
+		}
 		if err != nil {
 			return peer{}, fmt.Errorf("set $%s or put it on PATH", variable)
 		}

@@ -33,22 +33,24 @@ func initByteArray() {
 			},
 			Buffer: byteArrayBuffer,
 		},
-		Members: append(byteSeqMembers(),
-			ClassMethod("fromhex(string, /)", bytesFromHex),
-			Method("append(item, /)", (*ByteArray).append),
-			Method("clear()", (*ByteArray).clear),
-			Method("copy()", (*ByteArray).copy),
-			Method("extend(iterable_of_ints, /)", (*ByteArray).extend),
-			Method("insert(index, item, /)", (*ByteArray).insert),
-			Method("pop(index=-1, /)", (*ByteArray).pop),
-			Method("remove(value, /)", (*ByteArray).remove),
-			Method("reverse()", (*ByteArray).reverse),
-			Method("__alloc__()", func(b *ByteArray, t *Thread, a *Args) (Value, error) {
-				return Int(int64(cap(b.B))), nil
-			}),
-			Method("__reduce__()", (*ByteArray).__reduce__),
-			Method("__reduce_ex__(protocol=0, /)", (*ByteArray).__reduce__),
-		),
+		Table: func() Members {
+			return append(byteSeqMembers(),
+				ClassMethod("fromhex(string, /)", bytesFromHex),
+				Method("append(item, /)", (*ByteArray).append),
+				Method("clear()", (*ByteArray).clear),
+				Method("copy()", (*ByteArray).copy),
+				Method("extend(iterable_of_ints, /)", (*ByteArray).extend),
+				Method("insert(index, item, /)", (*ByteArray).insert),
+				Method("pop(index=-1, /)", (*ByteArray).pop),
+				Method("remove(value, /)", (*ByteArray).remove),
+				Method("reverse()", (*ByteArray).reverse),
+				Method("__alloc__()", func(b *ByteArray, t *Thread, a *Args) (Value, error) {
+					return Int(int64(cap(b.B))), nil
+				}),
+				Method("__reduce__()", (*ByteArray).__reduce__),
+				Method("__reduce_ex__(protocol=0, /)", (*ByteArray).__reduce__),
+			)
+		},
 	})
 	initBytesIter(byteArrayIterType, &byteArrayIterShape, "bytearray_iterator", func() Value { return NewTuple() })
 }

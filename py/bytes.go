@@ -312,29 +312,31 @@ func initBytesIter(typ *Type, shape *Shape, name string, empty func() Value) {
 		Name:  name,
 		Flags: Final | NotCallable,
 		Slots: Slots{Iter: iterSelf, Next: bytesIterNext},
-		Members: Members{
-			Method("__length_hint__()", func(it *bytesIter, t *Thread, a *Args) (Value, error) {
-				if it.b == nil {
-					return Int(0), nil
-				}
-				return Int(int64(max(0, len(it.b.B)-it.i))), nil
-			}),
-			Method("__reduce__()", func(it *bytesIter, t *Thread, a *Args) (Value, error) {
-				if it.b == nil {
-					return NewTuple(builtin(t, "iter"), NewTuple(empty())), nil
-				}
-				return NewTuple(builtin(t, "iter"), NewTuple(Object(it.b)), Int(int64(it.i))), nil
-			}),
-			Method("__setstate__(object, /)", func(it *bytesIter, t *Thread, a *Args) (Value, error) {
-				n := a.Int(t, 0)
-				if a.err != nil {
-					return Nil, a.err
-				}
-				if it.b != nil {
-					it.i = max(0, min(n, len(it.b.B)))
-				}
-				return None, nil
-			}),
+		Table: func() Members {
+			return Members{
+				Method("__length_hint__()", func(it *bytesIter, t *Thread, a *Args) (Value, error) {
+					if it.b == nil {
+						return Int(0), nil
+					}
+					return Int(int64(max(0, len(it.b.B)-it.i))), nil
+				}),
+				Method("__reduce__()", func(it *bytesIter, t *Thread, a *Args) (Value, error) {
+					if it.b == nil {
+						return NewTuple(builtin(t, "iter"), NewTuple(empty())), nil
+					}
+					return NewTuple(builtin(t, "iter"), NewTuple(Object(it.b)), Int(int64(it.i))), nil
+				}),
+				Method("__setstate__(object, /)", func(it *bytesIter, t *Thread, a *Args) (Value, error) {
+					n := a.Int(t, 0)
+					if a.err != nil {
+						return Nil, a.err
+					}
+					if it.b != nil {
+						it.i = max(0, min(n, len(it.b.B)))
+					}
+					return None, nil
+				}),
+			}
 		},
 	})
 }

@@ -29,18 +29,20 @@ func initBytes() {
 			},
 			Buffer: bytesBuffer,
 		},
-		Members: append(byteSeqMembers(),
-			ClassMethod("fromhex(string, /)", bytesFromHex),
-			Method("__bytes__()", func(b *byteSeq, t *Thread, a *Args) (Value, error) {
-				if b.shape == &bytesShape {
-					return Object(b), nil
-				}
-				return NewBytes(b.B), nil
-			}),
-			Method("__getnewargs__()", func(b *byteSeq, t *Thread, a *Args) (Value, error) {
-				return NewTuple(NewBytes(b.B)), nil
-			}),
-		),
+		Table: func() Members {
+			return append(byteSeqMembers(),
+				ClassMethod("fromhex(string, /)", bytesFromHex),
+				Method("__bytes__()", func(b *byteSeq, t *Thread, a *Args) (Value, error) {
+					if b.shape == &bytesShape {
+						return Object(b), nil
+					}
+					return NewBytes(b.B), nil
+				}),
+				Method("__getnewargs__()", func(b *byteSeq, t *Thread, a *Args) (Value, error) {
+					return NewTuple(NewBytes(b.B)), nil
+				}),
+			)
+		},
 	})
 	initBytesIter(bytesIterType, &bytesIterShape, "bytes_iterator", func() Value { return NewBytes(nil) })
 }

@@ -11,8 +11,10 @@ func initCell() {
 			Repr:    cellRepr,
 			Compare: cellCompare,
 		},
-		Members: Members{
-			GetSet("cell_contents", cellGet, cellSet),
+		Table: func() Members {
+			return Members{
+				GetSet("cell_contents", cellGet, cellSet),
+			}
 		},
 	})
 	globalCellShape.Class, hiddenCellShape.Class = CellType, CellType

@@ -29,13 +29,15 @@ func initComplex() {
 			Unary:     complexUnary,
 			UnaryOps:  1<<OpNeg | 1<<OpPos | 1<<OpAbs,
 		},
-		Members: Members{
-			GetSet("imag", func(_ *Thread, v Value) (Value, error) { return Float(imag(As[Complex](v).V)), nil }, nil),
-			GetSet("real", func(_ *Thread, v Value) (Value, error) { return Float(real(As[Complex](v).V)), nil }, nil),
-			Method("conjugate()", (*Complex).conjugate),
-			Method("__complex__()", (*Complex).__complex__),
-			Method("__getnewargs__()", (*Complex).__getnewargs__),
-			MethodOf("__sizeof__()", func(*Thread, *Args) (Value, error) { return Int(32), nil }),
+		Table: func() Members {
+			return Members{
+				GetSet("imag", func(_ *Thread, v Value) (Value, error) { return Float(imag(As[Complex](v).V)), nil }, nil),
+				GetSet("real", func(_ *Thread, v Value) (Value, error) { return Float(real(As[Complex](v).V)), nil }, nil),
+				Method("conjugate()", (*Complex).conjugate),
+				Method("__complex__()", (*Complex).__complex__),
+				Method("__getnewargs__()", (*Complex).__getnewargs__),
+				MethodOf("__sizeof__()", func(*Thread, *Args) (Value, error) { return Int(32), nil }),
+			}
 		},
 	})
 }

@@ -27,13 +27,15 @@ func initDescriptors() {
 			}
 			return g.set(t, obj, val)
 		},
-	}, Members: Members{
-		GetSet("__name__", func(t *Thread, v Value) (Value, error) { return NewStr(As[GetSetDescr](v).Name), nil }, nil),
-		GetSet("__objclass__", func(t *Thread, v Value) (Value, error) { return As[GetSetDescr](v).Owner.Value(), nil }, nil),
-		GetSet("__qualname__", func(t *Thread, v Value) (Value, error) {
-			g := As[GetSetDescr](v)
-			return NewStr(g.Owner.qualName() + "." + g.Name), nil
-		}, nil),
-		GetSet("__doc__", func(t *Thread, v Value) (Value, error) { return None, nil }, nil),
+	}, Table: func() Members {
+		return Members{
+			GetSet("__name__", func(t *Thread, v Value) (Value, error) { return NewStr(As[GetSetDescr](v).Name), nil }, nil),
+			GetSet("__objclass__", func(t *Thread, v Value) (Value, error) { return As[GetSetDescr](v).Owner.Value(), nil }, nil),
+			GetSet("__qualname__", func(t *Thread, v Value) (Value, error) {
+				g := As[GetSetDescr](v)
+				return NewStr(g.Owner.qualName() + "." + g.Name), nil
+			}, nil),
+			GetSet("__doc__", func(t *Thread, v Value) (Value, error) { return None, nil }, nil),
+		}
 	}})
 }

@@ -34,6 +34,7 @@ type dictIndex struct {
 type nameSpace struct {
 	hidden   map[string]*Cell // names that code mentions and the dict has not got
 	builtins *Dict            // where hidden cells get their value from
+	rows     *moduleRows      // names of a module that are not made yet
 	users    []*Dict          // namespaces that look into this one
 }
 
@@ -228,6 +229,9 @@ func (d *Dict) findStr(k *Str, h uint64) int {
 func (d *Dict) findName(k *Str, h uint64) int {
 	i := d.findStr(k, h)
 	if i != foreign {
+		if i < 0 && d.shape == &nsDictShape && d.idx.ns.rows != nil {
+			return d.fetch(k, h)
+		}
 		return i
 	}
 	for i := range d.ents {
@@ -624,6 +628,9 @@ func (d *Dict) Clear() {
 func (d *Dict) Next(pos int) (k, v Value, next int, ok bool) {
 	if d.idx != nil && pos < int(d.idx.first) {
 		pos = int(d.idx.first)
+	}
+	if pos == 0 && d.shape == &nsDictShape {
+		d.Fill()
 	}
 	for pos < len(d.ents) {
 		if e := &d.ents[pos]; e.K.p != nil {

@@ -30,23 +30,25 @@ func initDict() {
 			},
 			Iter: func(t *Thread, v Value) (Value, error) { return newDictIter((*Dict)(v.p), dictKeys, false), nil },
 		},
-		Members: Members{
-			Method("clear()", (*Dict).clear),
-			Method("copy()", (*Dict).copy),
-			ClassMethod("fromkeys(iterable, value=None, /)", dictFromKeys),
-			Method("get(key, default=None, /)", (*Dict).get).Leaf(leafDictGet),
-			Method("items()", func(d *Dict, t *Thread, a *Args) (Value, error) {
-				return newDictView(d, a.Self, dictItems), t.heapCheck()
-			}),
-			Method("keys()", func(d *Dict, t *Thread, a *Args) (Value, error) { return newDictView(d, a.Self, dictKeys), nil }),
-			Method("pop(key, default=<unrepresentable>, /)", (*Dict).pop),
-			Method("popitem()", (*Dict).popitem),
-			Method("setdefault(key, default=None, /)", (*Dict).setdefault),
-			Method("update(*args, **kwargs)", (*Dict).update),
-			Method("values()", func(d *Dict, t *Thread, a *Args) (Value, error) { return newDictView(d, a.Self, dictValues), nil }),
-			Method("__reversed__()", func(d *Dict, t *Thread, a *Args) (Value, error) { return newDictIter(d, dictKeys, true), nil }),
-			Method("__sizeof__()", (*Dict).__sizeof__),
-			ClassMethod("__class_getitem__(object, /)", classGetItem),
+		Table: func() Members {
+			return Members{
+				Method("clear()", (*Dict).clear),
+				Method("copy()", (*Dict).copy),
+				ClassMethod("fromkeys(iterable, value=None, /)", dictFromKeys),
+				Method("get(key, default=None, /)", (*Dict).get).Leaf(leafDictGet),
+				Method("items()", func(d *Dict, t *Thread, a *Args) (Value, error) {
+					return newDictView(d, a.Self, dictItems), t.heapCheck()
+				}),
+				Method("keys()", func(d *Dict, t *Thread, a *Args) (Value, error) { return newDictView(d, a.Self, dictKeys), nil }),
+				Method("pop(key, default=<unrepresentable>, /)", (*Dict).pop),
+				Method("popitem()", (*Dict).popitem),
+				Method("setdefault(key, default=None, /)", (*Dict).setdefault),
+				Method("update(*args, **kwargs)", (*Dict).update),
+				Method("values()", func(d *Dict, t *Thread, a *Args) (Value, error) { return newDictView(d, a.Self, dictValues), nil }),
+				Method("__reversed__()", func(d *Dict, t *Thread, a *Args) (Value, error) { return newDictIter(d, dictKeys, true), nil }),
+				Method("__sizeof__()", (*Dict).__sizeof__),
+				ClassMethod("__class_getitem__(object, /)", classGetItem),
+			}
 		},
 	})
 	nsDictShape.Class = DictType

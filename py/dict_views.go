@@ -137,9 +137,11 @@ func initDictViews() {
 				Len:  func(t *Thread, v Value) (int, error) { return (*dictView)(v.p).d.Len(), nil },
 				Iter: func(t *Thread, v Value) (Value, error) { return iter((*dictView)(v.p), false), nil },
 			},
-			Members: Members{
-				GetSet("mapping", func(t *Thread, v Value) (Value, error) { return newMappingProxy((*dictView)(v.p).self), nil }, nil),
-				Method("__reversed__()", func(v *dictView, t *Thread, a *Args) (Value, error) { return iter(v, true), nil }),
+			Table: func() Members {
+				return Members{
+					GetSet("mapping", func(t *Thread, v Value) (Value, error) { return newMappingProxy((*dictView)(v.p).self), nil }, nil),
+					Method("__reversed__()", func(v *dictView, t *Thread, a *Args) (Value, error) { return iter(v, true), nil }),
+				}
 			},
 		}
 		if ordered {
@@ -171,13 +173,15 @@ func initDictViews() {
 				"dict_reversekeyiterator", "dict_reversevalueiterator", "dict_reverseitemiterator"}[i],
 			Flags: Final | NotCallable,
 			Slots: Slots{Iter: iterSelf, Next: next},
-			Members: Members{
-				Method("__length_hint__()", (*dictIter).__length_hint__),
-				Method("__reduce__()", func(it *dictIter, t *Thread, a *Args) (Value, error) {
-					copy := *it
-					items, err := Collect(t, Object(&copy))
-					return NewTuple(builtin(t, "iter"), NewTuple(NewList(items).Value())), err
-				}),
+			Table: func() Members {
+				return Members{
+					Method("__length_hint__()", (*dictIter).__length_hint__),
+					Method("__reduce__()", func(it *dictIter, t *Thread, a *Args) (Value, error) {
+						copy := *it
+						items, err := Collect(t, Object(&copy))
+						return NewTuple(builtin(t, "iter"), NewTuple(NewList(items).Value())), err
+					}),
+				}
 			},
 		})
 	}

@@ -80,6 +80,7 @@ func typeDir(t *Thread, a *Args) (Value, error) {
 // moduleDir is module.__dir__, with PEP 562's __dir__ of the module.
 func moduleDir(t *Thread, a *Args) (Value, error) {
 	d := As[ModuleObj](a.Self).Dict
+	d.Fill()
 	if f := d.GetStr(nameDir); f != nil {
 		return Call(t, *f)
 	}

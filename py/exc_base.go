@@ -6,41 +6,50 @@ import "unsafe"
 // exc_tree.go, their own fields in exc_fields.go, exc_os.go, exc_syntax.go,
 // exc_unicode.go and exc_group.go.
 
-func initExceptions() {
-	BaseException.define(&BaseException.rootShape, TypeSpec{
-		Name:       "BaseException",
-		Doc:        "The root of all exceptions.",
-		Flags:      IsException,
-		DictOffset: unsafe.Offsetof(Exc{}.attrs),
-		SubDict:    unsafe.Offsetof(Exc{}.attrs),
-		Slots: Slots{
-			New:  excNew,
-			Init: excInit,
-			Repr: excRepr,
-			Str:  excStr,
-		},
-		Members: Members{
-			GetSet("__cause__", excGetCause, excSetCause),
-			GetSet("__context__", excGetContext, excSetContext),
-			GetSet("__dict__", dictGet, dictSet),
-			MethodOf("__reduce__()", excReduce),
-			MethodOf("__setstate__(state, /)", excSetState),
-			GetSet("__suppress_context__", excGetSuppress, excSetSuppress),
-			GetSet("__traceback__", excGetTraceback, excSetTraceback),
-			MethodOf("add_note(note, /)", excAddNote),
-			GetSet("args", excGetArgs, excSetArgs),
-			MethodOf("with_traceback(tb, /)", excWithTraceback),
-		},
-	})
-	tree := excTree()
-	for i := range tree {
-		c := &tree[i]
-		c.typ.define(&c.typ.rootShape, TypeSpec{Name: c.name, Doc: c.doc, Base: c.base, Flags: IsException | c.flags, Slots: c.slots, Members: c.members})
+// excSpec is what a builtin exception class is made from.
+func excSpec(t *Type) TypeSpec {
+	if t == BaseException {
+		return TypeSpec{
+			Name:       "BaseException",
+			Doc:        "The root of all exceptions.",
+			Flags:      IsException,
+			DictOffset: unsafe.Offsetof(Exc{}.attrs),
+			SubDict:    unsafe.Offsetof(Exc{}.attrs),
+			Slots: Slots{
+				New:  excNew,
+				Init: excInit,
+				Repr: excRepr,
+				Str:  excStr,
+			},
+			Table: func() Members {
+				return Members{
+					GetSet("__cause__", excGetCause, excSetCause),
+					GetSet("__context__", excGetContext, excSetContext),
+					GetSet("__dict__", dictGet, dictSet),
+					MethodOf("__reduce__()", excReduce),
+					MethodOf("__setstate__(state, /)", excSetState),
+					GetSet("__suppress_context__", excGetSuppress, excSetSuppress),
+					GetSet("__traceback__", excGetTraceback, excSetTraceback),
+					MethodOf("add_note(note, /)", excAddNote),
+					GetSet("args", excGetArgs, excSetArgs),
+					MethodOf("with_traceback(tb, /)", excWithTraceback),
+				}
+			},
+		}
 	}
-	// The one builtin class with two bases.
-	g := ExceptionGroup
-	g.Bases = []*Type{BaseExceptionGroup, Exception}
-	g.MRO = []*Type{g, BaseExceptionGroup, Exception, BaseException, ObjectType}
+	for i := range excTree {
+		if c := &excTree[i]; c.typ == t {
+			spec := TypeSpec{Doc: c.doc, Base: c.base, Flags: IsException | c.flags, Table: c.table}
+			if t == ExceptionGroup {
+				spec.Second = Exception
+			}
+			if c.slots != nil {
+				spec.Slots = *c.slots
+			}
+			return spec
+		}
+	}
+	panic("py: no such exception")
 }
 
 func excNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {

@@ -10,13 +10,15 @@ const (
 
 var groupSlots = Slots{New: groupNew, Init: groupInit, Str: groupStr}
 
-var groupMembers = Members{
-	ClassMethod("__class_getitem__(object, /)", func(t *Thread, a *Args) (Value, error) { return classGetItem(t, a) }),
-	MethodOf("derive(excs, /)", groupDerive),
-	GetSet("exceptions", func(t *Thread, v Value) (Value, error) { return (*Exc)(v.p).Field(groupExceptions), nil }, readOnlyField),
-	GetSet("message", func(t *Thread, v Value) (Value, error) { return (*Exc)(v.p).Field(groupMessage), nil }, readOnlyField),
-	MethodOf("split(matcher_value, /)", groupSplit),
-	MethodOf("subgroup(matcher_value, /)", groupSubgroup),
+func groupMembers() Members {
+	return Members{
+		ClassMethod("__class_getitem__(object, /)", func(t *Thread, a *Args) (Value, error) { return classGetItem(t, a) }),
+		MethodOf("derive(excs, /)", groupDerive),
+		GetSet("exceptions", func(t *Thread, v Value) (Value, error) { return (*Exc)(v.p).Field(groupExceptions), nil }, readOnlyField),
+		GetSet("message", func(t *Thread, v Value) (Value, error) { return (*Exc)(v.p).Field(groupMessage), nil }, readOnlyField),
+		MethodOf("split(matcher_value, /)", groupSplit),
+		MethodOf("subgroup(matcher_value, /)", groupSubgroup),
+	}
 }
 
 func readOnlyField(t *Thread, v, val Value) error { return Raise(AttributeError, "readonly attribute") }

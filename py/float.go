@@ -34,21 +34,23 @@ func initFloat() {
 			Unary:     floatUnary,
 			UnaryOps:  1<<OpNeg | 1<<OpPos | 1<<OpAbs | 1<<OpInt | 1<<OpFloat,
 		},
-		Members: Members{
-			GetSet("imag", func(*Thread, Value) (Value, error) { return Float(0), nil }, nil),
-			GetSet("real", func(_ *Thread, v Value) (Value, error) { return Float(plainFloat(v)), nil }, nil),
-			MethodOf("as_integer_ratio()", float_as_integer_ratio),
-			MethodOf("conjugate()", func(t *Thread, a *Args) (Value, error) { return Float(plainFloat(a.Self)), nil }),
-			ClassMethod("fromhex(string, /)", float_fromhex),
-			MethodOf("hex()", float_hex),
-			MethodOf("is_integer()", float_is_integer),
-			MethodOf("__ceil__()", float__ceil__),
-			MethodOf("__floor__()", float__floor__),
-			StaticMethod("__getformat__(typestr, /)", float__getformat__),
-			MethodOf("__getnewargs__()", func(t *Thread, a *Args) (Value, error) { return NewTuple(Float(plainFloat(a.Self))), nil }),
-			MethodOf("__round__(ndigits=None, /)", float__round__),
-			MethodOf("__sizeof__()", func(*Thread, *Args) (Value, error) { return Int(24), nil }),
-			MethodOf("__trunc__()", func(t *Thread, a *Args) (Value, error) { return FloatToInt(plainFloat(a.Self)) }),
+		Table: func() Members {
+			return Members{
+				GetSet("imag", func(*Thread, Value) (Value, error) { return Float(0), nil }, nil),
+				GetSet("real", func(_ *Thread, v Value) (Value, error) { return Float(plainFloat(v)), nil }, nil),
+				MethodOf("as_integer_ratio()", float_as_integer_ratio),
+				MethodOf("conjugate()", func(t *Thread, a *Args) (Value, error) { return Float(plainFloat(a.Self)), nil }),
+				ClassMethod("fromhex(string, /)", float_fromhex),
+				MethodOf("hex()", float_hex),
+				MethodOf("is_integer()", float_is_integer),
+				MethodOf("__ceil__()", float__ceil__),
+				MethodOf("__floor__()", float__floor__),
+				StaticMethod("__getformat__(typestr, /)", float__getformat__),
+				MethodOf("__getnewargs__()", func(t *Thread, a *Args) (Value, error) { return NewTuple(Float(plainFloat(a.Self))), nil }),
+				MethodOf("__round__(ndigits=None, /)", float__round__),
+				MethodOf("__sizeof__()", func(*Thread, *Args) (Value, error) { return Int(24), nil }),
+				MethodOf("__trunc__()", func(t *Thread, a *Args) (Value, error) { return FloatToInt(plainFloat(a.Self)) }),
+			}
 		},
 	})
 }

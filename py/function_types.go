@@ -15,7 +15,7 @@ func initFunctions() {
 			}
 			return NewStr("<built-in function " + n.Name + ">"), nil
 		},
-	}, Members: nativeMembers})
+	}, Table: nativeMembers})
 	MethodDescrType.define(&methodDescrShape, TypeSpec{Name: "method_descriptor", Flags: noInit | Final | BindsSelf, Slots: Slots{
 		Call: methodDescrCall, Hash: identityHash,
 		Repr: func(t *Thread, v Value) (Value, error) {
@@ -23,7 +23,7 @@ func initFunctions() {
 			return NewStr("<method '" + n.Name + "' of '" + n.Owner.Name + "' objects>"), nil
 		},
 		DescrGet: nativeBind,
-	}, Members: nativeMembers})
+	}, Table: nativeMembers})
 	SlotWrapperType.define(&slotWrapperShape, TypeSpec{Name: "wrapper_descriptor", Flags: noInit | Final | BindsSelf, Slots: Slots{
 		Call: methodDescrCall, Hash: identityHash,
 		Repr: func(t *Thread, v Value) (Value, error) {
@@ -31,7 +31,7 @@ func initFunctions() {
 			return NewStr("<slot wrapper '" + n.Name + "' of '" + n.Owner.Name + "' objects>"), nil
 		},
 		DescrGet: nativeBind,
-	}, Members: nativeMembers})
+	}, Table: nativeMembers})
 	ClassMethodDescrType.define(&classMethodDescrShape, TypeSpec{Name: "classmethod_descriptor", Flags: noInit | Final, Slots: Slots{
 		Hash: identityHash,
 		Repr: func(t *Thread, v Value) (Value, error) {
@@ -47,7 +47,7 @@ func initFunctions() {
 		DescrGet: func(t *Thread, d, obj Value, cls *Type) (Value, error) {
 			return NewBoundNative(As[Native](d), cls.Value()), nil
 		},
-	}, Members: nativeMembers})
+	}, Table: nativeMembers})
 	bound := func(c *Type, shape *Shape, name string, repr func(t *Thread, v Value) (Value, error), ms ...Member) {
 		c.define(shape, TypeSpec{Name: name, Flags: noInit | Final, Slots: Slots{
 			Call: boundNativeCall,
@@ -66,21 +66,23 @@ func initFunctions() {
 				x := As[BoundNative](a)
 				return Bool((x.Fn == y.Fn && x.Self == y.Self) == (op == OpEq)), nil
 			},
-		}, Members: append(Members{
-			GetSet("__name__", func(t *Thread, v Value) (Value, error) { return NewStr(As[BoundNative](v).Fn.Name), nil }, nil),
-			GetSet("__self__", func(t *Thread, v Value) (Value, error) { return As[BoundNative](v).Self, nil }, nil),
-			GetSet("__qualname__", func(t *Thread, v Value) (Value, error) {
-				b := As[BoundNative](v)
-				if c, ok := IsType(b.Self); ok {
-					return NewStr(c.qualName() + "." + b.Fn.Name), nil
-				}
-				return NewStr(b.Self.Type().qualName() + "." + b.Fn.Name), nil
-			}, nil),
-			GetSet("__doc__", func(t *Thread, v Value) (Value, error) { return None, nil }, nil),
-			GetSet("__text_signature__", func(t *Thread, v Value) (Value, error) {
-				return NewStr(As[BoundNative](v).Fn.textSignature()), nil
-			}, nil),
-		}, ms...)})
+		}, Table: func() Members {
+			return append(Members{
+				GetSet("__name__", func(t *Thread, v Value) (Value, error) { return NewStr(As[BoundNative](v).Fn.Name), nil }, nil),
+				GetSet("__self__", func(t *Thread, v Value) (Value, error) { return As[BoundNative](v).Self, nil }, nil),
+				GetSet("__qualname__", func(t *Thread, v Value) (Value, error) {
+					b := As[BoundNative](v)
+					if c, ok := IsType(b.Self); ok {
+						return NewStr(c.qualName() + "." + b.Fn.Name), nil
+					}
+					return NewStr(b.Self.Type().qualName() + "." + b.Fn.Name), nil
+				}, nil),
+				GetSet("__doc__", func(t *Thread, v Value) (Value, error) { return None, nil }, nil),
+				GetSet("__text_signature__", func(t *Thread, v Value) (Value, error) {
+					return NewStr(As[BoundNative](v).Fn.textSignature()), nil
+				}, nil),
+			}, ms...)
+		}})
 	}
 	bound(BoundNativeType, &boundNativeShape, "builtin_function_or_method", func(t *Thread, v Value) (Value, error) {
 		b := As[BoundNative](v)
@@ -143,9 +145,11 @@ func initFunctions() {
 			}
 			return GetAttr(t, b.Func, name)
 		},
-	}, Members: Members{
-		Field("__func__", func(t *Thread, v Value) (Value, error) { return As[BoundMethod](v).Func, nil }),
-		Field("__self__", func(t *Thread, v Value) (Value, error) { return As[BoundMethod](v).Self, nil }),
+	}, Table: func() Members {
+		return Members{
+			Field("__func__", func(t *Thread, v Value) (Value, error) { return As[BoundMethod](v).Func, nil }),
+			Field("__self__", func(t *Thread, v Value) (Value, error) { return As[BoundMethod](v).Self, nil }),
+		}
 	}})
 }
 
@@ -160,43 +164,45 @@ func nativeBind(t *Thread, d, obj Value, cls *Type) (Value, error) {
 	return NewBoundNative(n, obj), nil
 }
 
-var nativeMembers = Members{
-	GetSet("__name__", func(t *Thread, v Value) (Value, error) { return NewStr(As[Native](v).Name), nil }, nil),
-	GetSet("__qualname__", func(t *Thread, v Value) (Value, error) {
-		if n := As[Native](v); n.Owner != nil {
-			return NewStr(n.Owner.Name + "." + n.Name), nil
-		}
-		return NewStr(As[Native](v).Name), nil
-	}, nil),
-	GetSet("__doc__", func(t *Thread, v Value) (Value, error) { return None, nil }, nil),
-	GetSet("__module__", func(t *Thread, v Value) (Value, error) {
-		if m := As[Native](v).Mod; m != "" {
-			return NewStr(m), nil
-		}
-		return None, nil
-	}, nil),
-	GetSet("__text_signature__", func(t *Thread, v Value) (Value, error) {
-		return NewStr(As[Native](v).textSignature()), nil
-	}, nil),
-	GetSet("__self__", func(t *Thread, v Value) (Value, error) {
-		n := As[Native](v)
-		if n.shape != &nativeShape {
-			return Nil, NoAttribute(v, Name("__self__"))
-		}
-		if n.Owner != nil {
-			return n.Owner.Value(), nil
-		}
-		if m := t.Interp.Modules.GetStr(Name(n.Mod)); n.Mod != "" && m != nil {
-			return *m, nil
-		}
-		return None, nil
-	}, nil),
-	GetSet("__objclass__", func(t *Thread, v Value) (Value, error) {
-		if o := As[Native](v).Owner; o != nil {
-			return o.Value(), nil
-		}
-		return Nil, NoAttribute(v, Name("__objclass__"))
-	}, nil),
+func nativeMembers() Members {
+	return Members{
+		GetSet("__name__", func(t *Thread, v Value) (Value, error) { return NewStr(As[Native](v).Name), nil }, nil),
+		GetSet("__qualname__", func(t *Thread, v Value) (Value, error) {
+			if n := As[Native](v); n.Owner != nil {
+				return NewStr(n.Owner.Name + "." + n.Name), nil
+			}
+			return NewStr(As[Native](v).Name), nil
+		}, nil),
+		GetSet("__doc__", func(t *Thread, v Value) (Value, error) { return None, nil }, nil),
+		GetSet("__module__", func(t *Thread, v Value) (Value, error) {
+			if m := As[Native](v).Mod; m != "" {
+				return NewStr(m), nil
+			}
+			return None, nil
+		}, nil),
+		GetSet("__text_signature__", func(t *Thread, v Value) (Value, error) {
+			return NewStr(As[Native](v).textSignature()), nil
+		}, nil),
+		GetSet("__self__", func(t *Thread, v Value) (Value, error) {
+			n := As[Native](v)
+			if n.shape != &nativeShape {
+				return Nil, NoAttribute(v, Name("__self__"))
+			}
+			if n.Owner != nil {
+				return n.Owner.Value(), nil
+			}
+			if m := t.Interp.Modules.GetStr(Name(n.Mod)); n.Mod != "" && m != nil {
+				return *m, nil
+			}
+			return None, nil
+		}, nil),
+		GetSet("__objclass__", func(t *Thread, v Value) (Value, error) {
+			if o := As[Native](v).Owner; o != nil {
+				return o.Value(), nil
+			}
+			return Nil, NoAttribute(v, Name("__objclass__"))
+		}, nil),
+	}
 }
 
 // textSignature is the signature with the parameter that a function or method does

@@ -13,9 +13,11 @@ func SubscriptGeneric(t *Thread, params Value) (Value, error) {
 }
 
 func initGeneric() {
-	GenericType.define(&genericShape, TypeSpec{Name: "Generic", Module: "typing", Flags: PlainObject, Members: Members{
-		ClassMethod("__class_getitem__(item, /)", genericGetItem),
-		ClassMethod("__init_subclass__(*args, **kwargs)", genericInitSubclass),
+	GenericType.define(&genericShape, TypeSpec{Name: "Generic", Module: "typing", Flags: PlainObject, Table: func() Members {
+		return Members{
+			ClassMethod("__class_getitem__(item, /)", genericGetItem),
+			ClassMethod("__init_subclass__(*args, **kwargs)", genericInitSubclass),
+		}
 	}})
 }
 

@@ -118,40 +118,42 @@ func initGenericAlias() {
 			}
 			return GetAttr(t, As[genericAlias](v).origin, name)
 		},
-	}, Members: Members{
-		Field("__origin__", func(t *Thread, v Value) (Value, error) { return As[genericAlias](v).origin, nil }),
-		Field("__args__", func(t *Thread, v Value) (Value, error) { return As[genericAlias](v).args.Value(), nil }),
-		GetSet("__parameters__", func(t *Thread, v Value) (Value, error) {
-			p, err := As[genericAlias](v).parameters(t)
-			if err != nil {
-				return Nil, err
-			}
-			return p.Value(), nil
-		}, nil),
-		Field("__unpacked__", func(t *Thread, v Value) (Value, error) { return Bool(As[genericAlias](v).starred), nil }),
-		GetSet("__typing_unpacked_tuple_args__", func(t *Thread, v Value) (Value, error) {
-			if g := As[genericAlias](v); g.starred && g.origin == TupleType.Value() {
-				return g.args.Value(), nil
-			}
-			return None, nil
-		}, nil),
-		MethodOf("__mro_entries__(bases, /)", aliasMroEntries),
-		aliasCheck("__instancecheck__(instance, /)", "isinstance"),
-		aliasCheck("__subclasscheck__(subclass, /)", "issubclass"),
-		MethodOf("__dir__()", func(t *Thread, a *Args) (Value, error) {
-			d, err := Dir(t, As[genericAlias](a.Self).origin)
-			if err != nil {
-				return Nil, err
-			}
-			for _, n := range [...]string{"__args__", "__origin__", "__parameters__", "__unpacked__", "__mro_entries__", "__typing_unpacked_tuple_args__"} {
-				As[List](d).Append(NewStr(n))
-			}
-			return d, nil
-		}),
-		MethodOf("__reduce__()", func(t *Thread, a *Args) (Value, error) {
-			g := As[genericAlias](a.Self)
-			return NewTuple(GenericAliasType.Value(), NewTuple(g.origin, g.args.Value())), nil
-		}),
+	}, Table: func() Members {
+		return Members{
+			Field("__origin__", func(t *Thread, v Value) (Value, error) { return As[genericAlias](v).origin, nil }),
+			Field("__args__", func(t *Thread, v Value) (Value, error) { return As[genericAlias](v).args.Value(), nil }),
+			GetSet("__parameters__", func(t *Thread, v Value) (Value, error) {
+				p, err := As[genericAlias](v).parameters(t)
+				if err != nil {
+					return Nil, err
+				}
+				return p.Value(), nil
+			}, nil),
+			Field("__unpacked__", func(t *Thread, v Value) (Value, error) { return Bool(As[genericAlias](v).starred), nil }),
+			GetSet("__typing_unpacked_tuple_args__", func(t *Thread, v Value) (Value, error) {
+				if g := As[genericAlias](v); g.starred && g.origin == TupleType.Value() {
+					return g.args.Value(), nil
+				}
+				return None, nil
+			}, nil),
+			MethodOf("__mro_entries__(bases, /)", aliasMroEntries),
+			aliasCheck("__instancecheck__(instance, /)", "isinstance"),
+			aliasCheck("__subclasscheck__(subclass, /)", "issubclass"),
+			MethodOf("__dir__()", func(t *Thread, a *Args) (Value, error) {
+				d, err := Dir(t, As[genericAlias](a.Self).origin)
+				if err != nil {
+					return Nil, err
+				}
+				for _, n := range [...]string{"__args__", "__origin__", "__parameters__", "__unpacked__", "__mro_entries__", "__typing_unpacked_tuple_args__"} {
+					As[List](d).Append(NewStr(n))
+				}
+				return d, nil
+			}),
+			MethodOf("__reduce__()", func(t *Thread, a *Args) (Value, error) {
+				g := As[genericAlias](a.Self)
+				return NewTuple(GenericAliasType.Value(), NewTuple(g.origin, g.args.Value())), nil
+			}),
+		}
 	}})
 }
 

@@ -3,7 +3,8 @@ package py
 // The one init of the package: it fills the builtin types in dependency order (a
 // base before its subclasses). Each function stands in the file of its type.
 func init() {
-	initSlotWrappers()
+	growStack()
+	specOfExc = excSpec
 	initObject()
 	initType()
 	initNoneTypes() // NoneType, ellipsis, NotImplementedType
@@ -38,7 +39,6 @@ func init() {
 	initTypeAlias()
 	initGeneric()
 	initTemplate()
-	initExceptions()
 	initTraceback()
 	initNamespace()
 	initUnraisable()

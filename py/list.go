@@ -29,21 +29,23 @@ func initList() {
 			Contains:  listContains,
 			Iter:      func(t *Thread, v Value) (Value, error) { return newListIter((*List)(v.p)), nil },
 		},
-		Members: Members{
-			Method("append(object, /)", (*List).append).Leaf(leafListAppend),
-			Method("clear()", (*List).clear),
-			Method("copy()", (*List).copy),
-			Method("count(value, /)", (*List).count),
-			Method("extend(iterable, /)", (*List).extend).Consumes(consumeExtend),
-			Method("index(value, start=0, stop=9223372036854775807, /)", (*List).index),
-			Method("insert(index, object, /)", (*List).insert).Leaf(leafListInsert),
-			Method("pop(index=-1, /)", (*List).pop).Leaf(leafListPop),
-			Method("remove(value, /)", (*List).remove),
-			Method("reverse()", (*List).reverse),
-			Method("sort(*, key=None, reverse=False)", (*List).sort),
-			Method("__reversed__()", (*List).__reversed__),
-			Method("__sizeof__()", (*List).__sizeof__),
-			ClassMethod("__class_getitem__(object, /)", classGetItem),
+		Table: func() Members {
+			return Members{
+				Method("append(object, /)", (*List).append).Leaf(leafListAppend),
+				Method("clear()", (*List).clear),
+				Method("copy()", (*List).copy),
+				Method("count(value, /)", (*List).count),
+				Method("extend(iterable, /)", (*List).extend).Consumes(consumeExtend),
+				Method("index(value, start=0, stop=9223372036854775807, /)", (*List).index),
+				Method("insert(index, object, /)", (*List).insert).Leaf(leafListInsert),
+				Method("pop(index=-1, /)", (*List).pop).Leaf(leafListPop),
+				Method("remove(value, /)", (*List).remove),
+				Method("reverse()", (*List).reverse),
+				Method("sort(*, key=None, reverse=False)", (*List).sort),
+				Method("__reversed__()", (*List).__reversed__),
+				Method("__sizeof__()", (*List).__sizeof__),
+				ClassMethod("__class_getitem__(object, /)", classGetItem),
+			}
 		},
 	})
 }

@@ -67,14 +67,16 @@ func initMappingProxy() {
 		Compare: func(t *Thread, op CmpOp, a, b Value) (Value, error) {
 			return Compare(t, op, unproxy(a), unproxy(b))
 		},
-	}, Members: Members{
-		ClassMethod("__class_getitem__(object, /)", classGetItem),
-		proxied("__reversed__()"),
-		proxied("copy()"),
-		proxied("get(key, default=None, /)"),
-		proxied("items()"),
-		proxied("keys()"),
-		proxied("values()"),
+	}, Table: func() Members {
+		return Members{
+			ClassMethod("__class_getitem__(object, /)", classGetItem),
+			proxied("__reversed__()"),
+			proxied("copy()"),
+			proxied("get(key, default=None, /)"),
+			proxied("items()"),
+			proxied("keys()"),
+			proxied("values()"),
+		}
 	}})
 }
 

@@ -70,32 +70,34 @@ func initMemoryView() {
 			Buffer:   memoryViewBuffer,
 			Contains: nil,
 		},
-		Members: Members{
-			flag("c_contiguous", func(m *MemoryView) bool { return m.contiguous(false) }),
-			flag("contiguous", func(m *MemoryView) bool { return m.contiguous(false) || m.contiguous(true) }),
-			flag("f_contiguous", func(m *MemoryView) bool { return m.contiguous(true) }),
-			attr("format", func(_ *Thread, m *MemoryView) (Value, error) { return NewStr(m.format), nil }),
-			num("itemsize", func(m *MemoryView) int { return m.itemSize }),
-			num("nbytes", (*MemoryView).nbytes),
-			num("ndim", func(m *MemoryView) int { return len(m.shape) }),
-			attr("obj", func(_ *Thread, m *MemoryView) (Value, error) {
-				if m.base.buf.Owner.p == nil {
-					return None, nil
-				}
-				return m.base.buf.Owner, nil
-			}),
-			flag("readonly", func(m *MemoryView) bool { return m.readOnly }),
-			attr("shape", func(_ *Thread, m *MemoryView) (Value, error) { return intTuple(m.shape), nil }),
-			attr("strides", func(_ *Thread, m *MemoryView) (Value, error) { return intTuple(m.strides), nil }),
-			attr("suboffsets", func(_ *Thread, m *MemoryView) (Value, error) { return NewTuple(), nil }),
-			Method("__enter__()", func(m *MemoryView, t *Thread, a *Args) (Value, error) { return Object(m), m.check() }),
-			Method("__exit__(*args)", func(m *MemoryView, t *Thread, a *Args) (Value, error) { return None, m.Release() }),
-			Method("cast(format, shape=None)", (*MemoryView).cast),
-			Method("hex(sep='', bytes_per_sep=1)", (*MemoryView).hex),
-			Method("release()", func(m *MemoryView, t *Thread, a *Args) (Value, error) { return None, m.Release() }),
-			Method("tobytes(order='C')", (*MemoryView).tobytes),
-			Method("tolist()", (*MemoryView).tolist),
-			Method("toreadonly()", (*MemoryView).toreadonly),
+		Table: func() Members {
+			return Members{
+				flag("c_contiguous", func(m *MemoryView) bool { return m.contiguous(false) }),
+				flag("contiguous", func(m *MemoryView) bool { return m.contiguous(false) || m.contiguous(true) }),
+				flag("f_contiguous", func(m *MemoryView) bool { return m.contiguous(true) }),
+				attr("format", func(_ *Thread, m *MemoryView) (Value, error) { return NewStr(m.format), nil }),
+				num("itemsize", func(m *MemoryView) int { return m.itemSize }),
+				num("nbytes", (*MemoryView).nbytes),
+				num("ndim", func(m *MemoryView) int { return len(m.shape) }),
+				attr("obj", func(_ *Thread, m *MemoryView) (Value, error) {
+					if m.base.buf.Owner.p == nil {
+						return None, nil
+					}
+					return m.base.buf.Owner, nil
+				}),
+				flag("readonly", func(m *MemoryView) bool { return m.readOnly }),
+				attr("shape", func(_ *Thread, m *MemoryView) (Value, error) { return intTuple(m.shape), nil }),
+				attr("strides", func(_ *Thread, m *MemoryView) (Value, error) { return intTuple(m.strides), nil }),
+				attr("suboffsets", func(_ *Thread, m *MemoryView) (Value, error) { return NewTuple(), nil }),
+				Method("__enter__()", func(m *MemoryView, t *Thread, a *Args) (Value, error) { return Object(m), m.check() }),
+				Method("__exit__(*args)", func(m *MemoryView, t *Thread, a *Args) (Value, error) { return None, m.Release() }),
+				Method("cast(format, shape=None)", (*MemoryView).cast),
+				Method("hex(sep='', bytes_per_sep=1)", (*MemoryView).hex),
+				Method("release()", func(m *MemoryView, t *Thread, a *Args) (Value, error) { return None, m.Release() }),
+				Method("tobytes(order='C')", (*MemoryView).tobytes),
+				Method("tolist()", (*MemoryView).tolist),
+				Method("toreadonly()", (*MemoryView).toreadonly),
+			}
 		},
 	})
 	memoryIterType.define(&memoryIterShape, TypeSpec{

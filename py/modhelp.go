@@ -81,6 +81,7 @@ func RunSource(t *Thread, source, filename string, ns *Dict) error {
 	if err != nil {
 		return err
 	}
+	ns.Fill()
 	_, err = m.Run(t, code, ns, Nil)
 	return err
 }

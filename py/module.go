@@ -1,5 +1,7 @@
 package py
 
+import "sync"
+
 // Module describes a Python module written in Go. It is a package variable of the
 // module's folder and never changes; what belongs to one interpreter is made in
 // Init and kept with [SetState].
@@ -7,10 +9,40 @@ type Module struct {
 	Name    string
 	Doc     string
 	Members Members
+	// Table makes further rows. It is called when the module is first imported: what
+	// stands in Members is made when the program starts, used or not.
+	Table func() Members
 	// AliasOf makes Name another name of that module (MicroPython's utime …).
 	AliasOf *Module
 	// Init runs when the module is imported, after its members are there.
 	Init func(t *Thread, m *ModuleObj) error
+
+	once sync.Once
+	rows Members // of Table and Members
+}
+
+// Rows returns the rows of the module.
+func (def *Module) Rows() Members {
+	def.once.Do(func() {
+		def.rows = def.Members
+		if def.Table != nil {
+			def.rows = append(def.Table(), def.Members...)
+		}
+	})
+	return def.rows
+}
+
+// ModuleList is a list of modules; of two with one name the last counts.
+type ModuleList []*Module
+
+// Get returns the module of that name, nil if there is none.
+func (l ModuleList) Get(name string) *Module {
+	for i := len(l) - 1; i >= 0; i-- {
+		if l[i].Name == name {
+			return l[i]
+		}
+	}
+	return nil
 }
 
 // NewModuleObj returns an empty module.
@@ -57,13 +89,7 @@ func (def *Module) Instantiate(t *Thread) (*ModuleObj, error) {
 		m.Dict.SetStr(nameDoc, NewStr(def.Doc))
 	}
 	m.Dict.SetStr(Name("__package__"), NewStr(""))
-	for _, row := range def.Members {
-		v := row.member(nil, in)
-		if n, ok := IsNative(v); ok {
-			n.Mod = def.Name
-		}
-		m.Dict.SetStr(in.Intern(row.Name()), v)
-	}
+	m.setRows(in, def.Rows())
 	if in.Modules != nil {
 		in.Modules.SetItem(def.Name, m.Value())
 	}
@@ -119,8 +145,17 @@ func initModule() {
 			}
 			return NewStr("<module '" + m.Name() + "'>"), nil
 		},
-	}, Members: Members{
-		MethodOf("__dir__()", moduleDir),
-		GetSet("__dict__", func(t *Thread, v Value) (Value, error) { return As[ModuleObj](v).Dict.Value(), nil }, nil),
+	}, Table: func() Members {
+		return Members{
+			MethodOf("__dir__()", moduleDir),
+			GetSet("__dict__", moduleDict, nil),
+		}
 	}})
+}
+
+// moduleDict is module.__dict__.
+func moduleDict(t *Thread, v Value) (Value, error) {
+	d := As[ModuleObj](v).Dict
+	d.Fill()
+	return d.Value(), nil
 }

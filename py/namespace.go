@@ -87,27 +87,29 @@ func initNamespace() {
 				return Compare(t, op, As[Namespace](a).Attrs.Value(), y.Attrs.Value())
 			},
 		},
-		Members: Members{
-			GetSet("__dict__", func(t *Thread, v Value) (Value, error) { return As[Namespace](v).Attrs.Value(), nil }, nil),
-			MethodOf("__replace__(**changes)", func(t *Thread, a *Args) (Value, error) {
-				c := a.Self.Type()
-				v, err := Call(t, c.Value())
-				if err != nil {
-					return Nil, err
-				}
-				d := As[Namespace](v).Attrs
-				if err := d.Update(t, As[Namespace](a.Self).Attrs.Value()); err != nil {
-					return Nil, err
-				}
-				names, vals := a.Kw()
-				for i, n := range names {
-					d.SetStr(n, vals[i])
-				}
-				return v, nil
-			}),
-			MethodOf("__reduce__()", func(t *Thread, a *Args) (Value, error) {
-				return NewTuple(a.Self.Type().Value(), NewTuple(), As[Namespace](a.Self).Attrs.Copy().Value()), nil
-			}),
+		Table: func() Members {
+			return Members{
+				GetSet("__dict__", func(t *Thread, v Value) (Value, error) { return As[Namespace](v).Attrs.Value(), nil }, nil),
+				MethodOf("__replace__(**changes)", func(t *Thread, a *Args) (Value, error) {
+					c := a.Self.Type()
+					v, err := Call(t, c.Value())
+					if err != nil {
+						return Nil, err
+					}
+					d := As[Namespace](v).Attrs
+					if err := d.Update(t, As[Namespace](a.Self).Attrs.Value()); err != nil {
+						return Nil, err
+					}
+					names, vals := a.Kw()
+					for i, n := range names {
+						d.SetStr(n, vals[i])
+					}
+					return v, nil
+				}),
+				MethodOf("__reduce__()", func(t *Thread, a *Args) (Value, error) {
+					return NewTuple(a.Self.Type().Value(), NewTuple(), As[Namespace](a.Self).Attrs.Copy().Value()), nil
+				}),
+			}
 		},
 	})
 }

@@ -51,9 +51,19 @@ func Func(sig string, fn NativeFunc) Member { return Member{kind: memberFunc, si
 // Method is a row for a method of a type whose objects are *T. The signature does
 // not mention self.
 func Method[T any](sig string, fn func(self *T, t *Thread, a *Args) (Value, error)) Member {
-	return Member{kind: memberMethod, sig: sig, fn: func(t *Thread, a *Args) (Value, error) {
-		return fn((*T)(a.Self.p), t, a)
-	}}
+	return Member{kind: memberMethod, sig: sig, fn: withSelf(*(*selfFunc)(unsafe.Pointer(&fn)))}
+}
+
+// selfFunc stands for a function whose first parameter is a pointer to anything: all
+// are called alike.
+type selfFunc func(self unsafe.Pointer, t *Thread, a *Args) (Value, error)
+
+// withSelf is no closure inside [Method], since Go would make one for each row: they
+// took 0.3 MB of the binary.
+//
+//go:noinline
+func withSelf(fn selfFunc) NativeFunc {
+	return func(t *Thread, a *Args) (Value, error) { return fn(a.Self.p, t, a) }
 }
 
 // MethodOf is Method for types whose self is wanted as a Value (int, float, …): it

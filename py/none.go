@@ -39,7 +39,9 @@ func initNoneTypes() {
 			Repr: text("Ellipsis"),
 			Hash: hash(0xfca86425),
 		},
-		Members: Members{MethodOf("__reduce__()", func(*Thread, *Args) (Value, error) { return NewStr("Ellipsis"), nil })},
+		Table: func() Members {
+			return Members{MethodOf("__reduce__()", func(*Thread, *Args) (Value, error) { return NewStr("Ellipsis"), nil })}
+		},
 	})
 	NotImplementedType.define(&notImplementedShape, TypeSpec{
 		Name:  "NotImplementedType",
@@ -51,6 +53,8 @@ func initNoneTypes() {
 			Hash: hash(0xfca8642a),
 			Bool: func(*Thread, Value) (bool, error) { return true, nil },
 		},
-		Members: Members{MethodOf("__reduce__()", func(*Thread, *Args) (Value, error) { return NewStr("NotImplemented"), nil })},
+		Table: func() Members {
+			return Members{MethodOf("__reduce__()", func(*Thread, *Args) (Value, error) { return NewStr("NotImplemented"), nil })}
+		},
 	})
 }

@@ -12,59 +12,57 @@ func initObject() {
 			Hash:    identityHash,
 			Compare: objectCompare,
 		},
-		Members: Members{
-			GetSet("__class__", func(t *Thread, v Value) (Value, error) { return v.Type().Value(), nil }, objectSetClass),
-			MethodOf("__str__()", func(t *Thread, a *Args) (Value, error) {
-				s, err := Repr(t, a.Self)
-				if err != nil {
-					return Nil, err
-				}
-				return s.Value(), nil
-			}),
-			MethodOf("__getattribute__(name, /)", func(t *Thread, a *Args) (Value, error) {
-				n, err := attrName(a.Value(0))
-				if err != nil {
-					return Nil, err
-				}
-				return GenericGetAttr(t, a.Self, n)
-			}),
-			MethodOf("__setattr__(name, value, /)", func(t *Thread, a *Args) (Value, error) {
-				n, err := attrName(a.Value(0))
-				if err != nil {
-					return Nil, err
-				}
-				return None, GenericSetAttr(t, a.Self, n, a.Value(1))
-			}),
-			MethodOf("__delattr__(name, /)", func(t *Thread, a *Args) (Value, error) {
-				n, err := attrName(a.Value(0))
-				if err != nil {
-					return Nil, err
-				}
-				return None, GenericSetAttr(t, a.Self, n, Nil)
-			}),
-			MethodOf("__getstate__()", objectGetState),
-			MethodOf("__reduce__()", objectReduce),
-			MethodOf("__reduce_ex__(protocol, /)", objectReduceEx),
-			ClassMethod("__init_subclass__(*args, **kwargs)", func(t *Thread, a *Args) (Value, error) {
-				args, kw := a.all()
-				if len(args) > len(kw) {
-					return Nil, Raise(TypeError, "object.__init_subclass__() takes no arguments (%d given)", len(args))
-				}
-				if len(kw) > 0 {
-					c := As[Type](a.Self)
-					return Nil, Raise(TypeError, "%s.__init_subclass__() takes no keyword arguments", c.qualName())
-				}
-				return None, nil
-			}),
-			MethodOf("__dir__()", objectDir),
-			MethodOf("__sizeof__()", objectSizeOf),
-			ClassMethod("__subclasshook__(object, /)", func(t *Thread, a *Args) (Value, error) { return NotImplemented, nil }),
+		Table: func() Members {
+			return Members{
+				GetSet("__class__", func(t *Thread, v Value) (Value, error) { return v.Type().Value(), nil }, objectSetClass),
+				MethodOf("__str__()", func(t *Thread, a *Args) (Value, error) {
+					s, err := Repr(t, a.Self)
+					if err != nil {
+						return Nil, err
+					}
+					return s.Value(), nil
+				}),
+				MethodOf("__getattribute__(name, /)", func(t *Thread, a *Args) (Value, error) {
+					n, err := attrName(a.Value(0))
+					if err != nil {
+						return Nil, err
+					}
+					return GenericGetAttr(t, a.Self, n)
+				}),
+				MethodOf("__setattr__(name, value, /)", func(t *Thread, a *Args) (Value, error) {
+					n, err := attrName(a.Value(0))
+					if err != nil {
+						return Nil, err
+					}
+					return None, GenericSetAttr(t, a.Self, n, a.Value(1))
+				}),
+				MethodOf("__delattr__(name, /)", func(t *Thread, a *Args) (Value, error) {
+					n, err := attrName(a.Value(0))
+					if err != nil {
+						return Nil, err
+					}
+					return None, GenericSetAttr(t, a.Self, n, Nil)
+				}),
+				MethodOf("__getstate__()", objectGetState),
+				MethodOf("__reduce__()", objectReduce),
+				MethodOf("__reduce_ex__(protocol, /)", objectReduceEx),
+				ClassMethod("__init_subclass__(*args, **kwargs)", func(t *Thread, a *Args) (Value, error) {
+					args, kw := a.all()
+					if len(args) > len(kw) {
+						return Nil, Raise(TypeError, "object.__init_subclass__() takes no arguments (%d given)", len(args))
+					}
+					if len(kw) > 0 {
+						c := As[Type](a.Self)
+						return Nil, Raise(TypeError, "%s.__init_subclass__() takes no keyword arguments", c.qualName())
+					}
+					return None, nil
+				}),
+				MethodOf("__dir__()", objectDir),
+				MethodOf("__sizeof__()", objectSizeOf),
+				ClassMethod("__subclasshook__(object, /)", func(t *Thread, a *Args) (Value, error) { return NotImplemented, nil }),
+			}
 		},
 	})
-	// object's own are the generic ones, found by the VM as "no slot".
-	for _, n := range [...]*Str{nameGetAttribute, nameSetAttr, nameDelAttr, nameStr} {
-		As[Native](*ObjectType.dict().GetStr(n)).shape = &slotWrapperShape
-	}
 }
 
 func objectNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {

@@ -52,46 +52,48 @@ func initProperty() {
 			_, err := Call(t, p.Setter, obj, val)
 			return err
 		},
-	}, Members: Members{
-		copyWith("getter", 0),
-		copyWith("setter", 1),
-		copyWith("deleter", 2),
-		field("fget", func(p *Property) Value { return p.Getter }),
-		field("fset", func(p *Property) Value { return p.Setter }),
-		field("fdel", func(p *Property) Value { return p.Deleter }),
-		GetSet("__doc__", func(t *Thread, v Value) (Value, error) { return As[Property](v).Doc, nil }, func(t *Thread, v, val Value) error {
-			if val.p == nil {
-				val = None
-			}
-			As[Property](v).Doc = val
-			return nil
-		}),
-		GetSet("__name__", func(t *Thread, v Value) (Value, error) {
-			n, err := As[Property](v).name(t)
-			if err == nil && n.p == nil {
-				err = NoAttribute(v, nameName)
-			}
-			return n, err
-		}, func(t *Thread, v, val Value) error {
-			As[Property](v).Name = val
-			return nil
-		}),
-		GetSet("__isabstractmethod__", func(t *Thread, v Value) (Value, error) {
-			p := As[Property](v)
-			for _, f := range [...]Value{p.Getter, p.Setter, p.Deleter} {
-				if b, err := isAbstract(t, f); b || err != nil {
-					return Bool(b), err
+	}, Table: func() Members {
+		return Members{
+			copyWith("getter", 0),
+			copyWith("setter", 1),
+			copyWith("deleter", 2),
+			field("fget", func(p *Property) Value { return p.Getter }),
+			field("fset", func(p *Property) Value { return p.Setter }),
+			field("fdel", func(p *Property) Value { return p.Deleter }),
+			GetSet("__doc__", func(t *Thread, v Value) (Value, error) { return As[Property](v).Doc, nil }, func(t *Thread, v, val Value) error {
+				if val.p == nil {
+					val = None
 				}
-			}
-			return False, nil
-		}, nil),
-		MethodOf("__set_name__(*args)", func(t *Thread, a *Args) (Value, error) {
-			if len(a.Rest()) != 2 {
-				return Nil, Raise(TypeError, "__set_name__() takes 2 positional arguments but %d were given", len(a.Rest()))
-			}
-			As[Property](a.Self).Name = a.Rest()[1]
-			return None, nil
-		}),
+				As[Property](v).Doc = val
+				return nil
+			}),
+			GetSet("__name__", func(t *Thread, v Value) (Value, error) {
+				n, err := As[Property](v).name(t)
+				if err == nil && n.p == nil {
+					err = NoAttribute(v, nameName)
+				}
+				return n, err
+			}, func(t *Thread, v, val Value) error {
+				As[Property](v).Name = val
+				return nil
+			}),
+			GetSet("__isabstractmethod__", func(t *Thread, v Value) (Value, error) {
+				p := As[Property](v)
+				for _, f := range [...]Value{p.Getter, p.Setter, p.Deleter} {
+					if b, err := isAbstract(t, f); b || err != nil {
+						return Bool(b), err
+					}
+				}
+				return False, nil
+			}, nil),
+			MethodOf("__set_name__(*args)", func(t *Thread, a *Args) (Value, error) {
+				if len(a.Rest()) != 2 {
+					return Nil, Raise(TypeError, "__set_name__() takes 2 positional arguments but %d were given", len(a.Rest()))
+				}
+				As[Property](a.Self).Name = a.Rest()[1]
+				return None, nil
+			}),
+		}
 	}})
 }
 

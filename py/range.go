@@ -30,17 +30,19 @@ func initRange() {
 			Contains: rangeContains,
 			Iter:     func(t *Thread, v Value) (Value, error) { return rangeIterOf(v, false), nil },
 		},
-		Members: Members{
-			ReadOnly("start", func(t *Thread, v Value) (Value, error) { return rangeField(v, 0), nil }),
-			ReadOnly("stop", func(t *Thread, v Value) (Value, error) { return rangeField(v, 1), nil }),
-			ReadOnly("step", func(t *Thread, v Value) (Value, error) { return rangeField(v, 2), nil }),
-			MethodOf("count(object, /)", rangeCount),
-			MethodOf("index(object, /)", rangeIndex),
-			MethodOf("__reversed__()", func(t *Thread, a *Args) (Value, error) { return rangeIterOf(a.Self, true), nil }),
-			MethodOf("__reduce__()", func(t *Thread, a *Args) (Value, error) {
-				v := a.Self
-				return NewTuple(RangeType.Value(), NewTuple(rangeField(v, 0), rangeField(v, 1), rangeField(v, 2))), nil
-			}),
+		Table: func() Members {
+			return Members{
+				ReadOnly("start", func(t *Thread, v Value) (Value, error) { return rangeField(v, 0), nil }),
+				ReadOnly("stop", func(t *Thread, v Value) (Value, error) { return rangeField(v, 1), nil }),
+				ReadOnly("step", func(t *Thread, v Value) (Value, error) { return rangeField(v, 2), nil }),
+				MethodOf("count(object, /)", rangeCount),
+				MethodOf("index(object, /)", rangeIndex),
+				MethodOf("__reversed__()", func(t *Thread, a *Args) (Value, error) { return rangeIterOf(a.Self, true), nil }),
+				MethodOf("__reduce__()", func(t *Thread, a *Args) (Value, error) {
+					v := a.Self
+					return NewTuple(RangeType.Value(), NewTuple(rangeField(v, 0), rangeField(v, 1), rangeField(v, 2))), nil
+				}),
+			}
 		},
 	})
 	rangeBigShape.Class = RangeType
@@ -373,12 +375,14 @@ func initRangeIters() {
 			it.next += it.step
 			return Int(x), nil
 		}},
-		Members: Members{
-			Method("__length_hint__()", func(it *rangeIter, t *Thread, a *Args) (Value, error) { return Int(it.left), nil }),
-			Method("__reduce__()", func(it *rangeIter, t *Thread, a *Args) (Value, error) {
-				r := NewRange(it.next, it.next+it.left*it.step, it.step)
-				return NewTuple(builtin(t, "iter"), NewTuple(r)), nil
-			}),
+		Table: func() Members {
+			return Members{
+				Method("__length_hint__()", func(it *rangeIter, t *Thread, a *Args) (Value, error) { return Int(it.left), nil }),
+				Method("__reduce__()", func(it *rangeIter, t *Thread, a *Args) (Value, error) {
+					r := NewRange(it.next, it.next+it.left*it.step, it.step)
+					return NewTuple(builtin(t, "iter"), NewTuple(r)), nil
+				}),
+			}
 		},
 	})
 	longRangeIterType.define(&longRangeIterShape, TypeSpec{
@@ -394,8 +398,10 @@ func initRangeIters() {
 			it.next.Add(it.next, it.step)
 			return x, nil
 		}},
-		Members: Members{
-			Method("__length_hint__()", func(it *longRangeIter, t *Thread, a *Args) (Value, error) { return newBigCopy(it.left), nil }),
+		Table: func() Members {
+			return Members{
+				Method("__length_hint__()", func(it *longRangeIter, t *Thread, a *Args) (Value, error) { return newBigCopy(it.left), nil }),
+			}
 		},
 	})
 }

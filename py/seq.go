@@ -55,6 +55,7 @@ func SubDict[T any]() uintptr {
 // Alloc returns a fresh object of class cls, which is a builtin type whose objects
 // are Ts or a subclass of it written in Python. T starts with a [Head].
 func Alloc[T any](cls *Type) *T {
+	cls.want()
 	var o *T
 	if cls.Flags&Heap == 0 {
 		o = new(T)

@@ -15,18 +15,20 @@ func initSet() {
 		Contains:  func(t *Thread, v, item Value) (bool, error) { return (*Set)(v.p).Contains(t, item) },
 		Iter:      func(t *Thread, v Value) (Value, error) { return newSetIter((*Set)(v.p)), nil },
 	}
-	shared := Members{
-		Method("copy()", (*Set).copy),
-		Method("difference(*others)", (*Set).difference),
-		Method("intersection(*others)", (*Set).intersection),
-		Method("isdisjoint(other, /)", (*Set).isdisjoint),
-		Method("issubset(other, /)", (*Set).issubset),
-		Method("issuperset(other, /)", (*Set).issuperset),
-		Method("symmetric_difference(other, /)", (*Set).symmetric_difference),
-		Method("union(*others)", (*Set).union),
-		Method("__reduce__()", (*Set).__reduce__),
-		Method("__sizeof__()", (*Set).__sizeof__),
-		ClassMethod("__class_getitem__(object, /)", classGetItem),
+	shared := func() Members {
+		return Members{
+			Method("copy()", (*Set).copy),
+			Method("difference(*others)", (*Set).difference),
+			Method("intersection(*others)", (*Set).intersection),
+			Method("isdisjoint(other, /)", (*Set).isdisjoint),
+			Method("issubset(other, /)", (*Set).issubset),
+			Method("issuperset(other, /)", (*Set).issuperset),
+			Method("symmetric_difference(other, /)", (*Set).symmetric_difference),
+			Method("union(*others)", (*Set).union),
+			Method("__reduce__()", (*Set).__reduce__),
+			Method("__sizeof__()", (*Set).__sizeof__),
+			ClassMethod("__class_getitem__(object, /)", classGetItem),
+		}
 	}
 	mutable := slots
 	mutable.New = setNew
@@ -39,17 +41,19 @@ func initSet() {
 		SubDict: SubDict[Set](),
 		Doc:     "set(iterable=()): values without order, none twice.",
 		Slots:   mutable,
-		Members: append(Members{
-			Method("add(object, /)", (*Set).add),
-			Method("clear()", (*Set).clear),
-			Method("difference_update(*others)", (*Set).difference_update),
-			Method("discard(object, /)", (*Set).discard),
-			Method("intersection_update(*others)", (*Set).intersection_update),
-			Method("pop()", (*Set).pop),
-			Method("remove(object, /)", (*Set).remove_),
-			Method("symmetric_difference_update(other, /)", (*Set).symmetric_difference_update),
-			Method("update(*others)", (*Set).update).Consumes(consumeSetUpdate),
-		}, shared...),
+		Table: func() Members {
+			return append(Members{
+				Method("add(object, /)", (*Set).add),
+				Method("clear()", (*Set).clear),
+				Method("difference_update(*others)", (*Set).difference_update),
+				Method("discard(object, /)", (*Set).discard),
+				Method("intersection_update(*others)", (*Set).intersection_update),
+				Method("pop()", (*Set).pop),
+				Method("remove(object, /)", (*Set).remove_),
+				Method("symmetric_difference_update(other, /)", (*Set).symmetric_difference_update),
+				Method("update(*others)", (*Set).update).Consumes(consumeSetUpdate),
+			}, shared()...)
+		},
 	})
 	frozen := slots
 	frozen.New = frozenSetNew
@@ -60,7 +64,7 @@ func initSet() {
 		SubDict: SubDict[Set](),
 		Doc:     "frozenset(iterable=()): a set that cannot be changed.",
 		Slots:   frozen,
-		Members: shared,
+		Table:   shared,
 	})
 }
 

@@ -183,12 +183,14 @@ func initSlice() {
 			Compare: sliceCompare,
 			Hash:    sliceHash,
 		},
-		Members: Members{
-			ReadOnly("start", func(t *Thread, v Value) (Value, error) { return (*Slice)(v.p).Start, nil }),
-			ReadOnly("stop", func(t *Thread, v Value) (Value, error) { return (*Slice)(v.p).Stop, nil }),
-			ReadOnly("step", func(t *Thread, v Value) (Value, error) { return (*Slice)(v.p).Step, nil }),
-			Method("indices(object, /)", (*Slice).indices),
-			Method("__reduce__()", (*Slice).__reduce__),
+		Table: func() Members {
+			return Members{
+				ReadOnly("start", func(t *Thread, v Value) (Value, error) { return (*Slice)(v.p).Start, nil }),
+				ReadOnly("stop", func(t *Thread, v Value) (Value, error) { return (*Slice)(v.p).Stop, nil }),
+				ReadOnly("step", func(t *Thread, v Value) (Value, error) { return (*Slice)(v.p).Step, nil }),
+				Method("indices(object, /)", (*Slice).indices),
+				Method("__reduce__()", (*Slice).__reduce__),
+			}
 		},
 	})
 }

@@ -55,6 +55,7 @@ func pick[F any](t *Type, slot *F, get func(*Slots) F, generic F, names ...*Str)
 }
 
 func (t *Type) resolveSlots() {
+	needSlotWrappers()
 	s := &t.Slots
 	base := &t.Base.Slots
 	*s = Slots{Buffer: base.Buffer, Traverse: base.Traverse}

@@ -17,19 +17,21 @@ func initMember() {
 			m := As[memberDescr](v)
 			return NewStr("<member '" + m.name.String() + "' of '" + m.owner.Name + "' objects>"), nil
 		},
-	}, Members: Members{
-		Field("__name__", func(t *Thread, v Value) (Value, error) { return As[memberDescr](v).name.Value(), nil }),
-		Field("__objclass__", func(t *Thread, v Value) (Value, error) { return As[memberDescr](v).owner.Value(), nil }),
-		GetSet("__doc__", func(t *Thread, v Value) (Value, error) { return None, nil }, nil),
-		GetSet("__qualname__", func(t *Thread, v Value) (Value, error) {
-			m := As[memberDescr](v)
-			q, err := typeQualName(t, m.owner.Value())
-			if err != nil {
-				return Nil, err
-			}
-			s, _ := AsStr(q)
-			return NewStr(s.String() + "." + m.name.String()), nil
-		}, nil),
+	}, Table: func() Members {
+		return Members{
+			Field("__name__", func(t *Thread, v Value) (Value, error) { return As[memberDescr](v).name.Value(), nil }),
+			Field("__objclass__", func(t *Thread, v Value) (Value, error) { return As[memberDescr](v).owner.Value(), nil }),
+			GetSet("__doc__", func(t *Thread, v Value) (Value, error) { return None, nil }, nil),
+			GetSet("__qualname__", func(t *Thread, v Value) (Value, error) {
+				m := As[memberDescr](v)
+				q, err := typeQualName(t, m.owner.Value())
+				if err != nil {
+					return Nil, err
+				}
+				s, _ := AsStr(q)
+				return NewStr(s.String() + "." + m.name.String()), nil
+			}, nil),
+		}
 	}})
 }
 

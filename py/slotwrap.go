@@ -1,5 +1,7 @@
 package py
 
+import "sync"
+
 // Special methods of builtin types: for every slot a type fills, its namespace
 // gets the method of that name ("slot wrapper" in CPython), so that int.__add__ or
 // super().__len__() find it.
@@ -15,6 +17,12 @@ var cmpNames [6]*Str
 var unaryNames [7]*Str
 
 var slotWrappers []slotWrapper
+
+// slotWrappersOnce guards the making of the tables and names, which are needed when
+// the first namespace of a builtin type or the first class is made.
+var slotWrappersOnce sync.Once
+
+func needSlotWrappers() { slotWrappersOnce.Do(initSlotWrappers) }
 
 func initSlotWrappers() {
 	for i, n := range [...]string{"add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "lshift", "rshift", "and", "or", "xor", "divmod"} {
@@ -211,6 +219,7 @@ func initSlotWrappers() {
 
 // addSlotWrappers puts the special methods of the slots own into d, the namespace of t.
 func addSlotWrappers(t *Type, d *Dict, own *Slots) {
+	needSlotWrappers()
 	for i := range slotWrappers {
 		w := &slotWrappers[i]
 		if w.has(own) {

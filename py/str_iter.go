@@ -30,30 +30,32 @@ func initStrIter() {
 			Name:  x.name,
 			Flags: Final | NotCallable,
 			Slots: Slots{Iter: iterSelf, Next: strIterNext},
-			Members: Members{
-				Method("__length_hint__()", func(it *strIter, t *Thread, a *Args) (Value, error) {
-					if it.s == nil {
-						return Int(0), nil
-					}
-					return Int(int64(it.s.Len() - it.i)), nil
-				}),
-				Method("__reduce__()", func(it *strIter, t *Thread, a *Args) (Value, error) {
-					if it.s == nil {
-						return NewTuple(builtin(t, "iter"), NewTuple(emptyStr.Value())), nil
-					}
-					return NewTuple(builtin(t, "iter"), NewTuple(it.s.Value()), Int(int64(it.i))), nil
-				}),
-				Method("__setstate__(object, /)", func(it *strIter, t *Thread, a *Args) (Value, error) {
-					n := a.Int(t, 0)
-					if a.err != nil {
-						return Nil, a.err
-					}
-					if it.s != nil {
-						it.i = max(0, min(n, it.s.Len()))
-						it.pos = it.s.offset(it.i)
-					}
-					return None, nil
-				}),
+			Table: func() Members {
+				return Members{
+					Method("__length_hint__()", func(it *strIter, t *Thread, a *Args) (Value, error) {
+						if it.s == nil {
+							return Int(0), nil
+						}
+						return Int(int64(it.s.Len() - it.i)), nil
+					}),
+					Method("__reduce__()", func(it *strIter, t *Thread, a *Args) (Value, error) {
+						if it.s == nil {
+							return NewTuple(builtin(t, "iter"), NewTuple(emptyStr.Value())), nil
+						}
+						return NewTuple(builtin(t, "iter"), NewTuple(it.s.Value()), Int(int64(it.i))), nil
+					}),
+					Method("__setstate__(object, /)", func(it *strIter, t *Thread, a *Args) (Value, error) {
+						n := a.Int(t, 0)
+						if a.err != nil {
+							return Nil, a.err
+						}
+						if it.s != nil {
+							it.i = max(0, min(n, it.s.Len()))
+							it.pos = it.s.offset(it.i)
+						}
+						return None, nil
+					}),
+				}
 			},
 		})
 	}

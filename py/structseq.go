@@ -14,7 +14,6 @@ type structSeq struct {
 // StructSeq describes a struct sequence type.
 type StructSeq struct {
 	Type    *Type
-	shape   Shape
 	module  string
 	name    string
 	fields  []string
@@ -24,29 +23,33 @@ type StructSeq struct {
 // NewStructSeq makes a type whose objects are tuples of the first visible fields; the
 // other fields are attributes only. create says whether programs can make objects.
 func NewStructSeq(module, name, doc string, visible int, create bool, fields ...string) *StructSeq {
-	s := &StructSeq{Type: &Type{}, module: module, name: name, fields: fields, visible: visible}
-	flags := Final
-	slots := Slots{Repr: s.repr}
-	if create {
-		slots.New = Ctor(module+"."+name+"(sequence, dict=None)", s.create)
-	} else {
-		flags |= NotCallable
+	s := &StructSeq{Type: &Type{Name: name, late: true}, module: module, name: name, fields: fields, visible: visible}
+	s.Type.lazy = func() TypeSpec {
+		spec := TypeSpec{Module: module, Doc: doc, Base: TupleType, Flags: Final, Slots: Slots{Repr: s.repr}, Table: s.rows}
+		if create {
+			spec.Slots.New = Ctor(module+"."+name+"(sequence, dict=None)", s.create)
+		} else {
+			spec.Flags |= NotCallable
+		}
+		return spec
 	}
+	return s
+}
+
+func (s *StructSeq) rows() Members {
 	members := Members{
-		Const("n_fields", Int(int64(len(fields)))),
-		Const("n_sequence_fields", Int(int64(visible))),
+		Const("n_fields", Int(int64(len(s.fields)))),
+		Const("n_sequence_fields", Int(int64(s.visible))),
 		Const("n_unnamed_fields", Int(0)),
 	}
-	for i, f := range fields {
+	for i, f := range s.fields {
 		members = append(members, GetSet(f, func(t *Thread, v Value) (Value, error) { return s.at(v, i), nil }, nil))
 	}
-	args := make([]Value, visible)
+	args := make([]Value, s.visible)
 	for i := range args {
-		args[i] = NewStr(fields[i])
+		args[i] = NewStr(s.fields[i])
 	}
-	members = append(members, Const("__match_args__", NewTuple(args...)))
-	s.Type.define(&s.shape, TypeSpec{Name: name, Module: module, Doc: doc, Base: TupleType, Flags: flags, Slots: slots, Members: members})
-	return s
+	return append(members, Const("__match_args__", NewTuple(args...)))
 }
 
 func (s *StructSeq) at(v Value, i int) Value {
@@ -59,7 +62,7 @@ func (s *StructSeq) at(v Value, i int) Value {
 
 // New returns an object with the given fields; those that are left out are None.
 func (s *StructSeq) New(vals ...Value) Value {
-	o := &structSeq{Tuple: Tuple{Head: Head{&s.shape}}}
+	o := &structSeq{Tuple: Tuple{Head: s.Type.Root()}}
 	all := make([]Value, len(s.fields))
 	for i := range all {
 		all[i] = None

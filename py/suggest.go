@@ -33,7 +33,7 @@ func suggestion(t *Thread, e *Exc) string {
 		}
 		wrong = name.String()
 		names = namesInScope(t, e)
-		if t.Interp.Available[wrong] != nil {
+		if t.Interp.Available.Get(wrong) != nil {
 			stdlib = wrong
 		}
 	default:

@@ -38,15 +38,17 @@ func initSuper() {
 			}
 			return NewStr("<super: <class '" + name + "'>, NULL>"), nil
 		},
-	}, Members: Members{
-		Field("__thisclass__", func(t *Thread, v Value) (Value, error) { return classOrNone(As[superObject](v).cls), nil }),
-		Field("__self__", func(t *Thread, v Value) (Value, error) {
-			if s := As[superObject](v).self; s.p != nil {
-				return s, nil
-			}
-			return None, nil
-		}),
-		Field("__self_class__", func(t *Thread, v Value) (Value, error) { return classOrNone(As[superObject](v).typ), nil }),
+	}, Table: func() Members {
+		return Members{
+			Field("__thisclass__", func(t *Thread, v Value) (Value, error) { return classOrNone(As[superObject](v).cls), nil }),
+			Field("__self__", func(t *Thread, v Value) (Value, error) {
+				if s := As[superObject](v).self; s.p != nil {
+					return s, nil
+				}
+				return None, nil
+			}),
+			Field("__self_class__", func(t *Thread, v Value) (Value, error) { return classOrNone(As[superObject](v).typ), nil }),
+		}
 	}})
 }
 

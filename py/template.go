@@ -53,16 +53,18 @@ func initTemplate() {
 			},
 			Binary: templateConcat, BinaryOps: 1 << OpAdd, RBinOps: 1 << OpAdd,
 		},
-		Members: Members{
-			ReadOnly("interpolations", func(t *Thread, v Value) (Value, error) { return NewTuple(As[template](v).fields...), nil }),
-			ReadOnly("strings", func(t *Thread, v Value) (Value, error) { return NewTuple(As[template](v).strings...), nil }),
-			ReadOnly("values", func(t *Thread, v Value) (Value, error) {
-				var out []Value
-				for _, p := range As[template](v).fields {
-					out = append(out, As[interpolation](p).value)
-				}
-				return NewTuple(out...), nil
-			}),
+		Table: func() Members {
+			return Members{
+				ReadOnly("interpolations", func(t *Thread, v Value) (Value, error) { return NewTuple(As[template](v).fields...), nil }),
+				ReadOnly("strings", func(t *Thread, v Value) (Value, error) { return NewTuple(As[template](v).strings...), nil }),
+				ReadOnly("values", func(t *Thread, v Value) (Value, error) {
+					var out []Value
+					for _, p := range As[template](v).fields {
+						out = append(out, As[interpolation](p).value)
+					}
+					return NewTuple(out...), nil
+				}),
+			}
 		}})
 	field := func(name string, get func(i *interpolation) Value) Member {
 		return ReadOnly(name, func(t *Thread, v Value) (Value, error) { return get(As[interpolation](v)), nil })
@@ -91,12 +93,14 @@ func initTemplate() {
 				return NewStr(text + ")"), nil
 			},
 		},
-		Members: Members{
-			Const("__match_args__", NewTuple(NewStr("value"), NewStr("expression"), NewStr("conversion"), NewStr("format_spec"))),
-			field("conversion", func(i *interpolation) Value { return i.conv }),
-			field("expression", func(i *interpolation) Value { return i.text }),
-			field("format_spec", func(i *interpolation) Value { return i.spec }),
-			field("value", func(i *interpolation) Value { return i.value }),
+		Table: func() Members {
+			return Members{
+				Const("__match_args__", NewTuple(NewStr("value"), NewStr("expression"), NewStr("conversion"), NewStr("format_spec"))),
+				field("conversion", func(i *interpolation) Value { return i.conv }),
+				field("expression", func(i *interpolation) Value { return i.text }),
+				field("format_spec", func(i *interpolation) Value { return i.spec }),
+				field("value", func(i *interpolation) Value { return i.value }),
+			}
 		}})
 }
 

@@ -80,16 +80,17 @@ type Interp struct {
 	Argv   []string
 	Path   []string // initial sys.path
 
-	Available map[string]*Module // modules written in Go that can be imported
-	State     map[*Module]any    // state of those modules that were imported
-	Streams   Streams            // filled by the io module
-	Optimize  int                // -O level
-	MaxDepth  int                // recursion limit in frames
-	MemLimit  int64              // bytes, 0: none
-	FIPS      bool               // only algorithms that FIPS 140-3 approves
+	Available ModuleList      // modules written in Go that can be imported
+	State     map[*Module]any // state of those modules that were imported
+	Streams   Streams         // filled by the io module
+	Optimize  int             // -O level
+	MaxDepth  int             // recursion limit in frames
+	MemLimit  int64           // bytes, 0: none
+	FIPS      bool            // only algorithms that FIPS 140-3 approves
 	// MaxStrDigits is sys.set_int_max_str_digits: 0 means the default of 4300, -1 no limit.
 	MaxStrDigits int
 	memUsed      int64
+	checks       uint8 // see CheckMemory
 	Main         *Thread
 
 	subclasses map[*Type][]*Type // of builtin types

@@ -21,11 +21,13 @@ func initTuple() {
 			Contains:  tupleContains,
 			Iter:      func(t *Thread, v Value) (Value, error) { return newTupleIter((*Tuple)(v.p)), nil },
 		},
-		Members: Members{
-			Method("count(value, /)", (*Tuple).count),
-			Method("index(value, start=0, stop=9223372036854775807, /)", (*Tuple).index),
-			Method("__getnewargs__()", (*Tuple).__getnewargs__),
-			ClassMethod("__class_getitem__(object, /)", classGetItem),
+		Table: func() Members {
+			return Members{
+				Method("count(value, /)", (*Tuple).count),
+				Method("index(value, start=0, stop=9223372036854775807, /)", (*Tuple).index),
+				Method("__getnewargs__()", (*Tuple).__getnewargs__),
+				ClassMethod("__class_getitem__(object, /)", classGetItem),
+			}
 		},
 	})
 }

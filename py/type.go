@@ -35,7 +35,11 @@ type Type struct {
 	// does not need.
 	attrs    atomic.Pointer[Dict]
 	unfilled *typeTable
-	weak     bool // objects have __weakref__
+	late     bool            // the type is defined when it is first wanted, see want
+	defined  atomic.Bool     // of a late type: it is ready
+	lazy     func() TypeSpec // what defines a late type; nil: it is a builtin exception
+	lazyRoot *Shape          // the shape of its objects, if it has a fixed address
+	weak     bool            // objects have __weakref__
 	interp   *Interp
 
 	subclasses []*Type // of a class written in Python
@@ -72,9 +76,13 @@ type TypeSpec struct {
 	Module  string
 	Doc     string
 	Base    *Type // object if nil
+	Second  *Type // another base, with the same layout; seldom
 	Flags   TypeFlags
 	Slots   Slots
 	Members Members
+	// Table makes further rows. It is called when the namespace is first looked into,
+	// so that a program that starts builds no tables that it does not need.
+	Table   func() Members
 	SubDict uintptr
 	// DictOffset: see Type.
 	DictOffset uintptr
@@ -83,15 +91,63 @@ type TypeSpec struct {
 // NewType makes a builtin type; it is shared by all interpreters and never changed
 // afterwards. Module authors keep it in a package variable.
 func NewType(spec TypeSpec) *Type {
+	if spec.Base != nil {
+		spec.Base.want()
+	}
 	t := &Type{}
 	t.define(&t.rootShape, spec)
 	return t
 }
 
+// LazyType is NewType for a type that few programs use: spec, which needs no name, is
+// called when a program first gets hold of the type or of one of its objects.
+func LazyType(name string, spec func() TypeSpec) *Type {
+	return &Type{Name: name, late: true, lazy: spec}
+}
+
+// want makes sure that a type is defined.
+func (t *Type) want() {
+	if t.late && !t.defined.Load() {
+		t.defineNow()
+	}
+}
+
+var defineLock sync.Mutex
+
+// specOfExc is excSpec, set by init: the table of exceptions names functions that
+// raise exceptions, which Go would take for a cycle.
+var specOfExc func(t *Type) TypeSpec
+
+func (t *Type) defineNow() {
+	var spec TypeSpec
+	if t.lazy != nil {
+		spec = t.lazy()
+	} else {
+		spec = specOfExc(t)
+	}
+	for _, b := range [...]*Type{spec.Base, spec.Second} {
+		if b != nil {
+			b.want()
+		}
+	}
+	defineLock.Lock()
+	defer defineLock.Unlock()
+	if !t.defined.Load() {
+		shape := t.lazyRoot
+		if shape == nil {
+			shape = &t.rootShape
+		}
+		t.define(shape, spec)
+		t.defined.Store(true)
+	}
+}
+
 // define fills a builtin type in place; shape becomes the shape of its objects.
 func (t *Type) define(shape *Shape, spec TypeSpec) {
 	t.shape = &typeShape
-	t.Name, t.Module, t.Doc = spec.Name, spec.Module, spec.Doc
+	if t.Module, t.Doc = spec.Module, spec.Doc; spec.Name != "" {
+		t.Name = spec.Name
+	}
 	t.Base = spec.Base
 	if t.Base == nil && t != ObjectType {
 		t.Base = ObjectType
@@ -101,11 +157,16 @@ func (t *Type) define(shape *Shape, spec TypeSpec) {
 	t.SubDict, t.DictOffset = spec.SubDict, spec.DictOffset
 	t.root = shape
 	shape.Class = t
-	table := &typeTable{own: t.Slots, members: spec.Members}
+	table := &typeTable{own: t.Slots, members: spec.Members, table: spec.Table}
 	t.MRO = []*Type{t}
 	if t.Base != nil {
 		t.Bases = []*Type{t.Base}
-		t.MRO = append(t.MRO, t.Base.MRO...)
+		if spec.Second == nil {
+			t.MRO = append(t.MRO, t.Base.MRO...)
+		} else {
+			t.Bases = append(t.Bases, spec.Second)
+			t.MRO = append(append(t.MRO, t.Base), spec.Second.MRO...)
+		}
 		t.inheritSlots(t.Base)
 		if t.Flags&Heap == 0 {
 			t.Flags |= t.Base.Flags & (IsException | MapPattern | SeqPattern | SelfMatch | IsMeta)
@@ -124,6 +185,7 @@ func (t *Type) define(shape *Shape, spec TypeSpec) {
 type typeTable struct {
 	own     Slots // without those of the bases
 	members Members
+	table   func() Members
 }
 
 // fillLock guards the making of namespaces, which several interpreters may ask for.
@@ -147,7 +209,11 @@ func (t *Type) fill() *Dict {
 	d := NewDict()
 	if t.unfilled != nil {
 		addSlotWrappers(t, d, &t.unfilled.own)
-		for _, m := range t.unfilled.members {
+		rows := t.unfilled.members
+		if t.unfilled.table != nil {
+			rows = append(t.unfilled.table(), rows...)
+		}
+		for _, m := range rows {
 			d.SetStr(Name(m.Name()), m.member(t, nil))
 		}
 		if t.Doc != "" {
@@ -159,18 +225,33 @@ func (t *Type) fill() *Dict {
 			t.addDict(d)
 		}
 	}
+	if t == ObjectType {
+		// These are the generic ones, found by the machine as "no slot".
+		for _, n := range [...]*Str{nameGetAttribute, nameSetAttr, nameDelAttr, nameStr} {
+			As[Native](*d.GetStr(n)).shape = &slotWrapperShape
+		}
+	}
 	t.attrs.Store(d)
 	return d
 }
 
 // Root returns the head of a fresh object of class t: `&T{Head: cls.Root(), …}`.
-func (t *Type) Root() Head { return Head{t.root} }
+func (t *Type) Root() Head {
+	t.want()
+	return Head{t.root}
+}
 
 // RootShape returns the shape of fresh objects.
-func (t *Type) RootShape() *Shape { return t.root }
+func (t *Type) RootShape() *Shape {
+	t.want()
+	return t.root
+}
 
 // Value returns the class as a Value.
-func (t *Type) Value() Value { return Value{unsafe.Pointer(t), 0} }
+func (t *Type) Value() Value {
+	t.want()
+	return Value{unsafe.Pointer(t), 0}
+}
 
 // Attrs returns the class namespace; a builtin type's must not be changed.
 func (t *Type) Attrs() *Dict { return t.dict() }

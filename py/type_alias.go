@@ -55,21 +55,23 @@ func initTypeAlias() {
 		Binary:    unionOr,
 		BinaryOps: 1 << OpOr,
 		RBinOps:   1 << OpOr,
-	}, Members: Members{
-		Field("__name__", func(t *Thread, v Value) (Value, error) { return As[typeAlias](v).name, nil }),
-		GetSet("__module__", func(t *Thread, v Value) (Value, error) { return As[typeAlias](v).module, nil }, nil),
-		GetSet("__value__", func(t *Thread, v Value) (Value, error) { return As[typeAlias](v).value.get(t, None) }, nil),
-		GetSet("__type_params__", func(t *Thread, v Value) (Value, error) { return As[typeAlias](v).params.Value(), nil }, nil),
-		GetSet("__parameters__", func(t *Thread, v Value) (Value, error) {
-			out := make([]Value, 0, len(As[typeAlias](v).params.A))
-			for _, p := range As[typeAlias](v).params.A {
-				if p.Type() == TypeVarTupleType {
-					p = Object(&unpacked{Head{&unpackedShape}, p})
+	}, Table: func() Members {
+		return Members{
+			Field("__name__", func(t *Thread, v Value) (Value, error) { return As[typeAlias](v).name, nil }),
+			GetSet("__module__", func(t *Thread, v Value) (Value, error) { return As[typeAlias](v).module, nil }, nil),
+			GetSet("__value__", func(t *Thread, v Value) (Value, error) { return As[typeAlias](v).value.get(t, None) }, nil),
+			GetSet("__type_params__", func(t *Thread, v Value) (Value, error) { return As[typeAlias](v).params.Value(), nil }, nil),
+			GetSet("__parameters__", func(t *Thread, v Value) (Value, error) {
+				out := make([]Value, 0, len(As[typeAlias](v).params.A))
+				for _, p := range As[typeAlias](v).params.A {
+					if p.Type() == TypeVarTupleType {
+						p = Object(&unpacked{Head{&unpackedShape}, p})
+					}
+					out = append(out, p)
 				}
-				out = append(out, p)
-			}
-			return NewTuple(out...), nil
-		}, nil),
-		MethodOf("__reduce__()", func(t *Thread, a *Args) (Value, error) { return As[typeAlias](a.Self).name, nil }),
+				return NewTuple(out...), nil
+			}, nil),
+			MethodOf("__reduce__()", func(t *Thread, a *Args) (Value, error) { return As[typeAlias](a.Self).name, nil }),
+		}
 	}})
 }

@@ -2,59 +2,61 @@ package py
 
 // The attributes of classes: __name__, __bases__ and the like.
 
-var typeMembers = Members{
-	GetSet("__abstractmethods__", typeAbstract, typeSetAbstract),
-	GetSet("__annotations__", typeAnnotations, typeSetAnnotations),
-	Field("__base__", func(t *Thread, v Value) (Value, error) { return classOrNone(As[Type](v).Base), nil }),
-	GetSet("__bases__", func(t *Thread, v Value) (Value, error) { return typeTuple(As[Type](v).Bases), nil }, typeSetBases),
-	typeSize("__basicsize__", func(c *Type) int64 {
-		if c.Flags&Heap != 0 {
-			return 16 + 8*int64(len(c.members))
-		}
-		return 16
-	}),
-	GetSet("__dict__", func(t *Thread, v Value) (Value, error) { return newMappingProxy(As[Type](v).dict().Value()), nil }, nil),
-	typeSize("__dictoffset__", func(c *Type) int64 {
-		if c.Flags&Heap != 0 && c.hasDict() {
-			return -1
-		}
-		return int64(c.DictOffset)
-	}),
-	GetSet("__doc__", typeDoc, typeSetDoc),
-	typeSize("__flags__", typeFlagBits),
-	typeSize("__itemsize__", func(c *Type) int64 {
-		if c.isVariableSize() {
-			return 8
-		}
-		return 0
-	}),
-	GetSet("__module__", typeModule, typeSetModule),
-	GetSet("__mro__", func(t *Thread, v Value) (Value, error) { return typeTuple(As[Type](v).MRO), nil }, nil),
-	GetSet("__name__", func(t *Thread, v Value) (Value, error) { return NewStr(As[Type](v).Name), nil }, typeSetName),
-	GetSet("__qualname__", typeQualName, typeSetQualName),
-	GetSet("__text_signature__", func(t *Thread, v Value) (Value, error) { return None, nil }, nil),
-	GetSet("__type_params__", func(t *Thread, v Value) (Value, error) {
-		if c := As[Type](v); c.Flags&Heap != 0 {
-			if p := c.dict().GetStr(nameTypeParams); p != nil {
-				return *p, nil
+func typeMembers() Members {
+	return Members{
+		GetSet("__abstractmethods__", typeAbstract, typeSetAbstract),
+		GetSet("__annotations__", typeAnnotations, typeSetAnnotations),
+		Field("__base__", func(t *Thread, v Value) (Value, error) { return classOrNone(As[Type](v).Base), nil }),
+		GetSet("__bases__", func(t *Thread, v Value) (Value, error) { return typeTuple(As[Type](v).Bases), nil }, typeSetBases),
+		typeSize("__basicsize__", func(c *Type) int64 {
+			if c.Flags&Heap != 0 {
+				return 16 + 8*int64(len(c.members))
 			}
-		}
-		return emptyTuple.Value(), nil
-	}, func(t *Thread, v, val Value) error {
-		if err := typeSettable(v, val, nameTypeParams); err != nil {
-			return err
-		}
-		As[Type](v).put(nameTypeParams, val)
-		return nil
-	}),
-	typeSize("__weakrefoffset__", func(c *Type) int64 {
-		for _, m := range c.MRO {
-			if m.weak {
-				return -8
+			return 16
+		}),
+		GetSet("__dict__", func(t *Thread, v Value) (Value, error) { return newMappingProxy(As[Type](v).dict().Value()), nil }, nil),
+		typeSize("__dictoffset__", func(c *Type) int64 {
+			if c.Flags&Heap != 0 && c.hasDict() {
+				return -1
 			}
-		}
-		return 0
-	}),
+			return int64(c.DictOffset)
+		}),
+		GetSet("__doc__", typeDoc, typeSetDoc),
+		typeSize("__flags__", typeFlagBits),
+		typeSize("__itemsize__", func(c *Type) int64 {
+			if c.isVariableSize() {
+				return 8
+			}
+			return 0
+		}),
+		GetSet("__module__", typeModule, typeSetModule),
+		GetSet("__mro__", func(t *Thread, v Value) (Value, error) { return typeTuple(As[Type](v).MRO), nil }, nil),
+		GetSet("__name__", func(t *Thread, v Value) (Value, error) { return NewStr(As[Type](v).Name), nil }, typeSetName),
+		GetSet("__qualname__", typeQualName, typeSetQualName),
+		GetSet("__text_signature__", func(t *Thread, v Value) (Value, error) { return None, nil }, nil),
+		GetSet("__type_params__", func(t *Thread, v Value) (Value, error) {
+			if c := As[Type](v); c.Flags&Heap != 0 {
+				if p := c.dict().GetStr(nameTypeParams); p != nil {
+					return *p, nil
+				}
+			}
+			return emptyTuple.Value(), nil
+		}, func(t *Thread, v, val Value) error {
+			if err := typeSettable(v, val, nameTypeParams); err != nil {
+				return err
+			}
+			As[Type](v).put(nameTypeParams, val)
+			return nil
+		}),
+		typeSize("__weakrefoffset__", func(c *Type) int64 {
+			for _, m := range c.MRO {
+				if m.weak {
+					return -8
+				}
+			}
+			return 0
+		}),
+	}
 }
 
 func typeSize(name string, f func(c *Type) int64) Member {

@@ -18,33 +18,35 @@ func initType() {
 			GetAttr:   typeGetAttr,
 			SetAttr:   typeSetAttr,
 		},
-		Members: append(Members{
-			MethodOf("__dir__()", typeDir),
-			MethodOf("mro()", func(t *Thread, a *Args) (Value, error) {
-				mro, err := computeMRO(As[Type](a.Self))
-				if err != nil {
-					return Nil, err
-				}
-				return NewList(append([]Value(nil), As[Tuple](typeTuple(mro)).A...)).Value(), nil
-			}),
-			MethodOf("__subclasses__()", func(t *Thread, a *Args) (Value, error) {
-				c := As[Type](a.Self)
-				subs := c.subclasses
-				if c.Flags&Heap == 0 {
-					subs = t.Interp.subclasses[c]
-				}
-				return NewList(append([]Value(nil), As[Tuple](typeTuple(subs)).A...)).Value(), nil
-			}),
-			MethodOf("__instancecheck__(instance, /)", func(t *Thread, a *Args) (Value, error) {
-				b, err := realInstance(t, a.Value(0), a.Self)
-				return Bool(b), err
-			}),
-			MethodOf("__subclasscheck__(subclass, /)", func(t *Thread, a *Args) (Value, error) {
-				b, err := realSubclass(t, a.Value(0), a.Self)
-				return Bool(b), err
-			}),
-			ClassMethod("__prepare__(name, bases, /, **kwds)", func(t *Thread, a *Args) (Value, error) { return NewDict().Value(), nil }),
-		}, typeMembers...),
+		Table: func() Members {
+			return append(Members{
+				MethodOf("__dir__()", typeDir),
+				MethodOf("mro()", func(t *Thread, a *Args) (Value, error) {
+					mro, err := computeMRO(As[Type](a.Self))
+					if err != nil {
+						return Nil, err
+					}
+					return NewList(append([]Value(nil), As[Tuple](typeTuple(mro)).A...)).Value(), nil
+				}),
+				MethodOf("__subclasses__()", func(t *Thread, a *Args) (Value, error) {
+					c := As[Type](a.Self)
+					subs := c.subclasses
+					if c.Flags&Heap == 0 {
+						subs = t.Interp.subclasses[c]
+					}
+					return NewList(append([]Value(nil), As[Tuple](typeTuple(subs)).A...)).Value(), nil
+				}),
+				MethodOf("__instancecheck__(instance, /)", func(t *Thread, a *Args) (Value, error) {
+					b, err := realInstance(t, a.Value(0), a.Self)
+					return Bool(b), err
+				}),
+				MethodOf("__subclasscheck__(subclass, /)", func(t *Thread, a *Args) (Value, error) {
+					b, err := realSubclass(t, a.Value(0), a.Self)
+					return Bool(b), err
+				}),
+				ClassMethod("__prepare__(name, bases, /, **kwds)", func(t *Thread, a *Args) (Value, error) { return NewDict().Value(), nil }),
+			}, typeMembers()...)
+		},
 	})
 }
 

@@ -156,21 +156,23 @@ func initTypeParams() {
 				return Iter(t, NewTuple(Object(&unpacked{Head{&unpackedShape}, v})))
 			}
 		}
-		c.define(shape, TypeSpec{Name: name, Module: "typing", Flags: Final | DottedName, Slots: s, DictOffset: typeParamDict, Members: append(Members{
-			Field("__name__", func(t *Thread, v Value) (Value, error) { return As[typeParam](v).name, nil }),
-			GetSet("__module__", func(t *Thread, v Value) (Value, error) { return As[typeParam](v).module, nil }, nil),
-			GetSet("__default__", func(t *Thread, v Value) (Value, error) { return As[typeParam](v).def.get(t, NoDefault) }, nil),
-			MethodOf("has_default()", func(t *Thread, a *Args) (Value, error) { return Bool(As[typeParam](a.Self).hasDefault()), nil }),
-			MethodOf("__typing_subst__(arg, /)", func(t *Thread, a *Args) (Value, error) { return a.Value(0), nil }),
-			MethodOf("__reduce__()", func(t *Thread, a *Args) (Value, error) { return As[typeParam](a.Self).name, nil }),
-			MethodOf("__mro_entries__(bases, /)", func(t *Thread, a *Args) (Value, error) {
-				an := "a"
-				if name == "TypeVar" || name == "TypeVarTuple" || name == "ParamSpec" {
-					an = "an instance of"
-				}
-				return Nil, Raise(TypeError, "Cannot subclass %s %s", an, name)
-			}),
-		}, ms...)})
+		c.define(shape, TypeSpec{Name: name, Module: "typing", Flags: Final | DottedName, Slots: s, DictOffset: typeParamDict, Table: func() Members {
+			return append(Members{
+				Field("__name__", func(t *Thread, v Value) (Value, error) { return As[typeParam](v).name, nil }),
+				GetSet("__module__", func(t *Thread, v Value) (Value, error) { return As[typeParam](v).module, nil }, nil),
+				GetSet("__default__", func(t *Thread, v Value) (Value, error) { return As[typeParam](v).def.get(t, NoDefault) }, nil),
+				MethodOf("has_default()", func(t *Thread, a *Args) (Value, error) { return Bool(As[typeParam](a.Self).hasDefault()), nil }),
+				MethodOf("__typing_subst__(arg, /)", func(t *Thread, a *Args) (Value, error) { return a.Value(0), nil }),
+				MethodOf("__reduce__()", func(t *Thread, a *Args) (Value, error) { return As[typeParam](a.Self).name, nil }),
+				MethodOf("__mro_entries__(bases, /)", func(t *Thread, a *Args) (Value, error) {
+					an := "a"
+					if name == "TypeVar" || name == "TypeVarTuple" || name == "ParamSpec" {
+						an = "an instance of"
+					}
+					return Nil, Raise(TypeError, "Cannot subclass %s %s", an, name)
+				}),
+			}, ms...)
+		}})
 	}
 	def(TypeVarType, &typeVarShape, "TypeVar", true, newTypeVarFrom, append([]Member{bound,
 		GetSet("__constraints__", func(t *Thread, v Value) (Value, error) {

@@ -41,8 +41,10 @@ func initParamSpecArgs() {
 			}
 			return Bool((x.origin == y.origin && x.part == y.part) == (op == OpEq)), nil
 		},
-	}, Members: Members{
-		GetSet("__origin__", func(t *Thread, v Value) (Value, error) { return As[paramSpecPart](v).origin, nil }, nil),
+	}, Table: func() Members {
+		return Members{
+			GetSet("__origin__", func(t *Thread, v Value) (Value, error) { return As[paramSpecPart](v).origin, nil }, nil),
+		}
 	}})
 	unpackedType.define(&unpackedShape, TypeSpec{Name: "_UnpackGenericAlias", Module: "typing", Flags: Final | NotCallable, Slots: Slots{
 		Hash: func(t *Thread, v Value) (int64, error) { return identityHash(t, As[unpacked](v).origin) },
@@ -69,9 +71,11 @@ func initParamSpecArgs() {
 			g.starred = true
 			return Object(g), nil
 		},
-	}, Members: Members{
-		GetSet("__args__", func(t *Thread, v Value) (Value, error) { return NewTuple(As[unpacked](v).origin), nil }, nil),
-		GetSet("__parameters__", func(t *Thread, v Value) (Value, error) { return NewTuple(As[unpacked](v).origin), nil }, nil),
-		Const("__unpacked__", True),
+	}, Table: func() Members {
+		return Members{
+			GetSet("__args__", func(t *Thread, v Value) (Value, error) { return NewTuple(As[unpacked](v).origin), nil }, nil),
+			GetSet("__parameters__", func(t *Thread, v Value) (Value, error) { return NewTuple(As[unpacked](v).origin), nil }, nil),
+			Const("__unpacked__", True),
+		}
 	}})
 }

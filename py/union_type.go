@@ -166,17 +166,19 @@ func initUnion() {
 			}
 			return r, nil
 		},
-	}, Members: Members{
-		Field("__args__", func(t *Thread, v Value) (Value, error) { return As[union](v).args.Value(), nil }),
-		GetSet("__parameters__", func(t *Thread, v Value) (Value, error) {
-			p, err := typeParamsIn(t, As[union](v).args.A, nil)
-			if err != nil {
-				return Nil, err
-			}
-			return NewTuple(p...), nil
-		}, nil),
-		check("__instancecheck__(instance, /)", "isinstance", IsInstanceOf),
-		check("__subclasscheck__(subclass, /)", "issubclass", IsSubclassOf),
+	}, Table: func() Members {
+		return Members{
+			Field("__args__", func(t *Thread, v Value) (Value, error) { return As[union](v).args.Value(), nil }),
+			GetSet("__parameters__", func(t *Thread, v Value) (Value, error) {
+				p, err := typeParamsIn(t, As[union](v).args.A, nil)
+				if err != nil {
+					return Nil, err
+				}
+				return NewTuple(p...), nil
+			}, nil),
+			check("__instancecheck__(instance, /)", "isinstance", IsInstanceOf),
+			check("__subclasscheck__(subclass, /)", "issubclass", IsSubclassOf),
+		}
 	}})
 }
 

@@ -18,6 +18,13 @@ func DefineType(t *Type, shape *Shape, spec TypeSpec) *Type {
 	return t
 }
 
+// DefineLater is [LazyType] for a type with a fixed shape. Its objects are made with
+// the type's Root, not with [HeadOf].
+func DefineLater(t *Type, shape *Shape, name string, spec func() TypeSpec) *Type {
+	t.Name, t.late, t.lazy, t.lazyRoot = name, true, spec, shape
+	return t
+}
+
 // HeadOf returns the head for objects of a fixed shape.
 func HeadOf(s *Shape) Head { return Head{s} }
 

@@ -59,7 +59,7 @@ func (o *options) run() int {
 	}
 	s.in = in
 	// What a program that ends at once does not need: it would start threads.
-	time.AfterFunc(2*time.Millisecond, func() {
+	time.AfterFunc(10*time.Millisecond, func() {
 		tuneGC()
 		s.catchInterrupts()
 	})
@@ -253,7 +253,7 @@ func findModule(t *py.Thread, name string) (path, pkg string, err error) {
 			return absolute(main), name, nil
 		}
 	}
-	if t.Interp.Available[name] != nil {
+	if t.Interp.Available.Get(name) != nil {
 		return "", "", &cannotRun{1, "No code object available for " + name}
 	}
 	return "", "", &cannotRun{1, "No module named " + name}

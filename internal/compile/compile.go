@@ -80,6 +80,7 @@ func Compile(mod *syntax.Module, opts Options) (code *bytecode.Code, err error) 
 	return u.assemble(), nil
 }
 
+//go:noinline
 func (c *compiler) fail(span syntax.Span, msg string) {
 	panic(bailout{&syntax.Error{Kind: syntax.SyntaxError, Msg: msg, Filename: c.opts.Filename, Span: span}})
 }
@@ -94,6 +95,8 @@ func (c *compiler) warn(span syntax.Span, msg string) {
 }
 
 // checkName refuses to bind or delete __debug__.
+//
+//go:noinline
 func (c *compiler) checkName(name string, span syntax.Span, ctx syntax.ExprContext) {
 	if name != "__debug__" {
 		return

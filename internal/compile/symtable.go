@@ -13,6 +13,7 @@ type symtable struct {
 	private string
 }
 
+//go:noinline
 func (t *symtable) fail(span syntax.Span, msg string) { t.c.fail(span, msg) }
 
 // failAt reports an error at the statement that declared name.
@@ -88,6 +89,8 @@ func (t *symtable) defineIn(s *scope, name string, f symFlag, span syntax.Span) 
 func (t *symtable) use(name string, span syntax.Span) { t.define(name, symUse, span) }
 
 // checkName refuses to bind __debug__.
+//
+//go:noinline
 func (t *symtable) checkName(name string, span syntax.Span, ctx syntax.ExprContext) {
 	t.c.checkName(name, span, ctx)
 }

@@ -266,6 +266,7 @@ func (u *unit) capture(name string) bytecode.Capture {
 	return bytecode.Capture{Index: uint16(u.regs[name])}
 }
 
+//go:noinline
 func (u *unit) fail(span syntax.Span, msg string) { u.c.fail(span, msg) }
 
 // Registers.
@@ -277,9 +278,13 @@ func (u *unit) checkRegs(n int) {
 }
 
 // alloc returns the next temporary.
+//
+//go:noinline
 func (u *unit) alloc() int { return u.allocN(1) }
 
 // allocN returns the first of n neighbouring temporaries.
+//
+//go:noinline
 func (u *unit) allocN(n int) int {
 	r := u.top
 	u.top += n
@@ -291,6 +296,8 @@ func (u *unit) allocN(n int) int {
 }
 
 // dest returns want, or a temporary if there is none.
+//
+//go:noinline
 func (u *unit) dest(want int) int {
 	if want >= 0 {
 		return want
@@ -303,25 +310,33 @@ func (u *unit) isVar(r int) bool { return r < u.nlocals }
 
 // Instructions.
 
+//
+//go:noinline
 func (u *unit) emit(op bytecode.Op, a, b, c int) {
 	u.ins = append(u.ins, ins{op: op, a: uint16(a), b: uint16(b), c: uint16(c),
 		level: u.level, handler: u.handler, region: u.region, span: u.span})
 }
 
 // jump emits an instruction that may jump to l.
+//
+//go:noinline
 func (u *unit) jump(op bytecode.Op, a, b int, l label) {
 	u.emit(op, a, b, 0)
 	u.ins[len(u.ins)-1].target = l
 }
 
+//go:noinline
 func (u *unit) newLabel() label {
 	u.labels = append(u.labels, place{-1, 0})
 	return label(len(u.labels) - 1)
 }
 
 // mark places l here.
+//
+//go:noinline
 func (u *unit) mark(l label) { u.labels[l] = place{int32(len(u.ins)), u.level} }
 
+//go:noinline
 func (u *unit) move(dst, src int) {
 	if dst != src {
 		u.emit(bytecode.Move, dst, src, 0)

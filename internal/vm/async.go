@@ -204,10 +204,12 @@ var _ = py.DefineType(coroWrapperType, &coroWrapperShape, py.TypeSpec{
 			return genSend(t, py.As[coroWrapper](v).g, py.None, nil)
 		},
 	},
-	Members: py.Members{
-		py.Method("close()", func(w *coroWrapper, t *py.Thread, a *py.Args) (py.Value, error) { return w.g.close(t, a) }),
-		py.Method("send(value, /)", func(w *coroWrapper, t *py.Thread, a *py.Args) (py.Value, error) { return w.g.send(t, a) }),
-		py.Method("throw(typ, val=None, tb=None, /)", func(w *coroWrapper, t *py.Thread, a *py.Args) (py.Value, error) { return w.g.throw(t, a) }),
+	Table: func() py.Members {
+		return py.Members{
+			py.Method("close()", func(w *coroWrapper, t *py.Thread, a *py.Args) (py.Value, error) { return w.g.close(t, a) }),
+			py.Method("send(value, /)", func(w *coroWrapper, t *py.Thread, a *py.Args) (py.Value, error) { return w.g.send(t, a) }),
+			py.Method("throw(typ, val=None, tb=None, /)", func(w *coroWrapper, t *py.Thread, a *py.Args) (py.Value, error) { return w.g.throw(t, a) }),
+		}
 	},
 })
 
@@ -239,39 +241,41 @@ var _ = py.DefineType(AsyncGenType, &asyncGenShape, py.TypeSpec{
 			return newAsend(py.As[AsyncGen](v), py.None, nil, asendNext), nil
 		},
 	},
-	Members: py.Members{
-		py.Method("aclose()", func(g *AsyncGen, t *py.Thread, a *py.Args) (py.Value, error) {
-			return newAsend(g, py.None, py.NewExc(py.GeneratorExit), asendClose), nil
-		}),
-		py.Method("asend(value, /)", func(g *AsyncGen, t *py.Thread, a *py.Args) (py.Value, error) {
-			return newAsend(g, a.Value(0), nil, asendNext), nil
-		}),
-		py.Method("athrow(typ, val=None, tb=None, /)", func(g *AsyncGen, t *py.Thread, a *py.Args) (py.Value, error) {
-			e, err := thrownException(t, a)
-			if err != nil {
-				return py.Nil, err
-			}
-			return newAsend(g, py.None, e, asendThrow), nil
-		}),
-		py.GetSet("__name__", func(t *py.Thread, v py.Value) (py.Value, error) {
-			return functionName(t, py.Object(py.As[AsyncGen](v).g.fn))
-		}, nil),
-		py.GetSet("__qualname__", func(t *py.Thread, v py.Value) (py.Value, error) {
-			return functionQualName(t, py.Object(py.As[AsyncGen](v).g.fn))
-		}, nil),
-		py.GetSet("ag_running", func(t *py.Thread, v py.Value) (py.Value, error) {
-			return py.Bool(py.As[AsyncGen](v).running), nil
-		}, nil),
-		py.GetSet("ag_code", func(t *py.Thread, v py.Value) (py.Value, error) {
-			return py.Object(py.As[AsyncGen](v).g.code), nil
-		}, nil),
-		py.GetSet("ag_frame", func(t *py.Thread, v py.Value) (py.Value, error) {
-			g := py.As[AsyncGen](v).g
-			if g.state == genDone {
-				return py.None, nil
-			}
-			return newFrame(g.code, int(g.pc/int32(instrSize))-1), nil
-		}, nil),
+	Table: func() py.Members {
+		return py.Members{
+			py.Method("aclose()", func(g *AsyncGen, t *py.Thread, a *py.Args) (py.Value, error) {
+				return newAsend(g, py.None, py.NewExc(py.GeneratorExit), asendClose), nil
+			}),
+			py.Method("asend(value, /)", func(g *AsyncGen, t *py.Thread, a *py.Args) (py.Value, error) {
+				return newAsend(g, a.Value(0), nil, asendNext), nil
+			}),
+			py.Method("athrow(typ, val=None, tb=None, /)", func(g *AsyncGen, t *py.Thread, a *py.Args) (py.Value, error) {
+				e, err := thrownException(t, a)
+				if err != nil {
+					return py.Nil, err
+				}
+				return newAsend(g, py.None, e, asendThrow), nil
+			}),
+			py.GetSet("__name__", func(t *py.Thread, v py.Value) (py.Value, error) {
+				return functionName(t, py.Object(py.As[AsyncGen](v).g.fn))
+			}, nil),
+			py.GetSet("__qualname__", func(t *py.Thread, v py.Value) (py.Value, error) {
+				return functionQualName(t, py.Object(py.As[AsyncGen](v).g.fn))
+			}, nil),
+			py.GetSet("ag_running", func(t *py.Thread, v py.Value) (py.Value, error) {
+				return py.Bool(py.As[AsyncGen](v).running), nil
+			}, nil),
+			py.GetSet("ag_code", func(t *py.Thread, v py.Value) (py.Value, error) {
+				return py.Object(py.As[AsyncGen](v).g.code), nil
+			}, nil),
+			py.GetSet("ag_frame", func(t *py.Thread, v py.Value) (py.Value, error) {
+				g := py.As[AsyncGen](v).g
+				if g.state == genDone {
+					return py.None, nil
+				}
+				return newFrame(g.code, int(g.pc/int32(instrSize))-1), nil
+			}, nil),
+		}
 	},
 })
 
@@ -316,27 +320,29 @@ var _ = py.DefineType(asendType, &asendShape, py.TypeSpec{
 			return py.As[asend](v).send(t, py.None, nil)
 		},
 	},
-	Members: py.Members{
-		py.Method("close()", func(s *asend, t *py.Thread, a *py.Args) (py.Value, error) {
-			if s.state == 1 {
-				_, err := s.send(t, py.None, py.NewExc(py.GeneratorExit))
-				if err != nil && !py.ErrIs(err, py.GeneratorExit) && !py.ErrIs(err, py.StopIteration) && !py.ErrIs(err, py.StopAsyncIteration) {
+	Table: func() py.Members {
+		return py.Members{
+			py.Method("close()", func(s *asend, t *py.Thread, a *py.Args) (py.Value, error) {
+				if s.state == 1 {
+					_, err := s.send(t, py.None, py.NewExc(py.GeneratorExit))
+					if err != nil && !py.ErrIs(err, py.GeneratorExit) && !py.ErrIs(err, py.StopIteration) && !py.ErrIs(err, py.StopAsyncIteration) {
+						return py.Nil, err
+					}
+				}
+				s.state = 2
+				return py.None, nil
+			}),
+			py.Method("send(value, /)", func(s *asend, t *py.Thread, a *py.Args) (py.Value, error) {
+				return s.send(t, a.Value(0), nil)
+			}),
+			py.Method("throw(typ, val=None, tb=None, /)", func(s *asend, t *py.Thread, a *py.Args) (py.Value, error) {
+				e, err := thrownException(t, a)
+				if err != nil {
 					return py.Nil, err
 				}
-			}
-			s.state = 2
-			return py.None, nil
-		}),
-		py.Method("send(value, /)", func(s *asend, t *py.Thread, a *py.Args) (py.Value, error) {
-			return s.send(t, a.Value(0), nil)
-		}),
-		py.Method("throw(typ, val=None, tb=None, /)", func(s *asend, t *py.Thread, a *py.Args) (py.Value, error) {
-			e, err := thrownException(t, a)
-			if err != nil {
-				return py.Nil, err
-			}
-			return s.send(t, py.None, e)
-		}),
+				return s.send(t, py.None, e)
+			}),
+		}
 	},
 })
 

@@ -101,7 +101,7 @@ var _ = py.DefineType(CodeType, &codeShape, py.TypeSpec{
 		},
 		Hash: func(t *py.Thread, v py.Value) (int64, error) { return int64(uintptr(v.Ptr()) >> 4), nil },
 	},
-	Members: codeMembers,
+	Table: codeMembers,
 })
 
 // NewCode returns the Python object of a code object.

@@ -35,9 +35,9 @@ var functionShape py.Shape
 var FunctionType = &py.Type{}
 
 var _ = py.DefineType(FunctionType, &functionShape, py.TypeSpec{
-	Name:    "function",
-	Flags:   py.Final | py.BindsSelf,
-	Members: functionMembers,
+	Name:  "function",
+	Flags: py.Final | py.BindsSelf,
+	Table: functionMembers,
 	Slots: py.Slots{
 		New:  functionNew,
 		Call: callFunction,

@@ -34,164 +34,166 @@ func mustBeStr(what string, v py.Value) error {
 	return py.Raise(py.TypeError, "%s must be set to a string object", what)
 }
 
-var functionMembers = py.Members{
-	py.GetSet("__annotations__", func(t *py.Thread, v py.Value) (py.Value, error) {
-		x := py.As[Function](v).extra()
-		if !x.annotations.Bound() {
-			x.annotations = py.NewDict().Value()
-		}
-		return x.annotations, nil
-	}, func(t *py.Thread, v, val py.Value) error {
-		if val.Bound() && !val.IsNone() {
-			if _, ok := py.AsDict(val); !ok {
-				return py.Raise(py.TypeError, "__annotations__ must be set to a dict object")
+func functionMembers() py.Members {
+	return py.Members{
+		py.GetSet("__annotations__", func(t *py.Thread, v py.Value) (py.Value, error) {
+			x := py.As[Function](v).extra()
+			if !x.annotations.Bound() {
+				x.annotations = py.NewDict().Value()
 			}
-		} else {
-			val = py.Nil
-		}
-		py.As[Function](v).extra().annotations = val
-		return nil
-	}),
-	py.Field("__builtins__", func(t *py.Thread, v py.Value) (py.Value, error) { return t.Interp.Builtins.Value(), nil }),
-	py.Field("__closure__", func(t *py.Thread, v py.Value) (py.Value, error) {
-		f := py.As[Function](v)
-		if len(f.closure) == 0 {
+			return x.annotations, nil
+		}, func(t *py.Thread, v, val py.Value) error {
+			if val.Bound() && !val.IsNone() {
+				if _, ok := py.AsDict(val); !ok {
+					return py.Raise(py.TypeError, "__annotations__ must be set to a dict object")
+				}
+			} else {
+				val = py.Nil
+			}
+			py.As[Function](v).extra().annotations = val
+			return nil
+		}),
+		py.Field("__builtins__", func(t *py.Thread, v py.Value) (py.Value, error) { return t.Interp.Builtins.Filled().Value(), nil }),
+		py.Field("__closure__", func(t *py.Thread, v py.Value) (py.Value, error) {
+			f := py.As[Function](v)
+			if len(f.closure) == 0 {
+				return py.None, nil
+			}
+			cells := make([]py.Value, len(f.closure))
+			for i, c := range f.closure {
+				cells[i] = py.Object(c)
+			}
+			return py.TakeTuple(cells), nil
+		}),
+		py.GetSet("__code__", func(t *py.Thread, v py.Value) (py.Value, error) {
+			return py.Object(py.As[Function](v).code), nil
+		}, func(t *py.Thread, v, val py.Value) error {
+			f := py.As[Function](v)
+			c, ok := py.Cast[Code](val, CodeType)
+			if !ok {
+				return py.Raise(py.TypeError, "__code__ must be set to a code object")
+			}
+			if len(c.bc.FreeNames) != len(f.closure) {
+				name, _ := functionName(t, v)
+				ns, _ := py.AsStr(name)
+				return py.Raise(py.ValueError, "%s() requires a code object with %d free vars, not %d", ns, len(f.closure), len(c.bc.FreeNames))
+			}
+			f.code = of(t).link(c, f.code.globals, false)
+			return nil
+		}),
+		py.GetSet("__defaults__", func(t *py.Thread, v py.Value) (py.Value, error) {
+			if d := py.As[Function](v).defaults; d != nil {
+				return d.Value(), nil
+			}
 			return py.None, nil
-		}
-		cells := make([]py.Value, len(f.closure))
-		for i, c := range f.closure {
-			cells[i] = py.Object(c)
-		}
-		return py.TakeTuple(cells), nil
-	}),
-	py.GetSet("__code__", func(t *py.Thread, v py.Value) (py.Value, error) {
-		return py.Object(py.As[Function](v).code), nil
-	}, func(t *py.Thread, v, val py.Value) error {
-		f := py.As[Function](v)
-		c, ok := py.Cast[Code](val, CodeType)
-		if !ok {
-			return py.Raise(py.TypeError, "__code__ must be set to a code object")
-		}
-		if len(c.bc.FreeNames) != len(f.closure) {
-			name, _ := functionName(t, v)
-			ns, _ := py.AsStr(name)
-			return py.Raise(py.ValueError, "%s() requires a code object with %d free vars, not %d", ns, len(f.closure), len(c.bc.FreeNames))
-		}
-		f.code = of(t).link(c, f.code.globals, false)
-		return nil
-	}),
-	py.GetSet("__defaults__", func(t *py.Thread, v py.Value) (py.Value, error) {
-		if d := py.As[Function](v).defaults; d != nil {
-			return d.Value(), nil
-		}
-		return py.None, nil
-	}, func(t *py.Thread, v, val py.Value) error {
-		f := py.As[Function](v)
-		if !val.Bound() || val.IsNone() {
-			f.defaults = nil
+		}, func(t *py.Thread, v, val py.Value) error {
+			f := py.As[Function](v)
+			if !val.Bound() || val.IsNone() {
+				f.defaults = nil
+				return nil
+			}
+			tup, ok := py.AsTuple(val)
+			if !ok {
+				return py.Raise(py.TypeError, "__defaults__ must be set to a tuple object")
+			}
+			f.defaults = tup
 			return nil
-		}
-		tup, ok := py.AsTuple(val)
-		if !ok {
-			return py.Raise(py.TypeError, "__defaults__ must be set to a tuple object")
-		}
-		f.defaults = tup
-		return nil
-	}),
-	py.GetSet("__dict__", func(t *py.Thread, v py.Value) (py.Value, error) {
-		return py.As[Function](v).dict().Value(), nil
-	}, func(t *py.Thread, v, val py.Value) error {
-		if !val.Bound() {
-			return py.Raise(py.TypeError, "cannot delete __dict__")
-		}
-		d, ok := py.AsDict(val)
-		if !ok {
-			return py.Raise(py.TypeError, "__dict__ must be set to a dictionary, not a '%s'", py.TypeName(val))
-		}
-		py.As[Function](v).extra().attrs = d
-		return nil
-	}),
-	py.GetSet("__doc__", func(t *py.Thread, v py.Value) (py.Value, error) {
-		f := py.As[Function](v)
-		if f.ext != nil && f.ext.doc.Bound() {
-			return f.ext.doc, nil
-		}
-		if f.code.bc.Doc {
-			return f.code.consts[0], nil
-		}
-		return py.None, nil
-	}, func(t *py.Thread, v, val py.Value) error {
-		if !val.Bound() {
-			val = py.None
-		}
-		py.As[Function](v).extra().doc = val
-		return nil
-	}),
-	py.Field("__globals__", func(t *py.Thread, v py.Value) (py.Value, error) {
-		return py.As[Function](v).code.globals.Value(), nil
-	}),
-	py.GetSet("__kwdefaults__", func(t *py.Thread, v py.Value) (py.Value, error) {
-		f := py.As[Function](v)
-		if f.ext != nil && f.ext.kwDefaults != nil {
-			return f.ext.kwDefaults.Value(), nil
-		}
-		return py.None, nil
-	}, func(t *py.Thread, v, val py.Value) error {
-		f := py.As[Function](v)
-		if !val.Bound() || val.IsNone() {
-			f.extra().kwDefaults = nil
+		}),
+		py.GetSet("__dict__", func(t *py.Thread, v py.Value) (py.Value, error) {
+			return py.As[Function](v).dict().Value(), nil
+		}, func(t *py.Thread, v, val py.Value) error {
+			if !val.Bound() {
+				return py.Raise(py.TypeError, "cannot delete __dict__")
+			}
+			d, ok := py.AsDict(val)
+			if !ok {
+				return py.Raise(py.TypeError, "__dict__ must be set to a dictionary, not a '%s'", py.TypeName(val))
+			}
+			py.As[Function](v).extra().attrs = d
 			return nil
-		}
-		d, ok := py.AsDict(val)
-		if !ok {
-			return py.Raise(py.TypeError, "__kwdefaults__ must be set to a dict object")
-		}
-		f.extra().kwDefaults = d
-		return nil
-	}),
-	py.GetSet("__module__", func(t *py.Thread, v py.Value) (py.Value, error) {
-		f := py.As[Function](v)
-		if f.ext != nil && f.ext.module.Bound() {
-			return f.ext.module, nil
-		}
-		if p := f.code.globals.GetStr(nameNameAttr); p != nil {
-			return *p, nil
-		}
-		return py.None, nil
-	}, func(t *py.Thread, v, val py.Value) error {
-		if !val.Bound() {
-			val = py.None
-		}
-		py.As[Function](v).extra().module = val
-		return nil
-	}),
-	py.GetSet("__name__", functionName, func(t *py.Thread, v, val py.Value) error {
-		if err := mustBeStr("__name__", val); err != nil {
-			return err
-		}
-		py.As[Function](v).extra().name = val
-		return nil
-	}),
-	py.GetSet("__qualname__", functionQualName, func(t *py.Thread, v, val py.Value) error {
-		if err := mustBeStr("__qualname__", val); err != nil {
-			return err
-		}
-		py.As[Function](v).extra().qualName = val
-		return nil
-	}),
-	py.GetSet("__type_params__", func(t *py.Thread, v py.Value) (py.Value, error) {
-		f := py.As[Function](v)
-		if f.ext != nil && f.ext.typeParams.Bound() {
-			return f.ext.typeParams, nil
-		}
-		return py.NewTuple(), nil
-	}, func(t *py.Thread, v, val py.Value) error {
-		if !val.Bound() || !py.IsTuple(val) {
-			return py.Raise(py.TypeError, "__type_params__ must be set to a tuple")
-		}
-		py.As[Function](v).extra().typeParams = val
-		return nil
-	}),
+		}),
+		py.GetSet("__doc__", func(t *py.Thread, v py.Value) (py.Value, error) {
+			f := py.As[Function](v)
+			if f.ext != nil && f.ext.doc.Bound() {
+				return f.ext.doc, nil
+			}
+			if f.code.bc.Doc {
+				return f.code.consts[0], nil
+			}
+			return py.None, nil
+		}, func(t *py.Thread, v, val py.Value) error {
+			if !val.Bound() {
+				val = py.None
+			}
+			py.As[Function](v).extra().doc = val
+			return nil
+		}),
+		py.Field("__globals__", func(t *py.Thread, v py.Value) (py.Value, error) {
+			return py.As[Function](v).code.globals.Value(), nil
+		}),
+		py.GetSet("__kwdefaults__", func(t *py.Thread, v py.Value) (py.Value, error) {
+			f := py.As[Function](v)
+			if f.ext != nil && f.ext.kwDefaults != nil {
+				return f.ext.kwDefaults.Value(), nil
+			}
+			return py.None, nil
+		}, func(t *py.Thread, v, val py.Value) error {
+			f := py.As[Function](v)
+			if !val.Bound() || val.IsNone() {
+				f.extra().kwDefaults = nil
+				return nil
+			}
+			d, ok := py.AsDict(val)
+			if !ok {
+				return py.Raise(py.TypeError, "__kwdefaults__ must be set to a dict object")
+			}
+			f.extra().kwDefaults = d
+			return nil
+		}),
+		py.GetSet("__module__", func(t *py.Thread, v py.Value) (py.Value, error) {
+			f := py.As[Function](v)
+			if f.ext != nil && f.ext.module.Bound() {
+				return f.ext.module, nil
+			}
+			if p := f.code.globals.GetStr(nameNameAttr); p != nil {
+				return *p, nil
+			}
+			return py.None, nil
+		}, func(t *py.Thread, v, val py.Value) error {
+			if !val.Bound() {
+				val = py.None
+			}
+			py.As[Function](v).extra().module = val
+			return nil
+		}),
+		py.GetSet("__name__", functionName, func(t *py.Thread, v, val py.Value) error {
+			if err := mustBeStr("__name__", val); err != nil {
+				return err
+			}
+			py.As[Function](v).extra().name = val
+			return nil
+		}),
+		py.GetSet("__qualname__", functionQualName, func(t *py.Thread, v, val py.Value) error {
+			if err := mustBeStr("__qualname__", val); err != nil {
+				return err
+			}
+			py.As[Function](v).extra().qualName = val
+			return nil
+		}),
+		py.GetSet("__type_params__", func(t *py.Thread, v py.Value) (py.Value, error) {
+			f := py.As[Function](v)
+			if f.ext != nil && f.ext.typeParams.Bound() {
+				return f.ext.typeParams, nil
+			}
+			return py.NewTuple(), nil
+		}, func(t *py.Thread, v, val py.Value) error {
+			if !val.Bound() || !py.IsTuple(val) {
+				return py.Raise(py.TypeError, "__type_params__ must be set to a tuple")
+			}
+			py.As[Function](v).extra().typeParams = val
+			return nil
+		}),
+	}
 }
 
 func (f *Function) dict() *py.Dict {
@@ -290,53 +292,55 @@ var functionNew = py.Ctor("function(code, globals, name=None, argdefs=None, clos
 	return py.Object(f), nil
 })
 
-var codeMembers = py.Members{
-	py.MethodOf("replace(**kwargs)", codeReplace),
-	py.MethodOf("__replace__(**kwargs)", codeReplace),
-	codeAttr("co_argcount", func(c *bytecode.Code) py.Value { return py.Int(int64(c.ArgCount)) }),
-	codeAttr("co_posonlyargcount", func(c *bytecode.Code) py.Value { return py.Int(int64(c.PosOnly)) }),
-	codeAttr("co_kwonlyargcount", func(c *bytecode.Code) py.Value { return py.Int(int64(c.KwOnly)) }),
-	codeAttr("co_nlocals", func(c *bytecode.Code) py.Value { return py.Int(int64(len(varNames(c)))) }),
-	codeAttr("co_stacksize", func(c *bytecode.Code) py.Value { return py.Int(int64(c.NumRegs) - int64(len(c.LocalNames))) }),
-	codeAttr("co_flags", func(c *bytecode.Code) py.Value { return py.Int(int64(c.Flags & 0xffffff)) }),
-	codeAttr("co_name", func(c *bytecode.Code) py.Value { return str(c.Name) }),
-	codeAttr("co_qualname", func(c *bytecode.Code) py.Value { return str(c.QualName) }),
-	codeAttr("co_filename", func(c *bytecode.Code) py.Value { return str(c.Filename) }),
-	codeAttr("co_firstlineno", func(c *bytecode.Code) py.Value { return py.Int(int64(c.FirstLine)) }),
-	codeAttr("co_names", func(c *bytecode.Code) py.Value {
-		return strs(append(append([]string(nil), c.GlobalNames...), c.Names...))
-	}),
-	codeAttr("co_varnames", func(c *bytecode.Code) py.Value { return strs(varNames(c)) }),
-	codeAttr("co_cellvars", func(c *bytecode.Code) py.Value { return strs(c.CellNames) }),
-	codeAttr("co_freevars", func(c *bytecode.Code) py.Value { return strs(c.FreeNames) }),
-	py.GetSet("co_consts", func(t *py.Thread, v py.Value) (py.Value, error) {
-		c := py.As[Code](v)
-		items := make([]py.Value, len(c.bc.Consts))
-		for i := range items {
-			items[i] = constant(t.Interp, &c.bc.Consts[i])
-		}
-		return py.TakeTuple(items), nil
-	}, nil),
-	py.MethodOf("co_lines()", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		c := py.As[Code](a.Self)
-		var out []py.Value
-		start := 0
-		last := int32(-1)
-		emit := func(end int) {
-			if last >= 0 {
-				out = append(out, py.NewTuple(py.Int(int64(start*2)), py.Int(int64(end*2)), py.Int(int64(last))))
+func codeMembers() py.Members {
+	return py.Members{
+		py.MethodOf("replace(**kwargs)", codeReplace),
+		py.MethodOf("__replace__(**kwargs)", codeReplace),
+		codeAttr("co_argcount", func(c *bytecode.Code) py.Value { return py.Int(int64(c.ArgCount)) }),
+		codeAttr("co_posonlyargcount", func(c *bytecode.Code) py.Value { return py.Int(int64(c.PosOnly)) }),
+		codeAttr("co_kwonlyargcount", func(c *bytecode.Code) py.Value { return py.Int(int64(c.KwOnly)) }),
+		codeAttr("co_nlocals", func(c *bytecode.Code) py.Value { return py.Int(int64(len(varNames(c)))) }),
+		codeAttr("co_stacksize", func(c *bytecode.Code) py.Value { return py.Int(int64(c.NumRegs) - int64(len(c.LocalNames))) }),
+		codeAttr("co_flags", func(c *bytecode.Code) py.Value { return py.Int(int64(c.Flags & 0xffffff)) }),
+		codeAttr("co_name", func(c *bytecode.Code) py.Value { return str(c.Name) }),
+		codeAttr("co_qualname", func(c *bytecode.Code) py.Value { return str(c.QualName) }),
+		codeAttr("co_filename", func(c *bytecode.Code) py.Value { return str(c.Filename) }),
+		codeAttr("co_firstlineno", func(c *bytecode.Code) py.Value { return py.Int(int64(c.FirstLine)) }),
+		codeAttr("co_names", func(c *bytecode.Code) py.Value {
+			return strs(append(append([]string(nil), c.GlobalNames...), c.Names...))
+		}),
+		codeAttr("co_varnames", func(c *bytecode.Code) py.Value { return strs(varNames(c)) }),
+		codeAttr("co_cellvars", func(c *bytecode.Code) py.Value { return strs(c.CellNames) }),
+		codeAttr("co_freevars", func(c *bytecode.Code) py.Value { return strs(c.FreeNames) }),
+		py.GetSet("co_consts", func(t *py.Thread, v py.Value) (py.Value, error) {
+			c := py.As[Code](v)
+			items := make([]py.Value, len(c.bc.Consts))
+			for i := range items {
+				items[i] = constant(t.Interp, &c.bc.Consts[i])
 			}
-		}
-		for i := range c.bc.Instrs {
-			line, _, _, _ := c.Position(i)
-			if line != last {
-				emit(i)
-				start, last = i, line
+			return py.TakeTuple(items), nil
+		}, nil),
+		py.MethodOf("co_lines()", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			c := py.As[Code](a.Self)
+			var out []py.Value
+			start := 0
+			last := int32(-1)
+			emit := func(end int) {
+				if last >= 0 {
+					out = append(out, py.NewTuple(py.Int(int64(start*2)), py.Int(int64(end*2)), py.Int(int64(last))))
+				}
 			}
-		}
-		emit(len(c.bc.Instrs))
-		return py.Iter(t, py.NewList(out).Value())
-	}),
+			for i := range c.bc.Instrs {
+				line, _, _, _ := c.Position(i)
+				if line != last {
+					emit(i)
+					start, last = i, line
+				}
+			}
+			emit(len(c.bc.Instrs))
+			return py.Iter(t, py.NewList(out).Value())
+		}),
+	}
 }
 
 func codeAttr(name string, f func(*bytecode.Code) py.Value) py.Member {

@@ -39,7 +39,7 @@ var (
 	GeneratorType = &py.Type{}
 
 	_ = py.DefineType(GeneratorType, &generatorShape, py.TypeSpec{
-		Name: "generator", Flags: py.Final | py.NotCallable, Members: generatorMembers,
+		Name: "generator", Flags: py.Final | py.NotCallable, Table: generatorMembers,
 		Slots: py.Slots{
 			Repr: genRepr("generator"),
 			Hash: identityHash,
@@ -50,7 +50,7 @@ var (
 	CoroutineType = &py.Type{}
 
 	_ = py.DefineType(CoroutineType, &coroutineShape, py.TypeSpec{
-		Name: "coroutine", Flags: py.Final | py.NotCallable, Members: coroutineMembers,
+		Name: "coroutine", Flags: py.Final | py.NotCallable, Table: coroutineMembers,
 		Slots: py.Slots{
 			Repr:  genRepr("coroutine"),
 			Hash:  identityHash,
@@ -718,17 +718,21 @@ func (g *Generator) close(t *py.Thread, a *py.Args) (py.Value, error) {
 	return of(t).genClose1(g)
 }
 
-var generatorMembers = append(py.Members{
-	py.Method("close()", (*Generator).close),
-	py.Method("send(value, /)", (*Generator).send),
-	py.Method("throw(typ, val=None, tb=None, /)", (*Generator).throw),
-}, genAttributes("gi_")...)
+func generatorMembers() py.Members {
+	return append(py.Members{
+		py.Method("close()", (*Generator).close),
+		py.Method("send(value, /)", (*Generator).send),
+		py.Method("throw(typ, val=None, tb=None, /)", (*Generator).throw),
+	}, genAttributes("gi_")...)
+}
 
-var coroutineMembers = append(py.Members{
-	py.Method("close()", (*Generator).close),
-	py.Method("send(value, /)", (*Generator).send),
-	py.Method("throw(typ, val=None, tb=None, /)", (*Generator).throw),
-}, genAttributes("cr_")...)
+func coroutineMembers() py.Members {
+	return append(py.Members{
+		py.Method("close()", (*Generator).close),
+		py.Method("send(value, /)", (*Generator).send),
+		py.Method("throw(typ, val=None, tb=None, /)", (*Generator).throw),
+	}, genAttributes("cr_")...)
+}
 
 // genAttributes are the inspection attributes of generators and coroutines.
 func genAttributes(prefix string) py.Members {

@@ -337,7 +337,7 @@ func (mach machine) importModule(t *py.Thread, name string) (py.Value, error) {
 		if path, err = py.LookupAttr(t, parent, namePathAttr); err != nil {
 			return py.Nil, err
 		}
-		if !path.Bound() && in.Available[name] == nil {
+		if !path.Bound() && in.Available.Get(name) == nil {
 			return py.Nil, notFound(name, "No module named "+py.QuoteStr(name)+"; "+py.QuoteStr(name[:i])+" is not a package")
 		}
 	}
@@ -365,7 +365,7 @@ func (mach machine) load(t *py.Thread, name, base string, path py.Value) (py.Val
 			path = p
 		}
 	}
-	def := in.Available[name]
+	def := in.Available.Get(name)
 	if def != nil && !shadowable[name] {
 		m, err := def.Instantiate(t)
 		if err != nil {

@@ -274,40 +274,42 @@ var _ = py.DefineType(frameType, &frameShape, py.TypeSpec{
 		},
 		Hash: identityHash,
 	},
-	Members: py.Members{
-		py.GetSet("f_code", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Object(py.As[frameObject](v).code), nil }, nil),
-		py.GetSet("f_lineno", func(t *py.Thread, v py.Value) (py.Value, error) {
-			f := py.As[frameObject](v)
-			line, _, _, _ := f.code.Position(f.pc)
-			return py.Int(int64(line)), nil
-		}, nil),
-		py.GetSet("f_lasti", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Int(int64(py.As[frameObject](v).pc)), nil }, nil),
-		py.GetSet("f_globals", func(t *py.Thread, v py.Value) (py.Value, error) {
-			f := py.As[frameObject](v)
-			if f.code.globals == nil {
+	Table: func() py.Members {
+		return py.Members{
+			py.GetSet("f_code", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Object(py.As[frameObject](v).code), nil }, nil),
+			py.GetSet("f_lineno", func(t *py.Thread, v py.Value) (py.Value, error) {
+				f := py.As[frameObject](v)
+				line, _, _, _ := f.code.Position(f.pc)
+				return py.Int(int64(line)), nil
+			}, nil),
+			py.GetSet("f_lasti", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Int(int64(py.As[frameObject](v).pc)), nil }, nil),
+			py.GetSet("f_globals", func(t *py.Thread, v py.Value) (py.Value, error) {
+				f := py.As[frameObject](v)
+				if f.code.globals == nil {
+					return py.None, nil
+				}
+				return f.code.globals.Value(), nil
+			}, nil),
+			py.GetSet("f_builtins", func(t *py.Thread, v py.Value) (py.Value, error) { return t.Interp.Builtins.Filled().Value(), nil }, nil),
+			py.GetSet("f_locals", func(t *py.Thread, v py.Value) (py.Value, error) {
+				f := py.As[frameObject](v)
+				switch a, as := f.activation(t); {
+				case as == nil:
+					return py.NewDict().Value(), nil
+				case a.code.mapping:
+					return *(*py.Value)(unsafe.Add(unsafe.Pointer(a.regs), -2*int(valueSize))), nil
+				default:
+					return a.locals(t), nil
+				}
+			}, nil),
+			py.GetSet("f_back", func(t *py.Thread, v py.Value) (py.Value, error) {
+				f := py.As[frameObject](v)
+				if _, as := f.activation(t); as != nil && f.level > 1 {
+					return as[len(as)-f.level+1].frameObject(f.level - 1), nil
+				}
 				return py.None, nil
-			}
-			return f.code.globals.Value(), nil
-		}, nil),
-		py.GetSet("f_builtins", func(t *py.Thread, v py.Value) (py.Value, error) { return t.Interp.Builtins.Value(), nil }, nil),
-		py.GetSet("f_locals", func(t *py.Thread, v py.Value) (py.Value, error) {
-			f := py.As[frameObject](v)
-			switch a, as := f.activation(t); {
-			case as == nil:
-				return py.NewDict().Value(), nil
-			case a.code.mapping:
-				return *(*py.Value)(unsafe.Add(unsafe.Pointer(a.regs), -2*int(valueSize))), nil
-			default:
-				return a.locals(t), nil
-			}
-		}, nil),
-		py.GetSet("f_back", func(t *py.Thread, v py.Value) (py.Value, error) {
-			f := py.As[frameObject](v)
-			if _, as := f.activation(t); as != nil && f.level > 1 {
-				return as[len(as)-f.level+1].frameObject(f.level - 1), nil
-			}
-			return py.None, nil
-		}, nil),
+			}, nil),
+		}
 	},
 })
 

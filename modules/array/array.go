@@ -13,11 +13,13 @@ import (
 var Module = &py.Module{
 	Name: "array",
 	Doc:  "Arrays of numbers of one kind, stored as the machine does.",
-	Members: py.Members{
-		py.ClassAs("ArrayType", arrayType),
-		py.Func("_array_reconstructor(arraytype, typecode, mformat_code, items, /)", reconstruct),
-		py.Class(arrayType),
-		py.Const("typecodes", py.NewStr("bBuwhHiIlLqQfd")),
+	Table: func() py.Members {
+		return py.Members{
+			py.ClassAs("ArrayType", arrayType),
+			py.Func("_array_reconstructor(arraytype, typecode, mformat_code, items, /)", reconstruct),
+			py.Class(arrayType),
+			py.Const("typecodes", py.NewStr("bBuwhHiIlLqQfd")),
+		}
 	},
 }
 
@@ -44,60 +46,62 @@ func itemSize(code byte) int {
 	return 0
 }
 
-// arrayShape is the shape of plain arrays. Its Class is arrayType, which the
-// functions of the type cannot name: that would be an initialization cycle.
+// arrayShape is the shape of plain arrays.
 var arrayShape py.Shape
 
-var arrayType = py.DefineType(&py.Type{}, &arrayShape, py.TypeSpec{
-	Name:    "array",
-	Module:  "array",
-	Flags:   py.SeqPattern | py.DottedName,
-	SubDict: py.SubDict[array](),
-	Doc:     "array(typecode, initializer=()): numbers of the kind typecode says.",
-	Slots: py.Slots{
-		New:       arrayNew,
-		Repr:      arrayRepr,
-		Compare:   arrayCompare,
-		Binary:    arrayBinary,
-		BinaryOps: 1<<py.OpAdd | 1<<py.OpMul,
-		RBinOps:   1 << py.OpMul,
-		Inplace:   arrayInplace,
-		InplOps:   1<<py.OpAdd | 1<<py.OpMul,
-		Len:       func(t *py.Thread, v py.Value) (int, error) { return py.As[array](v).len(), nil },
-		GetItem:   arrayGetItem,
-		SetItem:   arraySetItem,
-		Contains:  arrayContains,
-		Iter:      arrayIter,
-		Buffer:    arrayBuffer,
-	},
-	Members: py.Members{
-		py.Method("append(v, /)", (*array).append_),
-		py.Method("buffer_info()", (*array).buffer_info),
-		py.Method("byteswap()", (*array).byteswap),
-		py.Method("clear()", (*array).clear_),
-		py.Method("count(v, /)", (*array).count),
-		py.Method("extend(bb, /)", (*array).extend),
-		py.Method("frombytes(buffer, /)", (*array).frombytes),
-		py.Method("fromfile(f, n, /)", (*array).fromfile),
-		py.Method("fromlist(list, /)", (*array).fromlist),
-		py.Method("fromunicode(ustr, /)", (*array).fromunicode),
-		py.Method("index(v, start=0, stop=9223372036854775807, /)", (*array).index),
-		py.Method("insert(i, v, /)", (*array).insert),
-		py.GetSet("itemsize", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Int(int64(py.As[array](v).size)), nil }, nil),
-		py.Method("pop(i=-1, /)", (*array).pop),
-		py.Method("remove(v, /)", (*array).remove),
-		py.Method("reverse()", (*array).reverse),
-		py.Method("tobytes()", (*array).tobytes),
-		py.Method("tofile(f, /)", (*array).tofile),
-		py.Method("tolist()", (*array).tolist),
-		py.Method("tounicode()", (*array).tounicode),
-		py.GetSet("typecode", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Latin1(py.As[array](v).code), nil }, nil),
-		py.Method("__copy__()", (*array).__copy__),
-		py.Method("__deepcopy__(unused, /)", (*array).__copy__),
-		py.Method("__reduce_ex__(value, /)", (*array).__reduce_ex__),
-		py.Method("__sizeof__()", (*array).__sizeof__),
-		py.ClassGetItem(),
-	},
+var arrayType = &py.Type{}
+
+var _ = py.DefineLater(arrayType, &arrayShape, "array", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module:  "array",
+		Flags:   py.SeqPattern | py.DottedName,
+		SubDict: py.SubDict[array](),
+		Doc:     "array(typecode, initializer=()): numbers of the kind typecode says.",
+		Slots: py.Slots{
+			New:       arrayNew,
+			Repr:      arrayRepr,
+			Compare:   arrayCompare,
+			Binary:    arrayBinary,
+			BinaryOps: 1<<py.OpAdd | 1<<py.OpMul,
+			RBinOps:   1 << py.OpMul,
+			Inplace:   arrayInplace,
+			InplOps:   1<<py.OpAdd | 1<<py.OpMul,
+			Len:       func(t *py.Thread, v py.Value) (int, error) { return py.As[array](v).len(), nil },
+			GetItem:   arrayGetItem,
+			SetItem:   arraySetItem,
+			Contains:  arrayContains,
+			Iter:      arrayIter,
+			Buffer:    arrayBuffer,
+		},
+		Members: py.Members{
+			py.Method("append(v, /)", (*array).append_),
+			py.Method("buffer_info()", (*array).buffer_info),
+			py.Method("byteswap()", (*array).byteswap),
+			py.Method("clear()", (*array).clear_),
+			py.Method("count(v, /)", (*array).count),
+			py.Method("extend(bb, /)", (*array).extend),
+			py.Method("frombytes(buffer, /)", (*array).frombytes),
+			py.Method("fromfile(f, n, /)", (*array).fromfile),
+			py.Method("fromlist(list, /)", (*array).fromlist),
+			py.Method("fromunicode(ustr, /)", (*array).fromunicode),
+			py.Method("index(v, start=0, stop=9223372036854775807, /)", (*array).index),
+			py.Method("insert(i, v, /)", (*array).insert),
+			py.GetSet("itemsize", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Int(int64(py.As[array](v).size)), nil }, nil),
+			py.Method("pop(i=-1, /)", (*array).pop),
+			py.Method("remove(v, /)", (*array).remove),
+			py.Method("reverse()", (*array).reverse),
+			py.Method("tobytes()", (*array).tobytes),
+			py.Method("tofile(f, /)", (*array).tofile),
+			py.Method("tolist()", (*array).tolist),
+			py.Method("tounicode()", (*array).tounicode),
+			py.GetSet("typecode", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Latin1(py.As[array](v).code), nil }, nil),
+			py.Method("__copy__()", (*array).__copy__),
+			py.Method("__deepcopy__(unused, /)", (*array).__copy__),
+			py.Method("__reduce_ex__(value, /)", (*array).__reduce_ex__),
+			py.Method("__sizeof__()", (*array).__sizeof__),
+			py.ClassGetItem(),
+		},
+	}
 })
 
 func (o *array) len() int { return len(o.b) / o.size }
@@ -111,7 +115,7 @@ func isArray(v py.Value) (*array, bool) {
 
 // newArray returns an array that owns b.
 func newArray(code byte, b []byte) *array {
-	return &array{Head: py.HeadOf(&arrayShape), code: code, size: itemSize(code), b: b}
+	return &array{Head: arrayType.Root(), code: code, size: itemSize(code), b: b}
 }
 
 // get returns item i.

@@ -177,21 +177,22 @@ type iterator struct {
 	i int
 }
 
-var iteratorType = py.NewType(py.TypeSpec{
-	Name:   "arrayiterator",
-	Module: "array",
-	Flags:  py.Final | py.NotCallable | py.DottedName,
-	Slots:  py.Slots{Iter: py.IterSelf, Next: iteratorNext},
-	Members: py.Members{
-		py.Method("__reduce__()", (*iterator).__reduce__),
-		py.Method("__setstate__(state, /)", func(it *iterator, t *py.Thread, a *py.Args) (py.Value, error) {
-			n := a.Int(t, 0)
-			if it.o != nil && a.Err() == nil {
-				it.i = max(0, min(n, it.o.len()))
-			}
-			return py.None, a.Err()
-		}),
-	},
+var iteratorType = py.LazyType("arrayiterator", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "array",
+		Flags:  py.Final | py.NotCallable | py.DottedName,
+		Slots:  py.Slots{Iter: py.IterSelf, Next: iteratorNext},
+		Members: py.Members{
+			py.Method("__reduce__()", (*iterator).__reduce__),
+			py.Method("__setstate__(state, /)", func(it *iterator, t *py.Thread, a *py.Args) (py.Value, error) {
+				n := a.Int(t, 0)
+				if it.o != nil && a.Err() == nil {
+					it.i = max(0, min(n, it.o.len()))
+				}
+				return py.None, a.Err()
+			}),
+		},
+	}
 })
 
 func arrayIter(t *py.Thread, v py.Value) (py.Value, error) {

@@ -8,12 +8,14 @@ import "github.com/woma-lang/woma/py"
 var Module = &py.Module{
 	Name: "atexit",
 	Doc:  "Functions to call when the program ends.",
-	Members: py.Members{
-		py.Func("register(func, /, *args, **kwargs)", register),
-		py.Func("unregister(func, /)", unregister),
-		py.Func("_clear()", clear_),
-		py.Func("_ncallbacks()", count),
-		py.Func("_run_exitfuncs()", runAll),
+	Table: func() py.Members {
+		return py.Members{
+			py.Func("register(func, /, *args, **kwargs)", register),
+			py.Func("unregister(func, /)", unregister),
+			py.Func("_clear()", clear_),
+			py.Func("_ncallbacks()", count),
+			py.Func("_run_exitfuncs()", runAll),
+		}
 	},
 }
 

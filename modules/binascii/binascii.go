@@ -15,27 +15,33 @@ import (
 var Module = &py.Module{
 	Name: "binascii",
 	Doc:  "Bytes as hexadecimal, Base64 and other text; checksums.",
-	Members: py.Members{
-		py.ClassAs("Error", errorType),
-		py.ClassAs("Incomplete", incompleteType),
-		py.Func("a2b_base64(data, /, *, strict_mode=False)", a2b_base64),
-		py.Func("a2b_hex(hexstr, /)", unhexlify),
-		py.Func("a2b_qp(data, header=False)", a2b_qp),
-		py.Func("a2b_uu(data, /)", a2b_uu),
-		py.Func("b2a_base64(data, /, *, newline=True)", b2a_base64),
-		py.Func("b2a_hex(data, sep=None, bytes_per_sep=1)", hexlify),
-		py.Func("b2a_qp(data, quotetabs=False, istext=True, header=False)", b2a_qp),
-		py.Func("b2a_uu(data, /, *, backtick=False)", b2a_uu),
-		py.Func("crc32(data, crc=0, /)", crc32_),
-		py.Func("crc_hqx(data, crc, /)", crc_hqx),
-		py.Func("hexlify(data, sep=None, bytes_per_sep=1)", hexlify),
-		py.Func("unhexlify(hexstr, /)", unhexlify),
+	Table: func() py.Members {
+		return py.Members{
+			py.ClassAs("Error", errorType),
+			py.ClassAs("Incomplete", incompleteType),
+			py.Func("a2b_base64(data, /, *, strict_mode=False)", a2b_base64),
+			py.Func("a2b_hex(hexstr, /)", unhexlify),
+			py.Func("a2b_qp(data, header=False)", a2b_qp),
+			py.Func("a2b_uu(data, /)", a2b_uu),
+			py.Func("b2a_base64(data, /, *, newline=True)", b2a_base64),
+			py.Func("b2a_hex(data, sep=None, bytes_per_sep=1)", hexlify),
+			py.Func("b2a_qp(data, quotetabs=False, istext=True, header=False)", b2a_qp),
+			py.Func("b2a_uu(data, /, *, backtick=False)", b2a_uu),
+			py.Func("crc32(data, crc=0, /)", crc32_),
+			py.Func("crc_hqx(data, crc, /)", crc_hqx),
+			py.Func("hexlify(data, sep=None, bytes_per_sep=1)", hexlify),
+			py.Func("unhexlify(hexstr, /)", unhexlify),
+		}
 	},
 }
 
 var (
-	errorType      = py.NewType(py.TypeSpec{Name: "Error", Module: "binascii", Base: py.ValueError})
-	incompleteType = py.NewType(py.TypeSpec{Name: "Incomplete", Module: "binascii", Base: py.Exception})
+	errorType = py.LazyType("Error", func() py.TypeSpec {
+		return py.TypeSpec{Module: "binascii", Base: py.ValueError}
+	})
+	incompleteType = py.LazyType("Incomplete", func() py.TypeSpec {
+		return py.TypeSpec{Module: "binascii", Base: py.Exception}
+	})
 )
 
 // ascii returns the bytes of a buffer or of a str with ASCII only.

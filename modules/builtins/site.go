@@ -14,16 +14,18 @@ type quitter struct {
 	name string
 }
 
-var quitterType = py.NewType(py.TypeSpec{Name: "Quitter", Module: "_sitebuiltins", Slots: py.Slots{
-	Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
-		return py.NewStr("Use " + py.As[quitter](v).name + "() or Ctrl-D (i.e. EOF) to exit"), nil
-	},
-	Call: py.CallSlot("__call__(code=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		return py.Nil, py.NewExc(py.SystemExit, a.ValueOr(0, py.None))
-	}),
-}, Members: py.Members{
-	py.GetSet("name", func(t *py.Thread, v py.Value) (py.Value, error) { return py.NewStr(py.As[quitter](v).name), nil }, nil),
-}})
+var quitterType = py.LazyType("Quitter", func() py.TypeSpec {
+	return py.TypeSpec{Module: "_sitebuiltins", Slots: py.Slots{
+		Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
+			return py.NewStr("Use " + py.As[quitter](v).name + "() or Ctrl-D (i.e. EOF) to exit"), nil
+		},
+		Call: py.CallSlot("__call__(code=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			return py.Nil, py.NewExc(py.SystemExit, a.ValueOr(0, py.None))
+		}),
+	}, Members: py.Members{
+		py.GetSet("name", func(t *py.Thread, v py.Value) (py.Value, error) { return py.NewStr(py.As[quitter](v).name), nil }, nil),
+	}}
+})
 
 func newQuitter(name string) py.Member {
 	return py.Make(name, func(in *py.Interp) py.Value {
@@ -37,12 +39,14 @@ type printer struct {
 	name, text string
 }
 
-var printerType = py.NewType(py.TypeSpec{Name: "_Printer", Module: "_sitebuiltins", Slots: py.Slots{
-	Repr: func(t *py.Thread, v py.Value) (py.Value, error) { return py.NewStr(py.As[printer](v).text), nil },
-	Call: py.CallSlot("__call__()", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		return say(t, py.As[printer](a.Self).text)
-	}),
-}})
+var printerType = py.LazyType("_Printer", func() py.TypeSpec {
+	return py.TypeSpec{Module: "_sitebuiltins", Slots: py.Slots{
+		Repr: func(t *py.Thread, v py.Value) (py.Value, error) { return py.NewStr(py.As[printer](v).text), nil },
+		Call: py.CallSlot("__call__()", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			return say(t, py.As[printer](a.Self).text)
+		}),
+	}}
+})
 
 func newPrinter(name, text string) py.Member {
 	return py.Make(name, func(in *py.Interp) py.Value {
@@ -52,20 +56,24 @@ func newPrinter(name, text string) py.Member {
 
 type helper struct{ py.Head }
 
-var helperType = py.NewType(py.TypeSpec{Name: "_Helper", Module: "_sitebuiltins", Slots: py.Slots{
-	Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
-		return py.NewStr("Type help() for interactive help, or help(object) for help about object."), nil
-	},
-	Call: py.CallSlot("__call__(request=None)", help),
-}})
+var helperType = py.LazyType("_Helper", func() py.TypeSpec {
+	return py.TypeSpec{Module: "_sitebuiltins", Slots: py.Slots{
+		Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
+			return py.NewStr("Type help() for interactive help, or help(object) for help about object."), nil
+		},
+		Call: py.CallSlot("__call__(request=None)", help),
+	}}
+})
 
-var siteMembers = py.Members{
-	newPrinter("copyright", "woma is free software; see LICENSE."),
-	newPrinter("credits", "woma is an implementation of Python in Go, written by its contributors."),
-	newQuitter("exit"),
-	py.Make("help", func(in *py.Interp) py.Value { return py.Object(&helper{Head: helperType.Root()}) }),
-	newPrinter("license", "See the file LICENSE that comes with woma."),
-	newQuitter("quit"),
+func siteMembers() py.Members {
+	return py.Members{
+		newPrinter("copyright", "woma is free software; see LICENSE."),
+		newPrinter("credits", "woma is an implementation of Python in Go, written by its contributors."),
+		newQuitter("exit"),
+		py.Make("help", func(in *py.Interp) py.Value { return py.Object(&helper{Head: helperType.Root()}) }),
+		newPrinter("license", "See the file LICENSE that comes with woma."),
+		newQuitter("quit"),
+	}
 }
 
 // say writes a line to sys.stdout.

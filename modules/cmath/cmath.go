@@ -20,56 +20,58 @@ var (
 var Module = &py.Module{
 	Name: "cmath",
 	Doc:  "Functions of complex numbers.",
-	Members: py.Members{
-		one("acos", acos),
-		one("acosh", acosh),
-		one("asin", asin),
-		one("asinh", asinh),
-		one("atan", atan),
-		one("atanh", atanh),
-		one("cos", func(z complex128) complex128 { return cosh(complex(-imag(z), real(z))) }),
-		one("cosh", cosh),
-		py.Const("e", py.Float(math.E)),
-		one("exp", exp),
-		py.Const("inf", py.Float(inf)),
-		py.Make("infj", func(*py.Interp) py.Value { return py.NewComplex(complex(0, inf)) }),
-		py.Func("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", isclose),
-		test("isfinite", func(z complex128) bool { return finite(real(z)) && finite(imag(z)) }),
-		test("isinf", func(z complex128) bool { return math.IsInf(real(z), 0) || math.IsInf(imag(z), 0) }),
-		test("isnan", func(z complex128) bool { return math.IsNaN(real(z)) || math.IsNaN(imag(z)) }),
-		py.Func("log(z, base=<unrepresentable>, /)", logBase),
-		py.Func("log10(z, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			z, err := py.AsComplex(t, a.Value(0))
-			if err != nil {
-				return py.Nil, err
-			}
-			if z == 0 {
-				return py.Nil, domain()
-			}
-			l := log(z)
-			return py.NewComplex(complex(real(l)/math.Ln10, imag(l)/math.Ln10)), nil
-		}),
-		py.Const("nan", py.Float(nan)),
-		py.Make("nanj", func(*py.Interp) py.Value { return py.NewComplex(complex(0, nan)) }),
-		py.Func("phase(z, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			z, err := py.AsComplex(t, a.Value(0))
-			return py.Float(fmath.Atan2(imag(z), real(z))), err
-		}),
-		py.Const("pi", py.Float(math.Pi)),
-		py.Func("polar(z, /)", polar),
-		py.Func("rect(r, phi, /)", rect),
-		one("sin", func(z complex128) complex128 {
-			s := sinh(complex(-imag(z), real(z)))
-			return complex(imag(s), -real(s))
-		}),
-		one("sinh", sinh),
-		one("sqrt", sqrt),
-		one("tan", func(z complex128) complex128 {
-			s := tanh(complex(-imag(z), real(z)))
-			return complex(imag(s), -real(s))
-		}),
-		one("tanh", tanh),
-		py.Const("tau", py.Float(2*math.Pi)),
+	Table: func() py.Members {
+		return py.Members{
+			one("acos", acos),
+			one("acosh", acosh),
+			one("asin", asin),
+			one("asinh", asinh),
+			one("atan", atan),
+			one("atanh", atanh),
+			one("cos", func(z complex128) complex128 { return cosh(complex(-imag(z), real(z))) }),
+			one("cosh", cosh),
+			py.Const("e", py.Float(math.E)),
+			one("exp", exp),
+			py.Const("inf", py.Float(inf)),
+			py.Make("infj", func(*py.Interp) py.Value { return py.NewComplex(complex(0, inf)) }),
+			py.Func("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", isclose),
+			test("isfinite", func(z complex128) bool { return finite(real(z)) && finite(imag(z)) }),
+			test("isinf", func(z complex128) bool { return math.IsInf(real(z), 0) || math.IsInf(imag(z), 0) }),
+			test("isnan", func(z complex128) bool { return math.IsNaN(real(z)) || math.IsNaN(imag(z)) }),
+			py.Func("log(z, base=<unrepresentable>, /)", logBase),
+			py.Func("log10(z, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				z, err := py.AsComplex(t, a.Value(0))
+				if err != nil {
+					return py.Nil, err
+				}
+				if z == 0 {
+					return py.Nil, domain()
+				}
+				l := log(z)
+				return py.NewComplex(complex(real(l)/math.Ln10, imag(l)/math.Ln10)), nil
+			}),
+			py.Const("nan", py.Float(nan)),
+			py.Make("nanj", func(*py.Interp) py.Value { return py.NewComplex(complex(0, nan)) }),
+			py.Func("phase(z, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				z, err := py.AsComplex(t, a.Value(0))
+				return py.Float(fmath.Atan2(imag(z), real(z))), err
+			}),
+			py.Const("pi", py.Float(math.Pi)),
+			py.Func("polar(z, /)", polar),
+			py.Func("rect(r, phi, /)", rect),
+			one("sin", func(z complex128) complex128 {
+				s := sinh(complex(-imag(z), real(z)))
+				return complex(imag(s), -real(s))
+			}),
+			one("sinh", sinh),
+			one("sqrt", sqrt),
+			one("tan", func(z complex128) complex128 {
+				s := tanh(complex(-imag(z), real(z)))
+				return complex(imag(s), -real(s))
+			}),
+			one("tanh", tanh),
+			py.Const("tau", py.Float(2*math.Pi)),
+		}
 	},
 }
 

@@ -27,19 +27,21 @@ func newModule() *py.Module {
 	return &py.Module{
 		Name: "collections",
 		Doc:  "More containers than the builtin ones.",
-		Members: py.Members{
-			py.Class(orderedDictType),
-			py.Make("__all__", func(in *py.Interp) py.Value {
-				var names []py.Value
-				for _, n := range []string{"ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"} {
-					names = append(names, py.NewStr(n))
-				}
-				return py.NewList(names).Value()
-			}),
-			py.Func("_count_elements(mapping, iterable, /)", countElements),
-			py.Class(defaultDictType),
-			py.Class(dequeType),
-			py.PyFunc("namedtuple(typename, field_names, *, rename=False, defaults=None, module=None)", namedtuple),
+		Table: func() py.Members {
+			return py.Members{
+				py.Class(orderedDictType),
+				py.Make("__all__", func(in *py.Interp) py.Value {
+					var names []py.Value
+					for _, n := range []string{"ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"} {
+						names = append(names, py.NewStr(n))
+					}
+					return py.NewList(names).Value()
+				}),
+				py.Func("_count_elements(mapping, iterable, /)", countElements),
+				py.Class(defaultDictType),
+				py.Class(dequeType),
+				py.PyFunc("namedtuple(typename, field_names, *, rename=False, defaults=None, module=None)", namedtuple),
+			}
 		},
 		Init: func(t *py.Thread, m *py.ModuleObj) error {
 			m.Dict.SetItem("__getattr__", py.NewNative("__getattr__(name, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {

@@ -20,14 +20,16 @@ type deque struct {
 var dequeType = &py.Type{}
 var dequeShape py.Shape
 
-var dequeIterType = py.NewType(py.TypeSpec{
-	Name: "_deque_iterator", Module: "collections", Flags: py.Final | py.NotCallable,
-	Slots: py.Slots{Iter: py.IterSelf, Next: dequeIterNext},
-	Members: py.Members{
-		py.Method("__length_hint__()", func(it *dequeIter, t *py.Thread, a *py.Args) (py.Value, error) {
-			return py.Int(int64(it.left)), nil
-		}),
-	},
+var dequeIterType = py.LazyType("_deque_iterator", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "collections", Flags: py.Final | py.NotCallable,
+		Slots: py.Slots{Iter: py.IterSelf, Next: dequeIterNext},
+		Members: py.Members{
+			py.Method("__length_hint__()", func(it *dequeIter, t *py.Thread, a *py.Args) (py.Value, error) {
+				return py.Int(int64(it.left)), nil
+			}),
+		},
+	}
 })
 
 type dequeIter struct {
@@ -62,56 +64,58 @@ func (d *deque) iter(backwards bool) py.Value {
 }
 
 func newDequeType() *py.Type {
-	py.DefineType(dequeType, &dequeShape, py.TypeSpec{
-		Name: "deque", Module: "collections", SubDict: py.SubDict[deque](), Flags: py.SeqPattern | py.DottedName,
-		Doc: "deque(iterable=(), maxlen=None): a sequence that is fast at both ends.",
-		Slots: py.Slots{
-			New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
-				d := py.Alloc[deque](cls)
-				d.maxlen = -1
-				return py.Object(d), nil
+	py.DefineLater(dequeType, &dequeShape, "deque", func() py.TypeSpec {
+		return py.TypeSpec{
+			Module: "collections", SubDict: py.SubDict[deque](), Flags: py.SeqPattern | py.DottedName,
+			Doc: "deque(iterable=(), maxlen=None): a sequence that is fast at both ends.",
+			Slots: py.Slots{
+				New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
+					d := py.Alloc[deque](cls)
+					d.maxlen = -1
+					return py.Object(d), nil
+				},
+				Init: func(t *py.Thread, v py.Value, args []py.Value, kw []*py.Str) error {
+					_, err := dequeInit.Invoke(t, v, args, kw)
+					return err
+				},
+				Repr:      dequeRepr,
+				Compare:   dequeCompare,
+				Binary:    dequeBinary,
+				BinaryOps: 1<<py.OpAdd | 1<<py.OpMul,
+				RBinOps:   1 << py.OpMul,
+				Inplace:   dequeInplace,
+				InplOps:   1<<py.OpAdd | 1<<py.OpMul,
+				Len:       func(t *py.Thread, v py.Value) (int, error) { return py.As[deque](v).n, nil },
+				GetItem:   dequeGetItem,
+				SetItem:   dequeSetItem,
+				Contains: func(t *py.Thread, v, x py.Value) (bool, error) {
+					i, err := py.As[deque](v).find(t, x, 0, math.MaxInt)
+					return i >= 0, err
+				},
+				Iter: func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[deque](v).iter(false), nil },
 			},
-			Init: func(t *py.Thread, v py.Value, args []py.Value, kw []*py.Str) error {
-				_, err := dequeInit.Invoke(t, v, args, kw)
-				return err
+			Members: py.Members{
+				py.Method("append(object, /)", (*deque).append),
+				py.Method("appendleft(object, /)", (*deque).appendleft),
+				py.Method("clear()", (*deque).clear),
+				py.Method("copy()", (*deque).copy),
+				py.Method("__copy__()", (*deque).copy),
+				py.Method("count(value, /)", (*deque).count),
+				py.Method("extend(iterable, /)", (*deque).extend),
+				py.Method("extendleft(iterable, /)", (*deque).extendleft),
+				py.Method("index(value, start=0, stop=9223372036854775807, /)", (*deque).index),
+				py.Method("insert(index, value, /)", (*deque).insert),
+				py.GetSet("maxlen", func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[deque](v).limit(), nil }, nil),
+				py.Method("pop()", (*deque).pop),
+				py.Method("popleft()", (*deque).popleft),
+				py.Method("remove(value, /)", (*deque).remove),
+				py.Method("reverse()", (*deque).reverse),
+				py.Method("rotate(n=1, /)", (*deque).rotate),
+				py.Method("__reversed__()", func(d *deque, t *py.Thread, a *py.Args) (py.Value, error) { return d.iter(true), nil }),
+				py.Method("__reduce__()", (*deque).__reduce__),
+				py.ClassGetItem(),
 			},
-			Repr:      dequeRepr,
-			Compare:   dequeCompare,
-			Binary:    dequeBinary,
-			BinaryOps: 1<<py.OpAdd | 1<<py.OpMul,
-			RBinOps:   1 << py.OpMul,
-			Inplace:   dequeInplace,
-			InplOps:   1<<py.OpAdd | 1<<py.OpMul,
-			Len:       func(t *py.Thread, v py.Value) (int, error) { return py.As[deque](v).n, nil },
-			GetItem:   dequeGetItem,
-			SetItem:   dequeSetItem,
-			Contains: func(t *py.Thread, v, x py.Value) (bool, error) {
-				i, err := py.As[deque](v).find(t, x, 0, math.MaxInt)
-				return i >= 0, err
-			},
-			Iter: func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[deque](v).iter(false), nil },
-		},
-		Members: py.Members{
-			py.Method("append(object, /)", (*deque).append),
-			py.Method("appendleft(object, /)", (*deque).appendleft),
-			py.Method("clear()", (*deque).clear),
-			py.Method("copy()", (*deque).copy),
-			py.Method("__copy__()", (*deque).copy),
-			py.Method("count(value, /)", (*deque).count),
-			py.Method("extend(iterable, /)", (*deque).extend),
-			py.Method("extendleft(iterable, /)", (*deque).extendleft),
-			py.Method("index(value, start=0, stop=9223372036854775807, /)", (*deque).index),
-			py.Method("insert(index, value, /)", (*deque).insert),
-			py.GetSet("maxlen", func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[deque](v).limit(), nil }, nil),
-			py.Method("pop()", (*deque).pop),
-			py.Method("popleft()", (*deque).popleft),
-			py.Method("remove(value, /)", (*deque).remove),
-			py.Method("reverse()", (*deque).reverse),
-			py.Method("rotate(n=1, /)", (*deque).rotate),
-			py.Method("__reversed__()", func(d *deque, t *py.Thread, a *py.Args) (py.Value, error) { return d.iter(true), nil }),
-			py.Method("__reduce__()", (*deque).__reduce__),
-			py.ClassGetItem(),
-		},
+		}
 	})
 	return dequeType
 }

@@ -13,50 +13,52 @@ type field struct {
 	doc py.Value
 }
 
-var fieldType = py.NewType(py.TypeSpec{
-	Name: "_tuplegetter", Module: "collections", Flags: py.DottedName,
-	Slots: py.Slots{
-		New: py.Ctor("_tuplegetter(index, doc, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			return py.Object(&field{a.ClassOf().Root(), a.Int(t, 0), a.Value(1)}), a.Err()
-		}),
-		Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
-			f := py.As[field](v)
-			return py.ReprItems(t, "_tuplegetter(", []py.Value{py.Int(int64(f.i)), f.doc}, ")")
-		},
-		DescrGet: func(t *py.Thread, d, obj py.Value, cls *py.Type) (py.Value, error) {
-			if !obj.Bound() || obj.IsNone() {
-				return d, nil
-			}
-			f := py.As[field](d)
-			x, ok := py.AsTuple(obj)
-			if !ok {
-				return py.Nil, py.Raise(py.TypeError, "descriptor for index '%d' for tuple subclasses doesn't apply to '%s' object", f.i, py.TypeName(obj))
-			}
-			if f.i >= len(x.A) {
-				return py.Nil, py.Raise(py.IndexError, "tuple index out of range")
-			}
-			return x.A[f.i], nil
-		},
-		DescrSet: func(t *py.Thread, d, obj, val py.Value) error {
-			if !val.Bound() {
-				return py.Raise(py.AttributeError, "can't delete attribute")
-			}
-			return py.Raise(py.AttributeError, "can't set attribute")
-		},
-	},
-	Members: py.Members{
-		py.GetSet("__doc__", func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[field](v).doc, nil },
-			func(t *py.Thread, v, val py.Value) error {
-				if !val.Bound() {
-					val = py.None
-				}
-				py.As[field](v).doc = val
-				return nil
+var fieldType = py.LazyType("_tuplegetter", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "collections", Flags: py.DottedName,
+		Slots: py.Slots{
+			New: py.Ctor("_tuplegetter(index, doc, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				return py.Object(&field{a.ClassOf().Root(), a.Int(t, 0), a.Value(1)}), a.Err()
 			}),
-		py.Method("__reduce__()", func(f *field, t *py.Thread, a *py.Args) (py.Value, error) {
-			return py.NewTuple(a.Self.Type().Value(), py.NewTuple(py.Int(int64(f.i)), f.doc)), nil
-		}),
-	},
+			Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
+				f := py.As[field](v)
+				return py.ReprItems(t, "_tuplegetter(", []py.Value{py.Int(int64(f.i)), f.doc}, ")")
+			},
+			DescrGet: func(t *py.Thread, d, obj py.Value, cls *py.Type) (py.Value, error) {
+				if !obj.Bound() || obj.IsNone() {
+					return d, nil
+				}
+				f := py.As[field](d)
+				x, ok := py.AsTuple(obj)
+				if !ok {
+					return py.Nil, py.Raise(py.TypeError, "descriptor for index '%d' for tuple subclasses doesn't apply to '%s' object", f.i, py.TypeName(obj))
+				}
+				if f.i >= len(x.A) {
+					return py.Nil, py.Raise(py.IndexError, "tuple index out of range")
+				}
+				return x.A[f.i], nil
+			},
+			DescrSet: func(t *py.Thread, d, obj, val py.Value) error {
+				if !val.Bound() {
+					return py.Raise(py.AttributeError, "can't delete attribute")
+				}
+				return py.Raise(py.AttributeError, "can't set attribute")
+			},
+		},
+		Members: py.Members{
+			py.GetSet("__doc__", func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[field](v).doc, nil },
+				func(t *py.Thread, v, val py.Value) error {
+					if !val.Bound() {
+						val = py.None
+					}
+					py.As[field](v).doc = val
+					return nil
+				}),
+			py.Method("__reduce__()", func(f *field, t *py.Thread, a *py.Args) (py.Value, error) {
+				return py.NewTuple(a.Self.Type().Value(), py.NewTuple(py.Int(int64(f.i)), f.doc)), nil
+			}),
+		},
+	}
 })
 
 // keywords are the words that cannot be field names.

@@ -17,85 +17,87 @@ var orderedDictType = &py.Type{}
 var orderedDictShape py.Shape
 
 func defineOrderedDict() {
-	py.DefineType(orderedDictType, &orderedDictShape, py.TypeSpec{
-		Name: "OrderedDict", Module: "collections", Base: py.DictType, Flags: py.DottedName,
-		Doc:        "OrderedDict(items=(), **more): a dict that knows more about order.",
-		DictOffset: unsafe.Offsetof(orderedDict{}.attrs),
-		SubDict:    unsafe.Offsetof(orderedDict{}.attrs),
-		Slots: py.Slots{
-			New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
-				o := &orderedDict{}
-				o.Head = cls.Root()
-				return py.Object(o), nil
+	py.DefineLater(orderedDictType, &orderedDictShape, "OrderedDict", func() py.TypeSpec {
+		return py.TypeSpec{
+			Module: "collections", Base: py.DictType, Flags: py.DottedName,
+			Doc:        "OrderedDict(items=(), **more): a dict that knows more about order.",
+			DictOffset: unsafe.Offsetof(orderedDict{}.attrs),
+			SubDict:    unsafe.Offsetof(orderedDict{}.attrs),
+			Slots: py.Slots{
+				New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
+					o := &orderedDict{}
+					o.Head = cls.Root()
+					return py.Object(o), nil
+				},
+				Init: func(t *py.Thread, v py.Value, args []py.Value, kw []*py.Str) error {
+					if n := len(args) - len(kw); n > 1 {
+						return py.Raise(py.TypeError, "expected at most 1 arguments, got %d", n)
+					}
+					return orderedUpdate(t, v, args, kw)
+				},
+				Repr:    orderedRepr,
+				Compare: orderedCompare,
+				Binary: func(t *py.Thread, op py.BinOp, a, b py.Value) (py.Value, error) {
+					if _, ok := py.AsDict(a); !ok || op != py.OpOr {
+						return py.NotImplemented, nil
+					}
+					if _, ok := py.AsDict(b); !ok {
+						return py.NotImplemented, nil
+					}
+					cls := a.Type()
+					if !cls.IsSubtype(orderedDictType) {
+						cls = b.Type()
+					}
+					r, err := py.Call(t, cls.Value(), a)
+					if err != nil {
+						return py.Nil, err
+					}
+					return r, orderedUpdate(t, r, []py.Value{b}, nil)
+				},
+				BinaryOps: 1 << py.OpOr,
+				RBinOps:   1 << py.OpOr,
+				Inplace: func(t *py.Thread, op py.BinOp, a, b py.Value) (py.Value, error) {
+					if op != py.OpOr {
+						return py.NotImplemented, nil
+					}
+					return a, orderedUpdate(t, a, []py.Value{b}, nil)
+				},
+				InplOps: 1 << py.OpOr,
+				Iter: func(t *py.Thread, v py.Value) (py.Value, error) {
+					return py.NewOrderedIter(py.As[py.Dict](v), py.OrderedKeys, false), nil
+				},
 			},
-			Init: func(t *py.Thread, v py.Value, args []py.Value, kw []*py.Str) error {
-				if n := len(args) - len(kw); n > 1 {
-					return py.Raise(py.TypeError, "expected at most 1 arguments, got %d", n)
-				}
-				return orderedUpdate(t, v, args, kw)
+			Members: py.Members{
+				py.Method("clear()", (*orderedDict).clear),
+				py.Method("copy()", (*orderedDict).copy),
+				py.Method("__copy__()", (*orderedDict).copy),
+				py.ClassMethod("fromkeys(iterable, value=None)", orderedFromKeys),
+				py.Method("items()", func(d *orderedDict, t *py.Thread, a *py.Args) (py.Value, error) {
+					return py.NewOrderedView(&d.Dict, a.Self, py.OrderedItems), nil
+				}),
+				py.Method("keys()", func(d *orderedDict, t *py.Thread, a *py.Args) (py.Value, error) {
+					return py.NewOrderedView(&d.Dict, a.Self, py.OrderedKeys), nil
+				}),
+				py.Method("move_to_end(key, last=True)", (*orderedDict).move_to_end),
+				py.Method("pop(key, default=<unrepresentable>)", (*orderedDict).pop),
+				py.Method("popitem(last=True)", (*orderedDict).popitem),
+				py.Method("setdefault(key, default=None)", (*orderedDict).setdefault),
+				py.MethodOf("update(*args, **kwargs)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+					args, kw := a.All()
+					if n := len(args) - len(kw); n > 1 {
+						return py.Nil, py.Raise(py.TypeError, "update() takes at most 1 positional argument (%d given)", n)
+					}
+					return py.None, orderedUpdate(t, a.Self, args, kw)
+				}),
+				py.Method("values()", func(d *orderedDict, t *py.Thread, a *py.Args) (py.Value, error) {
+					return py.NewOrderedView(&d.Dict, a.Self, py.OrderedValues), nil
+				}),
+				py.Method("__reversed__()", func(d *orderedDict, t *py.Thread, a *py.Args) (py.Value, error) {
+					return py.NewOrderedIter(&d.Dict, py.OrderedKeys, true), nil
+				}),
+				py.Method("__reduce__()", (*orderedDict).__reduce__),
 			},
-			Repr:    orderedRepr,
-			Compare: orderedCompare,
-			Binary: func(t *py.Thread, op py.BinOp, a, b py.Value) (py.Value, error) {
-				if _, ok := py.AsDict(a); !ok || op != py.OpOr {
-					return py.NotImplemented, nil
-				}
-				if _, ok := py.AsDict(b); !ok {
-					return py.NotImplemented, nil
-				}
-				cls := a.Type()
-				if !cls.IsSubtype(orderedDictType) {
-					cls = b.Type()
-				}
-				r, err := py.Call(t, cls.Value(), a)
-				if err != nil {
-					return py.Nil, err
-				}
-				return r, orderedUpdate(t, r, []py.Value{b}, nil)
-			},
-			BinaryOps: 1 << py.OpOr,
-			RBinOps:   1 << py.OpOr,
-			Inplace: func(t *py.Thread, op py.BinOp, a, b py.Value) (py.Value, error) {
-				if op != py.OpOr {
-					return py.NotImplemented, nil
-				}
-				return a, orderedUpdate(t, a, []py.Value{b}, nil)
-			},
-			InplOps: 1 << py.OpOr,
-			Iter: func(t *py.Thread, v py.Value) (py.Value, error) {
-				return py.NewOrderedIter(py.As[py.Dict](v), py.OrderedKeys, false), nil
-			},
-		},
-		Members: py.Members{
-			py.Method("clear()", (*orderedDict).clear),
-			py.Method("copy()", (*orderedDict).copy),
-			py.Method("__copy__()", (*orderedDict).copy),
-			py.ClassMethod("fromkeys(iterable, value=None)", orderedFromKeys),
-			py.Method("items()", func(d *orderedDict, t *py.Thread, a *py.Args) (py.Value, error) {
-				return py.NewOrderedView(&d.Dict, a.Self, py.OrderedItems), nil
-			}),
-			py.Method("keys()", func(d *orderedDict, t *py.Thread, a *py.Args) (py.Value, error) {
-				return py.NewOrderedView(&d.Dict, a.Self, py.OrderedKeys), nil
-			}),
-			py.Method("move_to_end(key, last=True)", (*orderedDict).move_to_end),
-			py.Method("pop(key, default=<unrepresentable>)", (*orderedDict).pop),
-			py.Method("popitem(last=True)", (*orderedDict).popitem),
-			py.Method("setdefault(key, default=None)", (*orderedDict).setdefault),
-			py.MethodOf("update(*args, **kwargs)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-				args, kw := a.All()
-				if n := len(args) - len(kw); n > 1 {
-					return py.Nil, py.Raise(py.TypeError, "update() takes at most 1 positional argument (%d given)", n)
-				}
-				return py.None, orderedUpdate(t, a.Self, args, kw)
-			}),
-			py.Method("values()", func(d *orderedDict, t *py.Thread, a *py.Args) (py.Value, error) {
-				return py.NewOrderedView(&d.Dict, a.Self, py.OrderedValues), nil
-			}),
-			py.Method("__reversed__()", func(d *orderedDict, t *py.Thread, a *py.Args) (py.Value, error) {
-				return py.NewOrderedIter(&d.Dict, py.OrderedKeys, true), nil
-			}),
-			py.Method("__reduce__()", (*orderedDict).__reduce__),
-		},
+		}
 	})
 }
 

@@ -121,19 +121,21 @@ func defineAEAD(typ *py.Type, shape *py.Shape, k *aeadKind) *py.Type {
 			return py.NewBytes(b), err
 		})
 	}
-	return py.DefineType(typ, shape, py.TypeSpec{
-		Name: k.name, Module: "cryptography.hazmat.primitives.ciphers.aead", Flags: py.Final | py.DottedName,
-		Doc: "Authenticated encryption with one key.",
-		Slots: py.Slots{New: py.Ctor("def "+sig, func(t *py.Thread, a *py.Args) (py.Value, error) {
-			return k.new(t, a, typ)
-		})},
-		Members: py.Members{
-			py.Method("def "+k.name+".decrypt(self, nonce, data, associated_data)", (*aeadObject).decrypt),
-			py.Method("def "+k.name+".decrypt_into(self, nonce, data, associated_data, buf)", (*aeadObject).decrypt_into),
-			py.Method("def "+k.name+".encrypt(self, nonce, data, associated_data)", (*aeadObject).encrypt),
-			py.Method("def "+k.name+".encrypt_into(self, nonce, data, associated_data, buf)", (*aeadObject).encrypt_into),
-			generate,
-		},
+	return py.DefineLater(typ, shape, k.name, func() py.TypeSpec {
+		return py.TypeSpec{
+			Module: "cryptography.hazmat.primitives.ciphers.aead", Flags: py.Final | py.DottedName,
+			Doc: "Authenticated encryption with one key.",
+			Slots: py.Slots{New: py.Ctor("def "+sig, func(t *py.Thread, a *py.Args) (py.Value, error) {
+				return k.new(t, a, typ)
+			})},
+			Members: py.Members{
+				py.Method("def "+k.name+".decrypt(self, nonce, data, associated_data)", (*aeadObject).decrypt),
+				py.Method("def "+k.name+".decrypt_into(self, nonce, data, associated_data, buf)", (*aeadObject).decrypt_into),
+				py.Method("def "+k.name+".encrypt(self, nonce, data, associated_data)", (*aeadObject).encrypt),
+				py.Method("def "+k.name+".encrypt_into(self, nonce, data, associated_data, buf)", (*aeadObject).encrypt_into),
+				generate,
+			},
+		}
 	})
 }
 

@@ -18,37 +18,39 @@ var (
 
 var sivSizes = []int{32, 48, 64}
 
-var _ = py.DefineType(aessivType, &aessivShape, py.TypeSpec{
-	Name: "AESSIV", Module: "cryptography.hazmat.primitives.ciphers.aead", Flags: py.Final | py.DottedName,
-	Doc: "Deterministic authenticated encryption with one key (RFC 5297).",
-	Slots: py.Slots{New: py.Ctor("def AESSIV.__new__(key)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		key, err := bytesLike(t, a.Value(0), "argument 'key': ")
-		if err != nil {
-			return py.Nil, err
-		}
-		if err := refuse(t, "AESSIV"); err != nil {
-			return py.Nil, err
-		}
-		c, err := ciphers.NewSIV(key)
-		if err != nil {
-			return py.Nil, py.Raise(py.ValueError, "AESSIV key must be 256, 384, or 512 bits.")
-		}
-		return py.Object(&aesSIV{Head: aessivType.Root(), c: c}), nil
-	})},
-	Members: py.Members{
-		py.Method("def AESSIV.decrypt(self, data, associated_data)", (*aesSIV).decrypt),
-		py.Method("def AESSIV.decrypt_into(self, data, associated_data, buf)", (*aesSIV).decrypt_into),
-		py.Method("def AESSIV.encrypt(self, data, associated_data)", (*aesSIV).encrypt),
-		py.Method("def AESSIV.encrypt_into(self, data, associated_data, buf)", (*aesSIV).encrypt_into),
-		py.StaticMethod("def AESSIV.generate_key(bit_length)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			n, err := bitLength(t, a.Value(0), sivSizes)
+var _ = py.DefineLater(aessivType, &aessivShape, "AESSIV", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "cryptography.hazmat.primitives.ciphers.aead", Flags: py.Final | py.DottedName,
+		Doc: "Deterministic authenticated encryption with one key (RFC 5297).",
+		Slots: py.Slots{New: py.Ctor("def AESSIV.__new__(key)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			key, err := bytesLike(t, a.Value(0), "argument 'key': ")
 			if err != nil {
 				return py.Nil, err
 			}
-			b, err := random(t, n)
-			return py.NewBytes(b), err
-		}),
-	},
+			if err := refuse(t, "AESSIV"); err != nil {
+				return py.Nil, err
+			}
+			c, err := ciphers.NewSIV(key)
+			if err != nil {
+				return py.Nil, py.Raise(py.ValueError, "AESSIV key must be 256, 384, or 512 bits.")
+			}
+			return py.Object(&aesSIV{Head: aessivType.Root(), c: c}), nil
+		})},
+		Members: py.Members{
+			py.Method("def AESSIV.decrypt(self, data, associated_data)", (*aesSIV).decrypt),
+			py.Method("def AESSIV.decrypt_into(self, data, associated_data, buf)", (*aesSIV).decrypt_into),
+			py.Method("def AESSIV.encrypt(self, data, associated_data)", (*aesSIV).encrypt),
+			py.Method("def AESSIV.encrypt_into(self, data, associated_data, buf)", (*aesSIV).encrypt_into),
+			py.StaticMethod("def AESSIV.generate_key(bit_length)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				n, err := bitLength(t, a.Value(0), sivSizes)
+				if err != nil {
+					return py.Nil, err
+				}
+				b, err := random(t, n)
+				return py.NewBytes(b), err
+			}),
+		},
+	}
 })
 
 // inputs reads data and the list of associated data.

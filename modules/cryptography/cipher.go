@@ -62,9 +62,11 @@ var _ = defineContext(decryptionType, &decryptionShape, "AEADDecryptionContext",
 })
 
 func defineContext(typ *py.Type, shape *py.Shape, name string, base *py.Type, members py.Members) *py.Type {
-	return py.DefineType(typ, shape, py.TypeSpec{
-		Name: name, Module: "cryptography.hazmat.primitives.ciphers", Base: base,
-		Flags: py.NotCallable | py.DottedName, Members: members,
+	return py.DefineLater(typ, shape, name, func() py.TypeSpec {
+		return py.TypeSpec{
+			Module: "cryptography.hazmat.primitives.ciphers", Base: base,
+			Flags: py.NotCallable | py.DottedName, Members: members,
+		}
 	})
 }
 

@@ -220,19 +220,21 @@ func blockKey(t *py.Thread, v py.Value) (string, []byte, error) {
 }
 
 func defineDigester(typ *py.Type, shape *py.Shape, name, module, sig string, start func(t *py.Thread, a *py.Args, d *digester) error, rows ...py.Member) *py.Type {
-	return py.DefineType(typ, shape, py.TypeSpec{
-		Name: name, Module: "cryptography.hazmat.primitives." + module, Flags: py.Final | py.DottedName,
-		Slots: py.Slots{New: py.Ctor("def "+name+".__new__"+sig, func(t *py.Thread, a *py.Args) (py.Value, error) {
-			d := &digester{Head: a.ClassOf().Root(), wrong: noMatch}
-			if err := start(t, a, d); err != nil {
-				return py.Nil, err
-			}
-			return py.Object(d), nil
-		})},
-		Members: append(py.Members{
-			py.Method("def "+name+".finalize(self)", (*digester).finalize),
-			py.Method("def "+name+".update(self, data)", (*digester).update),
-		}, rows...),
+	return py.DefineLater(typ, shape, name, func() py.TypeSpec {
+		return py.TypeSpec{
+			Module: "cryptography.hazmat.primitives." + module, Flags: py.Final | py.DottedName,
+			Slots: py.Slots{New: py.Ctor("def "+name+".__new__"+sig, func(t *py.Thread, a *py.Args) (py.Value, error) {
+				d := &digester{Head: a.ClassOf().Root(), wrong: noMatch}
+				if err := start(t, a, d); err != nil {
+					return py.Nil, err
+				}
+				return py.Object(d), nil
+			})},
+			Members: append(py.Members{
+				py.Method("def "+name+".finalize(self)", (*digester).finalize),
+				py.Method("def "+name+".update(self, data)", (*digester).update),
+			}, rows...),
+		}
 	})
 }
 
@@ -330,28 +332,30 @@ var (
 	xofShape py.Shape
 )
 
-var _ = py.DefineType(xofType, &xofShape, py.TypeSpec{
-	Name: "XOFHash", Module: "cryptography.hazmat.primitives.hashes", Flags: py.Final | py.DottedName,
-	Slots: py.Slots{New: py.Ctor("def XOFHash.__new__(algorithm)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		kind, err := hashOf(t, a.Value(0))
-		if err != nil {
-			return py.Nil, err
-		}
-		if kind.Size != 0 {
-			return py.Nil, py.Raise(py.TypeError, "Expected instance of an extendable output function.")
-		}
-		x := &xof{Head: a.ClassOf().Root(), algorithm: a.Value(0)}
-		if x.h, x.max, err = newHash(t, x.algorithm); err != nil {
-			return py.Nil, err
-		}
-		return py.Object(x), nil
-	})},
-	Members: py.Members{
-		py.GetSet("algorithm", func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[xof](v).algorithm, nil }, nil),
-		py.Method("def XOFHash.copy(self)", (*xof).copy),
-		py.Method("def XOFHash.squeeze(self, length)", (*xof).squeeze),
-		py.Method("def XOFHash.update(self, data)", (*xof).update),
-	},
+var _ = py.DefineLater(xofType, &xofShape, "XOFHash", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "cryptography.hazmat.primitives.hashes", Flags: py.Final | py.DottedName,
+		Slots: py.Slots{New: py.Ctor("def XOFHash.__new__(algorithm)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			kind, err := hashOf(t, a.Value(0))
+			if err != nil {
+				return py.Nil, err
+			}
+			if kind.Size != 0 {
+				return py.Nil, py.Raise(py.TypeError, "Expected instance of an extendable output function.")
+			}
+			x := &xof{Head: a.ClassOf().Root(), algorithm: a.Value(0)}
+			if x.h, x.max, err = newHash(t, x.algorithm); err != nil {
+				return py.Nil, err
+			}
+			return py.Object(x), nil
+		})},
+		Members: py.Members{
+			py.GetSet("algorithm", func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[xof](v).algorithm, nil }, nil),
+			py.Method("def XOFHash.copy(self)", (*xof).copy),
+			py.Method("def XOFHash.squeeze(self, length)", (*xof).squeeze),
+			py.Method("def XOFHash.update(self, data)", (*xof).update),
+		},
+	}
 })
 
 func (x *xof) update(t *py.Thread, a *py.Args) (py.Value, error) {

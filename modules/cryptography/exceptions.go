@@ -19,5 +19,7 @@ var (
 )
 
 func exception(name, module string) *py.Type {
-	return py.NewType(py.TypeSpec{Name: name, Module: "cryptography." + module, Base: py.Exception})
+	return py.LazyType(name, func() py.TypeSpec {
+		return py.TypeSpec{Module: "cryptography." + module, Base: py.Exception}
+	})
 }

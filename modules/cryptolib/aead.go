@@ -25,23 +25,29 @@ var (
 	aeadShape, chachaShape py.Shape
 )
 
-var aeadMembers = py.Members{
-	py.Method("decrypt(in_buf, out_buf=None, aad=b'', /)", (*aead).decrypt),
-	py.Method("encrypt(in_buf, out_buf=None, aad=b'', /)", (*aead).encrypt),
+func aeadMembers() py.Members {
+	return py.Members{
+		py.Method("decrypt(in_buf, out_buf=None, aad=b'', /)", (*aead).decrypt),
+		py.Method("encrypt(in_buf, out_buf=None, aad=b'', /)", (*aead).encrypt),
+	}
 }
 
 // aeadType is what aes() makes for the modes GCM and CCM.
-var _ = py.DefineType(aeadType, &aeadShape, py.TypeSpec{
-	Name: "aes_aead", Module: "cryptolib", Flags: py.NotCallable,
-	Doc:     "An AES cipher that authenticates: the output of encrypt() ends with a tag of 16 bytes.",
-	Members: aeadMembers,
+var _ = py.DefineLater(aeadType, &aeadShape, "aes_aead", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "cryptolib", Flags: py.NotCallable,
+		Doc:   "An AES cipher that authenticates: the output of encrypt() ends with a tag of 16 bytes.",
+		Table: aeadMembers,
+	}
 })
 
-var _ = py.DefineType(chachaType, &chachaShape, py.TypeSpec{
-	Name: "chacha20_poly1305", Module: "cryptolib",
-	Doc:     "chacha20_poly1305(key, nonce): ChaCha20-Poly1305, with a nonce of 24 bytes XChaCha20-Poly1305.",
-	Slots:   py.Slots{New: py.Ctor("chacha20_poly1305(key, nonce, /)", newChacha)},
-	Members: aeadMembers,
+var _ = py.DefineLater(chachaType, &chachaShape, "chacha20_poly1305", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "cryptolib",
+		Doc:    "chacha20_poly1305(key, nonce): ChaCha20-Poly1305, with a nonce of 24 bytes XChaCha20-Poly1305.",
+		Slots:  py.Slots{New: py.Ctor("chacha20_poly1305(key, nonce, /)", newChacha)},
+		Table:  aeadMembers,
+	}
 })
 
 // newAEAD makes the object for aes(key, mode, nonce).

@@ -23,14 +23,16 @@ import (
 var Module = &py.Module{
 	Name: "cryptolib",
 	Doc:  "Cryptographic ciphers.",
-	Members: py.Members{
-		py.Const("MODE_CBC", py.Int(modeCBC)),
-		py.Const("MODE_CCM", py.Int(modeCCM)),
-		py.Const("MODE_CTR", py.Int(modeCTR)),
-		py.Const("MODE_ECB", py.Int(modeECB)),
-		py.Const("MODE_GCM", py.Int(modeGCM)),
-		py.ClassAs("aes", aesType),
-		py.ClassAs("chacha20_poly1305", chachaType),
+	Table: func() py.Members {
+		return py.Members{
+			py.Const("MODE_CBC", py.Int(modeCBC)),
+			py.Const("MODE_CCM", py.Int(modeCCM)),
+			py.Const("MODE_CTR", py.Int(modeCTR)),
+			py.Const("MODE_ECB", py.Int(modeECB)),
+			py.Const("MODE_GCM", py.Int(modeGCM)),
+			py.ClassAs("aes", aesType),
+			py.ClassAs("chacha20_poly1305", chachaType),
+		}
 	},
 }
 
@@ -67,18 +69,20 @@ var (
 	aesShape py.Shape
 )
 
-var _ = py.DefineType(aesType, &aesShape, py.TypeSpec{
-	Name: "aes", Module: "cryptolib", SubDict: py.SubDict[aesObject](),
-	Doc:   "aes(key, mode[, IV]): an AES cipher.",
-	Slots: py.Slots{New: py.Ctor("aes(key, mode, IV=None, /)", newAES)},
-	Members: py.Members{
-		py.Method("decrypt(in_buf, out_buf=None, /)", func(o *aesObject, t *py.Thread, a *py.Args) (py.Value, error) {
-			return o.crypt(t, a, decrypting)
-		}),
-		py.Method("encrypt(in_buf, out_buf=None, /)", func(o *aesObject, t *py.Thread, a *py.Args) (py.Value, error) {
-			return o.crypt(t, a, encrypting)
-		}),
-	},
+var _ = py.DefineLater(aesType, &aesShape, "aes", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "cryptolib", SubDict: py.SubDict[aesObject](),
+		Doc:   "aes(key, mode[, IV]): an AES cipher.",
+		Slots: py.Slots{New: py.Ctor("aes(key, mode, IV=None, /)", newAES)},
+		Members: py.Members{
+			py.Method("decrypt(in_buf, out_buf=None, /)", func(o *aesObject, t *py.Thread, a *py.Args) (py.Value, error) {
+				return o.crypt(t, a, decrypting)
+			}),
+			py.Method("encrypt(in_buf, out_buf=None, /)", func(o *aesObject, t *py.Thread, a *py.Args) (py.Value, error) {
+				return o.crypt(t, a, encrypting)
+			}),
+		},
+	}
 })
 
 func newAES(t *py.Thread, a *py.Args) (py.Value, error) {

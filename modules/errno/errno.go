@@ -6,9 +6,9 @@ import "github.com/woma-lang/woma/py"
 
 // Module is the module's table.
 var Module = &py.Module{
-	Name:    "errno",
-	Doc:     "The numbers of errors of the operating system.",
-	Members: members(),
+	Name:  "errno",
+	Doc:   "The numbers of errors of the operating system.",
+	Table: members,
 }
 
 func members() py.Members {

@@ -24,49 +24,55 @@ var lruCacheShape py.Shape
 
 // kwMark stands between positional and keyword arguments in a key.
 var kwMark = py.Object(&struct{ py.Head }{markType.Root()})
-var markType = py.NewType(py.TypeSpec{Name: "kwmark", Module: "functools", Flags: py.Final | py.NotCallable,
-	Slots: py.Slots{Hash: func(t *py.Thread, v py.Value) (int64, error) { return 7, nil }}})
+var markType = py.LazyType("kwmark", func() py.TypeSpec {
+	return py.TypeSpec{Module: "functools", Flags: py.Final | py.NotCallable,
+		Slots: py.Slots{Hash: func(t *py.Thread, v py.Value) (int64, error) { return 7, nil }}}
+})
 
 func defineCache() {
-	py.DefineType(lruCacheType, &lruCacheShape, py.TypeSpec{
-		Name: "_lru_cache_wrapper", Module: "functools", Flags: py.DottedName,
-		DictOffset: unsafe.Offsetof(lruCache{}.attrs),
-		SubDict:    unsafe.Offsetof(lruCache{}.attrs),
-		Slots: py.Slots{
-			Call: lruCall,
-			DescrGet: func(t *py.Thread, d, obj py.Value, cls *py.Type) (py.Value, error) {
-				if !obj.Bound() || obj.IsNone() {
-					return d, nil
-				}
-				return py.NewBoundMethod(d, obj), nil
+	py.DefineLater(lruCacheType, &lruCacheShape, "_lru_cache_wrapper", func() py.TypeSpec {
+		return py.TypeSpec{
+			Module: "functools", Flags: py.DottedName,
+			DictOffset: unsafe.Offsetof(lruCache{}.attrs),
+			SubDict:    unsafe.Offsetof(lruCache{}.attrs),
+			Slots: py.Slots{
+				Call: lruCall,
+				DescrGet: func(t *py.Thread, d, obj py.Value, cls *py.Type) (py.Value, error) {
+					if !obj.Bound() || obj.IsNone() {
+						return d, nil
+					}
+					return py.NewBoundMethod(d, obj), nil
+				},
 			},
-		},
-		Members: py.Members{
-			py.Method("cache_clear()", func(c *lruCache, t *py.Thread, a *py.Args) (py.Value, error) {
-				c.results = py.NewDict()
-				c.hits, c.misses = 0, 0
-				return py.None, nil
-			}),
-			py.Method("cache_info()", (*lruCache).cache_info),
-			py.Method("__copy__()", func(c *lruCache, t *py.Thread, a *py.Args) (py.Value, error) { return a.Self, nil }),
-			py.Method("__deepcopy__(memo, /)", func(c *lruCache, t *py.Thread, a *py.Args) (py.Value, error) { return a.Self, nil }),
-			py.Method("__reduce__()", func(c *lruCache, t *py.Thread, a *py.Args) (py.Value, error) {
-				return py.GetAttr(t, a.Self, py.Name("__qualname__"))
-			}),
-		},
+			Members: py.Members{
+				py.Method("cache_clear()", func(c *lruCache, t *py.Thread, a *py.Args) (py.Value, error) {
+					c.results = py.NewDict()
+					c.hits, c.misses = 0, 0
+					return py.None, nil
+				}),
+				py.Method("cache_info()", (*lruCache).cache_info),
+				py.Method("__copy__()", func(c *lruCache, t *py.Thread, a *py.Args) (py.Value, error) { return a.Self, nil }),
+				py.Method("__deepcopy__(memo, /)", func(c *lruCache, t *py.Thread, a *py.Args) (py.Value, error) { return a.Self, nil }),
+				py.Method("__reduce__()", func(c *lruCache, t *py.Thread, a *py.Args) (py.Value, error) {
+					return py.GetAttr(t, a.Self, py.Name("__qualname__"))
+				}),
+			},
+		}
 	})
-	py.DefineType(cachedPropertyType, &cachedPropertyShape, py.TypeSpec{
-		Name: "cached_property", Module: "functools",
-		DictOffset: unsafe.Offsetof(cachedProperty{}.attrs),
-		SubDict:    unsafe.Offsetof(cachedProperty{}.attrs),
-		Slots: py.Slots{
-			New:      py.PyCtor("cached_property", "cached_property(func)", cachedPropertyNew),
-			DescrGet: cachedPropertyGet,
-		},
-		Members: py.Members{
-			py.PyMethod("cached_property", "__set_name__(owner, name)", cachedPropertySetName),
-			py.ClassGetItem(),
-		},
+	py.DefineLater(cachedPropertyType, &cachedPropertyShape, "cached_property", func() py.TypeSpec {
+		return py.TypeSpec{
+			Module:     "functools",
+			DictOffset: unsafe.Offsetof(cachedProperty{}.attrs),
+			SubDict:    unsafe.Offsetof(cachedProperty{}.attrs),
+			Slots: py.Slots{
+				New:      py.PyCtor("cached_property", "cached_property(func)", cachedPropertyNew),
+				DescrGet: cachedPropertyGet,
+			},
+			Members: py.Members{
+				py.PyMethod("cached_property", "__set_name__(owner, name)", cachedPropertySetName),
+				py.ClassGetItem(),
+			},
+		}
 	})
 }
 

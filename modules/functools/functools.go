@@ -23,17 +23,19 @@ func newModule() *py.Module {
 	return &py.Module{
 		Name: "functools",
 		Doc:  "Functions that take and make functions.",
-		Members: py.Members{
-			py.Make("WRAPPER_ASSIGNMENTS", func(in *py.Interp) py.Value { return names(assigned) }),
-			py.Make("WRAPPER_UPDATES", func(in *py.Interp) py.Value { return names(updated) }),
-			py.PyFunc("cache(user_function, /)", cache),
-			py.Class(cachedPropertyType),
-			py.Func("cmp_to_key(mycmp)", cmp_to_key),
-			py.PyFunc("lru_cache(maxsize=128, typed=False)", lru_cache),
-			py.Class(partialType),
-			py.Func("reduce(function, iterable, initial=None, /)", reduce),
-			py.PyFunc("update_wrapper(wrapper, wrapped, assigned=None, updated=None)", update_wrapper),
-			py.PyFunc("wraps(wrapped, assigned=None, updated=None)", wraps),
+		Table: func() py.Members {
+			return py.Members{
+				py.Make("WRAPPER_ASSIGNMENTS", func(in *py.Interp) py.Value { return names(assigned) }),
+				py.Make("WRAPPER_UPDATES", func(in *py.Interp) py.Value { return names(updated) }),
+				py.PyFunc("cache(user_function, /)", cache),
+				py.Class(cachedPropertyType),
+				py.Func("cmp_to_key(mycmp)", cmp_to_key),
+				py.PyFunc("lru_cache(maxsize=128, typed=False)", lru_cache),
+				py.Class(partialType),
+				py.Func("reduce(function, iterable, initial=None, /)", reduce),
+				py.PyFunc("update_wrapper(wrapper, wrapped, assigned=None, updated=None)", update_wrapper),
+				py.PyFunc("wraps(wrapped, assigned=None, updated=None)", wraps),
+			}
 		},
 		Init: func(t *py.Thread, m *py.ModuleObj) error {
 			py.LazySource(m, moreSource, "<frozen functools>", "partialmethod", "singledispatch", "singledispatchmethod", "total_ordering")

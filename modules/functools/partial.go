@@ -18,44 +18,48 @@ var partialType = &py.Type{}
 var partialShape py.Shape
 
 func definePartial() {
-	py.DefineType(partialType, &partialShape, py.TypeSpec{
-		Name: "partial", Module: "functools", Flags: py.DottedName,
-		Doc:        "partial(func, *args, **kwargs): func with these arguments given already.",
-		DictOffset: unsafe.Offsetof(partial{}.attrs),
-		SubDict:    unsafe.Offsetof(partial{}.attrs),
-		Slots: py.Slots{
-			New:  partialNew,
-			Call: partialCall,
-			Repr: partialRepr,
-		},
-		Members: py.Members{
-			py.ReadOnly("func", func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[partial](v).f, nil }),
-			py.ReadOnly("args", func(t *py.Thread, v py.Value) (py.Value, error) { return py.NewTuple(py.As[partial](v).args...), nil }),
-			py.ReadOnly("keywords", func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[partial](v).kw.Value(), nil }),
-			py.Method("__reduce__()", (*partial).__reduce__),
-			py.Method("__setstate__(state, /)", (*partial).__setstate__),
-			py.ClassGetItem(),
-		},
-	})
-	py.DefineType(keyWrapperType, &keyWrapperShape, py.TypeSpec{
-		Name: "KeyWrapper", Module: "functools", Flags: py.DottedName | py.Final | py.NotCallable,
-		Slots: py.Slots{
-			Call: func(t *py.Thread, v py.Value, args []py.Value, kw []*py.Str) (py.Value, error) {
-				return keyWrapperCall.Invoke(t, v, args, kw)
+	py.DefineLater(partialType, &partialShape, "partial", func() py.TypeSpec {
+		return py.TypeSpec{
+			Module: "functools", Flags: py.DottedName,
+			Doc:        "partial(func, *args, **kwargs): func with these arguments given already.",
+			DictOffset: unsafe.Offsetof(partial{}.attrs),
+			SubDict:    unsafe.Offsetof(partial{}.attrs),
+			Slots: py.Slots{
+				New:  partialNew,
+				Call: partialCall,
+				Repr: partialRepr,
 			},
-			Compare: keyCompare,
-		},
-		Members: py.Members{
-			py.GetSet("obj", func(t *py.Thread, v py.Value) (py.Value, error) {
-				if o := py.As[keyWrapper](v).obj; o.Bound() {
-					return o, nil
-				}
-				return py.None, nil
-			}, func(t *py.Thread, v, val py.Value) error {
-				py.As[keyWrapper](v).obj = val
-				return nil
-			}),
-		},
+			Members: py.Members{
+				py.ReadOnly("func", func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[partial](v).f, nil }),
+				py.ReadOnly("args", func(t *py.Thread, v py.Value) (py.Value, error) { return py.NewTuple(py.As[partial](v).args...), nil }),
+				py.ReadOnly("keywords", func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[partial](v).kw.Value(), nil }),
+				py.Method("__reduce__()", (*partial).__reduce__),
+				py.Method("__setstate__(state, /)", (*partial).__setstate__),
+				py.ClassGetItem(),
+			},
+		}
+	})
+	py.DefineLater(keyWrapperType, &keyWrapperShape, "KeyWrapper", func() py.TypeSpec {
+		return py.TypeSpec{
+			Module: "functools", Flags: py.DottedName | py.Final | py.NotCallable,
+			Slots: py.Slots{
+				Call: func(t *py.Thread, v py.Value, args []py.Value, kw []*py.Str) (py.Value, error) {
+					return keyWrapperCall.Invoke(t, v, args, kw)
+				},
+				Compare: keyCompare,
+			},
+			Members: py.Members{
+				py.GetSet("obj", func(t *py.Thread, v py.Value) (py.Value, error) {
+					if o := py.As[keyWrapper](v).obj; o.Bound() {
+						return o, nil
+					}
+					return py.None, nil
+				}, func(t *py.Thread, v, val py.Value) error {
+					py.As[keyWrapper](v).obj = val
+					return nil
+				}),
+			},
+		}
 	})
 }
 

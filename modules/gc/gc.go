@@ -6,7 +6,6 @@ package gc
 
 import (
 	"runtime"
-	"runtime/metrics"
 	"time"
 
 	"github.com/woma-lang/woma/py"
@@ -16,33 +15,35 @@ import (
 var Module = &py.Module{
 	Name: "gc",
 	Doc:  "Memory and its collector.",
-	Members: py.Members{
-		py.Const("DEBUG_COLLECTABLE", py.Int(2)),
-		py.Const("DEBUG_LEAK", py.Int(38)),
-		py.Const("DEBUG_SAVEALL", py.Int(32)),
-		py.Const("DEBUG_STATS", py.Int(1)),
-		py.Const("DEBUG_UNCOLLECTABLE", py.Int(4)),
-		py.Make("callbacks", func(*py.Interp) py.Value { return py.NewList(nil).Value() }),
-		py.Func("collect(generation=2)", collect),
-		py.Func("disable()", disable),
-		py.Func("enable()", enable),
-		py.Func("freeze()", nothing),
-		py.Make("garbage", func(*py.Interp) py.Value { return py.NewList(nil).Value() }),
-		py.Func("get_count()", func(*py.Thread, *py.Args) (py.Value, error) {
-			return py.NewTuple(py.Int(0), py.Int(0), py.Int(0)), nil
-		}),
-		py.Func("get_debug()", func(t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(of(t).debug), nil }),
-		py.Func("get_freeze_count()", func(*py.Thread, *py.Args) (py.Value, error) { return py.Int(0), nil }),
-		py.Func("get_threshold()", get_threshold),
-		py.Func("is_finalized(obj, /)", func(*py.Thread, *py.Args) (py.Value, error) { return py.False, nil }),
-		py.Func("is_tracked(obj, /)", is_tracked),
-		py.Func("isenabled()", func(t *py.Thread, a *py.Args) (py.Value, error) { return py.Bool(!of(t).off), nil }),
-		py.Func("mem_alloc()", mem_alloc),
-		py.Func("mem_free()", mem_free),
-		py.Func("set_debug(flags, /)", set_debug),
-		py.Func("set_threshold(threshold0, threshold1=10, threshold2=10, /)", set_threshold),
-		py.Func("threshold(amount=-1, /)", threshold),
-		py.Func("unfreeze()", nothing),
+	Table: func() py.Members {
+		return py.Members{
+			py.Const("DEBUG_COLLECTABLE", py.Int(2)),
+			py.Const("DEBUG_LEAK", py.Int(38)),
+			py.Const("DEBUG_SAVEALL", py.Int(32)),
+			py.Const("DEBUG_STATS", py.Int(1)),
+			py.Const("DEBUG_UNCOLLECTABLE", py.Int(4)),
+			py.Make("callbacks", func(*py.Interp) py.Value { return py.NewList(nil).Value() }),
+			py.Func("collect(generation=2)", collect),
+			py.Func("disable()", disable),
+			py.Func("enable()", enable),
+			py.Func("freeze()", nothing),
+			py.Make("garbage", func(*py.Interp) py.Value { return py.NewList(nil).Value() }),
+			py.Func("get_count()", func(*py.Thread, *py.Args) (py.Value, error) {
+				return py.NewTuple(py.Int(0), py.Int(0), py.Int(0)), nil
+			}),
+			py.Func("get_debug()", func(t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(of(t).debug), nil }),
+			py.Func("get_freeze_count()", func(*py.Thread, *py.Args) (py.Value, error) { return py.Int(0), nil }),
+			py.Func("get_threshold()", get_threshold),
+			py.Func("is_finalized(obj, /)", func(*py.Thread, *py.Args) (py.Value, error) { return py.False, nil }),
+			py.Func("is_tracked(obj, /)", is_tracked),
+			py.Func("isenabled()", func(t *py.Thread, a *py.Args) (py.Value, error) { return py.Bool(!of(t).off), nil }),
+			py.Func("mem_alloc()", mem_alloc),
+			py.Func("mem_free()", mem_free),
+			py.Func("set_debug(flags, /)", set_debug),
+			py.Func("set_threshold(threshold0, threshold1=10, threshold2=10, /)", set_threshold),
+			py.Func("threshold(amount=-1, /)", threshold),
+			py.Func("unfreeze()", nothing),
+		}
 	},
 }
 
@@ -167,18 +168,12 @@ func threshold(t *py.Thread, a *py.Args) (py.Value, error) {
 }
 
 // mem_alloc is the number of bytes in objects, those of a whole process.
-func mem_alloc(t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(heap()), nil }
+func mem_alloc(t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(py.HeapBytes()), nil }
 
 // mem_free is what the memory limit leaves, or the largest int without a limit.
 func mem_free(t *py.Thread, a *py.Args) (py.Value, error) {
 	if limit := t.Interp.MemLimit; limit > 0 {
-		return py.Int(max(limit-heap(), 0)), nil
+		return py.Int(max(limit-py.HeapBytes(), 0)), nil
 	}
-	return py.Int(1<<63 - 1 - heap()), nil
-}
-
-func heap() int64 {
-	s := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
-	metrics.Read(s)
-	return int64(s[0].Value.Uint64())
+	return py.Int(1<<63 - 1 - py.HeapBytes()), nil
 }

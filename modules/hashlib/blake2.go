@@ -22,21 +22,23 @@ var (
 )
 
 func defineBlake2(typ *py.Type, shape *py.Shape, k *blake2Kind) *py.Type {
-	return py.DefineType(typ, shape, py.TypeSpec{
-		Name: k.name, Module: "_blake2", Flags: py.Final | py.DottedName,
-		Doc: "A BLAKE2 hash (RFC 7693) that is being computed.",
-		Slots: py.Slots{
-			New: py.Ctor(k.name+"(data=b'', /, *, digest_size=64, key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True)",
-				func(t *py.Thread, a *py.Args) (py.Value, error) { return k.make(t, a, typ) }),
-			Repr: nil,
-		},
-		Members: append(append(py.Members{}, attributes...),
-			py.Const("MAX_DIGEST_SIZE", py.Int(int64(k.size))),
-			py.Const("MAX_KEY_SIZE", py.Int(int64(k.key))),
-			py.Const("PERSON_SIZE", py.Int(int64(k.salt))),
-			py.Const("SALT_SIZE", py.Int(int64(k.salt))),
-			py.Method("digest()", (*hasher).digest),
-			py.Method("hexdigest()", (*hasher).hexdigest)),
+	return py.DefineLater(typ, shape, k.name, func() py.TypeSpec {
+		return py.TypeSpec{
+			Module: "_blake2", Flags: py.Final | py.DottedName,
+			Doc: "A BLAKE2 hash (RFC 7693) that is being computed.",
+			Slots: py.Slots{
+				New: py.Ctor(k.name+"(data=b'', /, *, digest_size=64, key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True)",
+					func(t *py.Thread, a *py.Args) (py.Value, error) { return k.make(t, a, typ) }),
+				Repr: nil,
+			},
+			Members: append(append(py.Members{}, attributes()...),
+				py.Const("MAX_DIGEST_SIZE", py.Int(int64(k.size))),
+				py.Const("MAX_KEY_SIZE", py.Int(int64(k.key))),
+				py.Const("PERSON_SIZE", py.Int(int64(k.salt))),
+				py.Const("SALT_SIZE", py.Int(int64(k.salt))),
+				py.Method("digest()", (*hasher).digest),
+				py.Method("hexdigest()", (*hasher).hexdigest)),
+		}
 	})
 }
 

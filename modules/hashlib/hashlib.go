@@ -19,37 +19,39 @@ import (
 var Module = &py.Module{
 	Name: "hashlib",
 	Doc:  "Cryptographic hash functions.",
-	Members: py.Members{
-		py.Make("__all__", func(*py.Interp) py.Value {
-			var all []py.Value
-			for _, a := range hashes.All()[:hashes.Guaranteed] {
-				all = append(all, py.NewStr(a.Name))
-			}
-			for _, name := range [...]string{"new", "algorithms_guaranteed", "algorithms_available", "file_digest", "pbkdf2_hmac"} {
-				all = append(all, py.NewStr(name))
-			}
-			return py.NewTuple(all...)
-		}),
-		py.Make("algorithms_available", func(*py.Interp) py.Value { return names(len(hashes.All())) }),
-		py.Make("algorithms_guaranteed", func(*py.Interp) py.Value { return names(hashes.Guaranteed) }),
-		py.ClassAs("blake2b", blake2bType),
-		py.ClassAs("blake2s", blake2sType),
-		py.Func("def file_digest(fileobj, digest, /, *, _bufsize=262144)", file_digest),
-		constructor("md5"),
-		py.Func("def __hash_new(name, data=b'', **kwargs)", new_).As("new"),
-		py.Func("pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None)", pbkdf2_hmac),
-		py.Func("scrypt(password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64)", scrypt_),
-		constructor("sha1"),
-		constructor("sha224"),
-		constructor("sha256"),
-		constructor("sha384"),
-		constructor("sha3_224"),
-		constructor("sha3_256"),
-		constructor("sha3_384"),
-		constructor("sha3_512"),
-		constructor("sha512"),
-		constructor("shake_128"),
-		constructor("shake_256"),
+	Table: func() py.Members {
+		return py.Members{
+			py.Make("__all__", func(*py.Interp) py.Value {
+				var all []py.Value
+				for _, a := range hashes.All()[:hashes.Guaranteed] {
+					all = append(all, py.NewStr(a.Name))
+				}
+				for _, name := range [...]string{"new", "algorithms_guaranteed", "algorithms_available", "file_digest", "pbkdf2_hmac"} {
+					all = append(all, py.NewStr(name))
+				}
+				return py.NewTuple(all...)
+			}),
+			py.Make("algorithms_available", func(*py.Interp) py.Value { return names(len(hashes.All())) }),
+			py.Make("algorithms_guaranteed", func(*py.Interp) py.Value { return names(hashes.Guaranteed) }),
+			py.ClassAs("blake2b", blake2bType),
+			py.ClassAs("blake2s", blake2sType),
+			py.Func("def file_digest(fileobj, digest, /, *, _bufsize=262144)", file_digest),
+			constructor("md5"),
+			py.Func("def __hash_new(name, data=b'', **kwargs)", new_).As("new"),
+			py.Func("pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None)", pbkdf2_hmac),
+			py.Func("scrypt(password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64)", scrypt_),
+			constructor("sha1"),
+			constructor("sha224"),
+			constructor("sha256"),
+			constructor("sha384"),
+			constructor("sha3_224"),
+			constructor("sha3_256"),
+			constructor("sha3_384"),
+			constructor("sha3_512"),
+			constructor("sha512"),
+			constructor("shake_128"),
+			constructor("shake_256"),
+		}
 	},
 }
 
@@ -148,38 +150,44 @@ var (
 	hashShape, xofShape, blake2bShape, blake2sShape py.Shape
 )
 
-var attributes = py.Members{
-	py.GetSet("block_size", func(t *py.Thread, v py.Value) (py.Value, error) {
-		return py.Int(int64(py.As[hasher](v).h.BlockSize())), nil
-	}, nil),
-	py.Method("copy()", (*hasher).copy),
-	py.GetSet("digest_size", func(t *py.Thread, v py.Value) (py.Value, error) {
-		return py.Int(int64(py.As[hasher](v).h.Size())), nil
-	}, nil),
-	py.GetSet("name", func(t *py.Thread, v py.Value) (py.Value, error) {
-		return py.NewStr(py.As[hasher](v).name), nil
-	}, nil),
-	py.Method("update(obj, /)", (*hasher).update),
+func attributes() py.Members {
+	return py.Members{
+		py.GetSet("block_size", func(t *py.Thread, v py.Value) (py.Value, error) {
+			return py.Int(int64(py.As[hasher](v).h.BlockSize())), nil
+		}, nil),
+		py.Method("copy()", (*hasher).copy),
+		py.GetSet("digest_size", func(t *py.Thread, v py.Value) (py.Value, error) {
+			return py.Int(int64(py.As[hasher](v).h.Size())), nil
+		}, nil),
+		py.GetSet("name", func(t *py.Thread, v py.Value) (py.Value, error) {
+			return py.NewStr(py.As[hasher](v).name), nil
+		}, nil),
+		py.Method("update(obj, /)", (*hasher).update),
+	}
 }
 
-var hashDef = py.DefineType(hashType, &hashShape, py.TypeSpec{
-	Name: "HASH", Module: "_hashlib", Flags: py.NotCallable | py.DottedName,
-	Doc: "A hash that is being computed.",
-	Slots: py.Slots{Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
-		return py.NewStr("<" + py.As[hasher](v).name + " _hashlib." + v.Type().Name + " object @ " + py.Address(t, v) + ">"), nil
-	}},
-	Members: append(append(py.Members{}, attributes...),
-		py.Method("digest()", (*hasher).digest),
-		py.Method("hexdigest()", (*hasher).hexdigest)),
+var hashDef = py.DefineLater(hashType, &hashShape, "HASH", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "_hashlib", Flags: py.NotCallable | py.DottedName,
+		Doc: "A hash that is being computed.",
+		Slots: py.Slots{Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
+			return py.NewStr("<" + py.As[hasher](v).name + " _hashlib." + v.Type().Name + " object @ " + py.Address(t, v) + ">"), nil
+		}},
+		Members: append(append(py.Members{}, attributes()...),
+			py.Method("digest()", (*hasher).digest),
+			py.Method("hexdigest()", (*hasher).hexdigest)),
+	}
 })
 
-var _ = py.DefineType(xofType, &xofShape, py.TypeSpec{
-	Name: "HASHXOF", Module: "_hashlib", Flags: py.NotCallable | py.DottedName, Base: hashDef,
-	Doc: "A hash of any length that is being computed.",
-	Members: py.Members{
-		py.Method("digest(length)", (*hasher).xofDigest),
-		py.Method("hexdigest(length)", (*hasher).xofHexdigest),
-	},
+var _ = py.DefineLater(xofType, &xofShape, "HASHXOF", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "_hashlib", Flags: py.NotCallable | py.DottedName, Base: hashDef,
+		Doc: "A hash of any length that is being computed.",
+		Members: py.Members{
+			py.Method("digest(length)", (*hasher).xofDigest),
+			py.Method("hexdigest(length)", (*hasher).xofHexdigest),
+		},
+	}
 })
 
 func (h *hasher) update(t *py.Thread, a *py.Args) (py.Value, error) {

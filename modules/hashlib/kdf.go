@@ -15,7 +15,9 @@ import (
 )
 
 // unsupportedType is what OpenSSL's own functions raise for an unknown hash.
-var unsupportedType = py.NewType(py.TypeSpec{Name: "UnsupportedDigestmodError", Module: "_hashlib", Base: py.ValueError})
+var unsupportedType = py.LazyType("UnsupportedDigestmodError", func() py.TypeSpec {
+	return py.TypeSpec{Module: "_hashlib", Base: py.ValueError}
+})
 
 // pbkdf2_hmac is PBKDF2 (RFC 8018, 5.2) over Go's HMAC. Go's own crypto/pbkdf2
 // cannot be interrupted, and programs choose the number of iterations.

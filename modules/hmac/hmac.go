@@ -18,14 +18,16 @@ import (
 var Module = &py.Module{
 	Name: "hmac",
 	Doc:  "Keyed hashes for message authentication (RFC 2104).",
-	Members: py.Members{
-		py.ClassAs("HMAC", hmacType),
-		py.Func("compare_digest(a, b, /)", compare_digest),
-		py.Func("def digest(key, msg, digest)", digest),
-		py.Const("digest_size", py.None),
-		py.Func("def new(key, msg=None, digestmod='')", func(t *py.Thread, a *py.Args) (py.Value, error) { return newHMAC(t, a, hmacType) }),
-		py.Const("trans_36", py.NewBytes(pad(0x36))),
-		py.Const("trans_5C", py.NewBytes(pad(0x5C))),
+	Table: func() py.Members {
+		return py.Members{
+			py.ClassAs("HMAC", hmacType),
+			py.Func("compare_digest(a, b, /)", compare_digest),
+			py.Func("def digest(key, msg, digest)", digest),
+			py.Const("digest_size", py.None),
+			py.Func("def new(key, msg=None, digestmod='')", func(t *py.Thread, a *py.Args) (py.Value, error) { return newHMAC(t, a, hmacType) }),
+			py.Const("trans_36", py.NewBytes(pad(0x36))),
+			py.Const("trans_5C", py.NewBytes(pad(0x5C))),
+		}
 	},
 }
 
@@ -54,42 +56,44 @@ var (
 	hmacShape py.Shape
 )
 
-var _ = py.DefineType(hmacType, &hmacShape, py.TypeSpec{
-	Name: "HMAC", Module: "hmac", SubDict: py.SubDict[mac](),
-	Doc: "A keyed hash that is being computed.",
-	Slots: py.Slots{
-		New: py.Ctor("def HMAC.__init__(self, key, msg=None, digestmod='')", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			return newHMAC(t, a, a.ClassOf())
-		}),
-	},
-	Members: py.Members{
-		py.GetSet("block_size", func(t *py.Thread, v py.Value) (py.Value, error) {
-			return py.Int(int64(py.As[mac](v).blockSize)), nil
-		}, nil),
-		py.Const("blocksize", py.Int(64)),
-		py.Method("def HMAC.copy(self)", (*mac).copy),
-		py.Method("def HMAC.digest(self)", (*mac).digest),
-		py.GetSet("digest_size", func(t *py.Thread, v py.Value) (py.Value, error) {
-			return py.As[mac](v).digestSize, nil
-		}, nil),
-		py.Method("def HMAC.hexdigest(self)", (*mac).hexdigest),
-		py.GetSet("name", func(t *py.Thread, v py.Value) (py.Value, error) {
-			m := py.As[mac](v)
-			if m.h != nil {
-				return py.NewStr("hmac-" + m.algorithm.Name), nil
-			}
-			name, err := py.GetAttr(t, m.inner, nameName)
-			if err != nil {
-				return py.Nil, err
-			}
-			s, err := py.ToStr(t, name)
-			if err != nil {
-				return py.Nil, err
-			}
-			return py.NewStr("hmac-" + s.String()), nil
-		}, nil),
-		py.Method("def HMAC.update(self, msg)", (*mac).update),
-	},
+var _ = py.DefineLater(hmacType, &hmacShape, "HMAC", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "hmac", SubDict: py.SubDict[mac](),
+		Doc: "A keyed hash that is being computed.",
+		Slots: py.Slots{
+			New: py.Ctor("def HMAC.__init__(self, key, msg=None, digestmod='')", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				return newHMAC(t, a, a.ClassOf())
+			}),
+		},
+		Members: py.Members{
+			py.GetSet("block_size", func(t *py.Thread, v py.Value) (py.Value, error) {
+				return py.Int(int64(py.As[mac](v).blockSize)), nil
+			}, nil),
+			py.Const("blocksize", py.Int(64)),
+			py.Method("def HMAC.copy(self)", (*mac).copy),
+			py.Method("def HMAC.digest(self)", (*mac).digest),
+			py.GetSet("digest_size", func(t *py.Thread, v py.Value) (py.Value, error) {
+				return py.As[mac](v).digestSize, nil
+			}, nil),
+			py.Method("def HMAC.hexdigest(self)", (*mac).hexdigest),
+			py.GetSet("name", func(t *py.Thread, v py.Value) (py.Value, error) {
+				m := py.As[mac](v)
+				if m.h != nil {
+					return py.NewStr("hmac-" + m.algorithm.Name), nil
+				}
+				name, err := py.GetAttr(t, m.inner, nameName)
+				if err != nil {
+					return py.Nil, err
+				}
+				s, err := py.ToStr(t, name)
+				if err != nil {
+					return py.Nil, err
+				}
+				return py.NewStr("hmac-" + s.String()), nil
+			}, nil),
+			py.Method("def HMAC.update(self, msg)", (*mac).update),
+		},
+	}
 })
 
 var (

@@ -20,99 +20,104 @@ var (
 	iobaseShape, rawIOBaseShape, bufferedIOBaseShape, textIOBaseShape py.Shape
 )
 
-var iobaseDef = py.DefineType(iobaseType, &iobaseShape, py.TypeSpec{
-	Name: "IOBase", Module: "io",
-	Doc:        "What all files have in common.",
-	DictOffset: unsafe.Offsetof(base{}.attrs),
-	Slots: py.Slots{
-		New: newObject[base],
-		Iter: func(t *py.Thread, v py.Value) (py.Value, error) {
-			return v, checkClosed(t, v)
+var iobaseDef = py.DefineLater(iobaseType, &iobaseShape, "IOBase", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module:     "io",
+		Doc:        "What all files have in common.",
+		DictOffset: unsafe.Offsetof(base{}.attrs),
+		Slots: py.Slots{
+			New: newObject[base],
+			Iter: func(t *py.Thread, v py.Value) (py.Value, error) {
+				return v, checkClosed(t, v)
+			},
+			Next: func(t *py.Thread, v py.Value) (py.Value, error) {
+				line, err := py.CallMethod(t, v, nameReadline)
+				if err != nil {
+					return py.Nil, err
+				}
+				n, err := py.Len(t, line)
+				if err != nil || n == 0 {
+					return py.Nil, err
+				}
+				return line, nil
+			},
 		},
-		Next: func(t *py.Thread, v py.Value) (py.Value, error) {
-			line, err := py.CallMethod(t, v, nameReadline)
-			if err != nil {
-				return py.Nil, err
-			}
-			n, err := py.Len(t, line)
-			if err != nil || n == 0 {
-				return py.Nil, err
-			}
-			return line, nil
+		Members: py.Members{
+			py.Method("__enter__()", (*base).__enter__),
+			py.Method("__exit__(*args)", (*base).__exit__),
+			py.Method("_checkClosed(msg=None, /)", (*base)._checkClosed),
+			py.Method("_checkReadable(msg=None, /)", (*base)._checkReadable),
+			py.Method("_checkSeekable(msg=None, /)", (*base)._checkSeekable),
+			py.Method("_checkWritable(msg=None, /)", (*base)._checkWritable),
+			py.Method("close()", (*base).close),
+			py.GetSet("closed", func(t *py.Thread, v py.Value) (py.Value, error) {
+				return py.Bool(py.As[base](v).closed), nil
+			}, nil),
+			py.Method("fileno()", (*base).fileno),
+			py.Method("flush()", (*base).flush),
+			py.Method("isatty()", (*base).isatty),
+			py.Method("readable()", (*base).readable),
+			py.Method("readline(size=-1, /)", (*base).readline),
+			py.Method("readlines(hint=-1, /)", (*base).readlines),
+			py.Method("seek(offset, whence=0, /)", (*base).seek),
+			py.Method("seekable()", (*base).seekable),
+			py.Method("tell()", (*base).tell),
+			py.Method("truncate(size=None, /)", (*base).truncate),
+			py.Method("writable()", (*base).writable),
+			py.Method("writelines(lines, /)", (*base).writelines),
 		},
-	},
-	Members: py.Members{
-		py.Method("__enter__()", (*base).__enter__),
-		py.Method("__exit__(*args)", (*base).__exit__),
-		py.Method("_checkClosed(msg=None, /)", (*base)._checkClosed),
-		py.Method("_checkReadable(msg=None, /)", (*base)._checkReadable),
-		py.Method("_checkSeekable(msg=None, /)", (*base)._checkSeekable),
-		py.Method("_checkWritable(msg=None, /)", (*base)._checkWritable),
-		py.Method("close()", (*base).close),
-		py.GetSet("closed", func(t *py.Thread, v py.Value) (py.Value, error) {
-			return py.Bool(py.As[base](v).closed), nil
-		}, nil),
-		py.Method("fileno()", (*base).fileno),
-		py.Method("flush()", (*base).flush),
-		py.Method("isatty()", (*base).isatty),
-		py.Method("readable()", (*base).readable),
-		py.Method("readline(size=-1, /)", (*base).readline),
-		py.Method("readlines(hint=-1, /)", (*base).readlines),
-		py.Method("seek(offset, whence=0, /)", (*base).seek),
-		py.Method("seekable()", (*base).seekable),
-		py.Method("tell()", (*base).tell),
-		py.Method("truncate(size=None, /)", (*base).truncate),
-		py.Method("writable()", (*base).writable),
-		py.Method("writelines(lines, /)", (*base).writelines),
-	},
+	}
 })
 
-var rawIOBaseDef = py.DefineType(rawIOBaseType, &rawIOBaseShape, py.TypeSpec{
-	Name: "RawIOBase", Module: "io", Base: iobaseDef,
-	Doc:   "A binary file without a buffer.",
-	Slots: py.Slots{New: newObject[base]},
-	Members: py.Members{
-		py.Method("read(size=-1, /)", (*base).read),
-		py.Method("readall()", (*base).readall),
-	},
+var rawIOBaseDef = py.DefineLater(rawIOBaseType, &rawIOBaseShape, "RawIOBase", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "io", Base: iobaseDef,
+		Doc:   "A binary file without a buffer.",
+		Slots: py.Slots{New: newObject[base]},
+		Members: py.Members{
+			py.Method("read(size=-1, /)", (*base).read),
+			py.Method("readall()", (*base).readall),
+		},
+	}
 })
 
-var bufferedIOBaseDef = py.DefineType(bufferedIOBaseType, &bufferedIOBaseShape, py.TypeSpec{
-	Name: "BufferedIOBase", Module: "io", Base: iobaseDef,
-	Doc:   "A binary file with a buffer.",
-	Slots: py.Slots{New: newObject[base]},
-	Members: py.Members{
-		unsupportedMethod("detach()", "detach"),
-		unsupportedMethod("read(size=-1, /)", "read"),
-		unsupportedMethod("read1(size=-1, /)", "read1"),
-		py.Method("readinto(buffer, /, *size)", (*base).readinto),
-		py.Method("readinto1(buffer, /)", (*base).readinto1),
-		unsupportedMethod("write(b, /)", "write"),
-	},
+var bufferedIOBaseDef = py.DefineLater(bufferedIOBaseType, &bufferedIOBaseShape, "BufferedIOBase", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "io", Base: iobaseDef,
+		Doc:   "A binary file with a buffer.",
+		Slots: py.Slots{New: newObject[base]},
+		Members: py.Members{
+			unsupportedMethod("detach()", "detach"),
+			unsupportedMethod("read(size=-1, /)", "read"),
+			unsupportedMethod("read1(size=-1, /)", "read1"),
+			py.Method("readinto(buffer, /, *size)", (*base).readinto),
+			py.Method("readinto1(buffer, /)", (*base).readinto1),
+			unsupportedMethod("write(b, /)", "write"),
+		},
+	}
 })
 
-var textIOBaseDef = py.DefineType(textIOBaseType, &textIOBaseShape, py.TypeSpec{
-	Name: "TextIOBase", Module: "io", Base: iobaseDef,
-	Doc:   "A text file.",
-	Slots: py.Slots{New: newObject[base]},
-	Members: py.Members{
-		unsupportedMethod("detach()", "detach"),
-		py.GetSet("encoding", getNone, nil),
-		py.GetSet("errors", getNone, nil),
-		py.GetSet("newlines", getNone, nil),
-		unsupportedMethod("read(size=-1, /)", "read"),
-		unsupportedMethod("readline(size=-1, /)", "readline"),
-		unsupportedMethod("write(s, /)", "write"),
-	},
+var textIOBaseDef = py.DefineLater(textIOBaseType, &textIOBaseShape, "TextIOBase", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "io", Base: iobaseDef,
+		Doc:   "A text file.",
+		Slots: py.Slots{New: newObject[base]},
+		Members: py.Members{
+			unsupportedMethod("detach()", "detach"),
+			py.GetSet("encoding", getNone, nil),
+			py.GetSet("errors", getNone, nil),
+			py.GetSet("newlines", getNone, nil),
+			unsupportedMethod("read(size=-1, /)", "read"),
+			unsupportedMethod("readline(size=-1, /)", "readline"),
+			unsupportedMethod("write(s, /)", "write"),
+		},
+	}
 })
 
 // unsupported is io.UnsupportedOperation, which is an OSError and a ValueError.
-var unsupported = func() *py.Type {
-	typ := py.NewType(py.TypeSpec{Name: "UnsupportedOperation", Module: "io", Base: py.OSError})
-	typ.Bases = []*py.Type{py.OSError, py.ValueError}
-	typ.MRO = append([]*py.Type{typ, py.OSError}, py.ValueError.MRO...)
-	return typ
-}()
+var unsupported = py.LazyType("UnsupportedOperation", func() py.TypeSpec {
+	return py.TypeSpec{Module: "io", Base: py.OSError, Second: py.ValueError}
+})
 
 var (
 	nameClose    = py.Name("close")

@@ -29,89 +29,101 @@ var (
 	bufferedReaderShape, bufferedWriterShape, bufferedRandomShape py.Shape
 )
 
-var _ = py.DefineType(bufferedReaderType, &bufferedReaderShape, py.TypeSpec{
-	Name: "BufferedReader", Module: "_io", Base: bufferedIOBaseDef,
-	Doc: "BufferedReader(raw, buffer_size): reads ahead from a raw file.",
-	Slots: py.Slots{
-		New: newObject[buffered],
-		Init: initWith("BufferedReader(raw, buffer_size=8192)", func(t *py.Thread, a *py.Args) error {
-			return bufferedInit(t, a, true, false)
-		}),
-		Repr: bufferedRepr,
-		Next: bufferedNext,
-	},
-	Members: append(append(py.Members{}, bufferedMembers...), bufferedReadMembers...),
+var _ = py.DefineLater(bufferedReaderType, &bufferedReaderShape, "BufferedReader", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "_io", Base: bufferedIOBaseDef,
+		Doc: "BufferedReader(raw, buffer_size): reads ahead from a raw file.",
+		Slots: py.Slots{
+			New: newObject[buffered],
+			Init: initWith("BufferedReader(raw, buffer_size=8192)", func(t *py.Thread, a *py.Args) error {
+				return bufferedInit(t, a, true, false)
+			}),
+			Repr: bufferedRepr,
+			Next: bufferedNext,
+		},
+		Members: append(append(py.Members{}, bufferedMembers()...), bufferedReadMembers()...),
+	}
 })
 
-var _ = py.DefineType(bufferedWriterType, &bufferedWriterShape, py.TypeSpec{
-	Name: "BufferedWriter", Module: "_io", Base: bufferedIOBaseDef,
-	Doc: "BufferedWriter(raw, buffer_size): gathers what is written to a raw file.",
-	Slots: py.Slots{
-		New: newObject[buffered],
-		Init: initWith("BufferedWriter(raw, buffer_size=8192)", func(t *py.Thread, a *py.Args) error {
-			return bufferedInit(t, a, false, true)
-		}),
-		Repr: bufferedRepr,
-	},
-	Members: append(append(py.Members{}, bufferedMembers...), bufferedWriteMembers...),
+var _ = py.DefineLater(bufferedWriterType, &bufferedWriterShape, "BufferedWriter", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "_io", Base: bufferedIOBaseDef,
+		Doc: "BufferedWriter(raw, buffer_size): gathers what is written to a raw file.",
+		Slots: py.Slots{
+			New: newObject[buffered],
+			Init: initWith("BufferedWriter(raw, buffer_size=8192)", func(t *py.Thread, a *py.Args) error {
+				return bufferedInit(t, a, false, true)
+			}),
+			Repr: bufferedRepr,
+		},
+		Members: append(append(py.Members{}, bufferedMembers()...), bufferedWriteMembers()...),
+	}
 })
 
-var _ = py.DefineType(bufferedRandomType, &bufferedRandomShape, py.TypeSpec{
-	Name: "BufferedRandom", Module: "_io", Base: bufferedIOBaseDef,
-	Doc: "BufferedRandom(raw, buffer_size): reads and writes a raw file through a buffer.",
-	Slots: py.Slots{
-		New: newObject[buffered],
-		Init: initWith("BufferedRandom(raw, buffer_size=8192)", func(t *py.Thread, a *py.Args) error {
-			return bufferedInit(t, a, true, true)
-		}),
-		Repr: bufferedRepr,
-		Next: bufferedNext,
-	},
-	Members: append(append(append(py.Members{}, bufferedMembers...), bufferedReadMembers...), bufferedWriteMembers...),
+var _ = py.DefineLater(bufferedRandomType, &bufferedRandomShape, "BufferedRandom", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "_io", Base: bufferedIOBaseDef,
+		Doc: "BufferedRandom(raw, buffer_size): reads and writes a raw file through a buffer.",
+		Slots: py.Slots{
+			New: newObject[buffered],
+			Init: initWith("BufferedRandom(raw, buffer_size=8192)", func(t *py.Thread, a *py.Args) error {
+				return bufferedInit(t, a, true, true)
+			}),
+			Repr: bufferedRepr,
+			Next: bufferedNext,
+		},
+		Members: append(append(append(py.Members{}, bufferedMembers()...), bufferedReadMembers()...), bufferedWriteMembers()...),
+	}
 })
 
-var bufferedMembers = py.Members{
-	py.Method("close()", (*buffered).close),
-	py.GetSet("closed", func(t *py.Thread, v py.Value) (py.Value, error) {
-		b := py.As[buffered](v)
-		if err := b.initialized(); err != nil {
-			return py.Nil, err
-		}
-		closed, err := b.isClosed(t)
-		return py.Bool(closed), err
-	}, nil),
-	py.Method("detach()", (*buffered).detach),
-	py.Method("fileno()", forward[buffered](nameFileno)),
-	py.Method("flush()", (*buffered).flush),
-	py.Method("isatty()", forward[buffered](nameIsatty)),
-	rawAttr("mode", nameMode),
-	rawAttr("name", nameName),
-	py.GetSet("raw", func(t *py.Thread, v py.Value) (py.Value, error) {
-		b := py.As[buffered](v)
-		if !b.rawV.Bound() {
-			return py.None, nil
-		}
-		return b.rawV, nil
-	}, nil),
-	py.Method("seek(target, whence=0, /)", (*buffered).seek),
-	py.Method("seekable()", forward[buffered](nameSeekable)),
-	py.Method("tell()", (*buffered).tell),
-	py.Method("truncate(pos=None, /)", (*buffered).truncate),
+func bufferedMembers() py.Members {
+	return py.Members{
+		py.Method("close()", (*buffered).close),
+		py.GetSet("closed", func(t *py.Thread, v py.Value) (py.Value, error) {
+			b := py.As[buffered](v)
+			if err := b.initialized(); err != nil {
+				return py.Nil, err
+			}
+			closed, err := b.isClosed(t)
+			return py.Bool(closed), err
+		}, nil),
+		py.Method("detach()", (*buffered).detach),
+		py.Method("fileno()", forward[buffered](nameFileno)),
+		py.Method("flush()", (*buffered).flush),
+		py.Method("isatty()", forward[buffered](nameIsatty)),
+		rawAttr("mode", nameMode),
+		rawAttr("name", nameName),
+		py.GetSet("raw", func(t *py.Thread, v py.Value) (py.Value, error) {
+			b := py.As[buffered](v)
+			if !b.rawV.Bound() {
+				return py.None, nil
+			}
+			return b.rawV, nil
+		}, nil),
+		py.Method("seek(target, whence=0, /)", (*buffered).seek),
+		py.Method("seekable()", forward[buffered](nameSeekable)),
+		py.Method("tell()", (*buffered).tell),
+		py.Method("truncate(pos=None, /)", (*buffered).truncate),
+	}
 }
 
-var bufferedReadMembers = py.Members{
-	py.Method("peek(size=0, /)", (*buffered).peek),
-	py.Method("read(size=-1, /)", (*buffered).read),
-	py.Method("read1(size=-1, /)", (*buffered).read1),
-	py.Method("readable()", forward[buffered](nameReadable)),
-	py.Method("readinto(buffer, /, *size)", (*buffered).readinto),
-	py.Method("readinto1(buffer, /)", (*buffered).readinto1),
-	py.Method("readline(size=-1, /)", (*buffered).readline),
+func bufferedReadMembers() py.Members {
+	return py.Members{
+		py.Method("peek(size=0, /)", (*buffered).peek),
+		py.Method("read(size=-1, /)", (*buffered).read),
+		py.Method("read1(size=-1, /)", (*buffered).read1),
+		py.Method("readable()", forward[buffered](nameReadable)),
+		py.Method("readinto(buffer, /, *size)", (*buffered).readinto),
+		py.Method("readinto1(buffer, /)", (*buffered).readinto1),
+		py.Method("readline(size=-1, /)", (*buffered).readline),
+	}
 }
 
-var bufferedWriteMembers = py.Members{
-	py.Method("writable()", forward[buffered](nameWritable)),
-	py.Method("write(buffer, /, *part)", (*buffered).write),
+func bufferedWriteMembers() py.Members {
+	return py.Members{
+		py.Method("writable()", forward[buffered](nameWritable)),
+		py.Method("write(buffer, /, *part)", (*buffered).write),
+	}
 }
 
 // forward is a method that is the raw stream's.

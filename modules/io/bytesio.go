@@ -17,46 +17,48 @@ var (
 	bytesIOShape py.Shape
 )
 
-var _ = py.DefineType(bytesIOType, &bytesIOShape, py.TypeSpec{
-	Name: "BytesIO", Module: "_io", Base: bufferedIOBaseDef,
-	Doc: "BytesIO(initial=b''): a binary file in memory.",
-	Slots: py.Slots{
-		New:  newObject[bytesIO],
-		Init: initWith("BytesIO(initial_bytes=b'')", bytesIOInit),
-		Iter: py.IterSelf,
-		Next: func(t *py.Thread, v py.Value) (py.Value, error) {
-			if v.Type().Flags&py.Heap != 0 {
-				return iobaseDef.Slots.Next(t, v)
-			}
-			b := py.As[bytesIO](v)
-			if err := b.check(); err != nil {
-				return py.Nil, err
-			}
-			line := b.take(b.lineLen(-1))
-			if len(line) == 0 {
-				return py.Nil, nil
-			}
-			return py.NewBytes(line), nil
+var _ = py.DefineLater(bytesIOType, &bytesIOShape, "BytesIO", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "_io", Base: bufferedIOBaseDef,
+		Doc: "BytesIO(initial=b''): a binary file in memory.",
+		Slots: py.Slots{
+			New:  newObject[bytesIO],
+			Init: initWith("BytesIO(initial_bytes=b'')", bytesIOInit),
+			Iter: py.IterSelf,
+			Next: func(t *py.Thread, v py.Value) (py.Value, error) {
+				if v.Type().Flags&py.Heap != 0 {
+					return iobaseDef.Slots.Next(t, v)
+				}
+				b := py.As[bytesIO](v)
+				if err := b.check(); err != nil {
+					return py.Nil, err
+				}
+				line := b.take(b.lineLen(-1))
+				if len(line) == 0 {
+					return py.Nil, nil
+				}
+				return py.NewBytes(line), nil
+			},
 		},
-	},
-	Members: py.Members{
-		py.Method("close()", (*bytesIO).close),
-		py.Method("flush()", (*bytesIO).flush),
-		py.Method("getbuffer()", (*bytesIO).getbuffer),
-		py.Method("getvalue()", (*bytesIO).getvalue),
-		py.Method("isatty()", (*bytesIO).isatty),
-		py.Method("read(size=-1, /)", (*bytesIO).read),
-		py.Method("read1(size=-1, /)", (*bytesIO).read),
-		py.Method("readable()", (*bytesIO).yes),
-		py.Method("readinto(buffer, /, *size)", (*bytesIO).readinto),
-		py.Method("readline(size=-1, /)", (*bytesIO).readline),
-		py.Method("seek(pos, whence=0, /)", (*bytesIO).seek),
-		py.Method("seekable()", (*bytesIO).yes),
-		py.Method("tell()", (*bytesIO).tell),
-		py.Method("truncate(size=None, /)", (*bytesIO).truncate),
-		py.Method("writable()", (*bytesIO).yes),
-		py.Method("write(b, /, *part)", (*bytesIO).write),
-	},
+		Members: py.Members{
+			py.Method("close()", (*bytesIO).close),
+			py.Method("flush()", (*bytesIO).flush),
+			py.Method("getbuffer()", (*bytesIO).getbuffer),
+			py.Method("getvalue()", (*bytesIO).getvalue),
+			py.Method("isatty()", (*bytesIO).isatty),
+			py.Method("read(size=-1, /)", (*bytesIO).read),
+			py.Method("read1(size=-1, /)", (*bytesIO).read),
+			py.Method("readable()", (*bytesIO).yes),
+			py.Method("readinto(buffer, /, *size)", (*bytesIO).readinto),
+			py.Method("readline(size=-1, /)", (*bytesIO).readline),
+			py.Method("seek(pos, whence=0, /)", (*bytesIO).seek),
+			py.Method("seekable()", (*bytesIO).yes),
+			py.Method("tell()", (*bytesIO).tell),
+			py.Method("truncate(size=None, /)", (*bytesIO).truncate),
+			py.Method("writable()", (*bytesIO).yes),
+			py.Method("write(b, /, *part)", (*bytesIO).write),
+		},
+	}
 })
 
 // bytesIOView is what memoryviews of getbuffer() look at.
@@ -70,16 +72,18 @@ var (
 	bytesIOViewShape py.Shape
 )
 
-var _ = py.DefineType(bytesIOViewType, &bytesIOViewShape, py.TypeSpec{
-	Name: "_BytesIOBuffer", Module: "_io", Flags: py.NotCallable | py.Final,
-	Slots: py.Slots{
-		Buffer: func(t *py.Thread, v py.Value) (*py.Buffer, error) {
-			b := py.As[bytesIOView](v).of
-			b.exports++
-			return &py.Buffer{Data: b.b, Format: "B", ItemSize: 1, Shape: []int{len(b.b)}, Strides: []int{1}, Owner: v,
-				Release: func() { b.exports-- }}, nil
+var _ = py.DefineLater(bytesIOViewType, &bytesIOViewShape, "_BytesIOBuffer", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "_io", Flags: py.NotCallable | py.Final,
+		Slots: py.Slots{
+			Buffer: func(t *py.Thread, v py.Value) (*py.Buffer, error) {
+				b := py.As[bytesIOView](v).of
+				b.exports++
+				return &py.Buffer{Data: b.b, Format: "B", ItemSize: 1, Shape: []int{len(b.b)}, Strides: []int{1}, Owner: v,
+					Release: func() { b.exports-- }}, nil
+			},
 		},
-	},
+	}
 })
 
 func bytesIOInit(t *py.Thread, a *py.Args) error {

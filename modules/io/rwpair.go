@@ -15,51 +15,53 @@ var (
 	rwPairShape py.Shape
 )
 
-var _ = py.DefineType(rwPairType, &rwPairShape, py.TypeSpec{
-	Name: "BufferedRWPair", Module: "_io", Base: bufferedIOBaseDef,
-	Doc: "BufferedRWPair(reader, writer): a file to read and one to write, as one.",
-	Slots: py.Slots{
-		New: newObject[rwPair],
-		Init: initWith("BufferedRWPair(reader, writer, buffer_size=8192, /)", func(t *py.Thread, a *py.Args) error {
-			p := py.As[rwPair](a.Self)
-			size := a.IntOr(t, 2, defaultBufferSize)
-			if err := a.Err(); err != nil {
-				return err
-			}
-			if err := checkAble(t, a.Value(0), nameReadable); err != nil {
-				return err
-			}
-			if err := checkAble(t, a.Value(1), nameWritable); err != nil {
-				return err
-			}
-			if size <= 0 {
-				return py.Raise(py.ValueError, "buffer size must be strictly positive")
-			}
-			p.reader = newBuffered(t, a.Value(0), size, true, false)
-			p.writer = newBuffered(t, a.Value(1), size, false, true)
-			return nil
-		}),
-	},
-	Members: py.Members{
-		py.Method("close()", (*rwPair).close),
-		py.GetSet("closed", func(t *py.Thread, v py.Value) (py.Value, error) {
-			p := py.As[rwPair](v)
-			if p.writer == nil {
-				return py.Nil, py.Raise(py.RuntimeError, "the BufferedRWPair object is being garbage-collected")
-			}
-			return py.GetAttr(t, p.writer.value(), nameClosed)
-		}, nil),
-		writerMethod("flush()", "flush"),
-		py.Method("isatty()", (*rwPair).isatty),
-		readerMethod("peek(size=0, /)", "peek"),
-		readerMethod("read(size=-1, /)", "read"),
-		readerMethod("read1(size=-1, /)", "read1"),
-		readerMethod("readable()", "readable"),
-		readerMethod("readinto(buffer, /)", "readinto"),
-		readerMethod("readinto1(buffer, /)", "readinto1"),
-		writerMethod("writable()", "writable"),
-		writerMethod("write(buffer, /)", "write"),
-	},
+var _ = py.DefineLater(rwPairType, &rwPairShape, "BufferedRWPair", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "_io", Base: bufferedIOBaseDef,
+		Doc: "BufferedRWPair(reader, writer): a file to read and one to write, as one.",
+		Slots: py.Slots{
+			New: newObject[rwPair],
+			Init: initWith("BufferedRWPair(reader, writer, buffer_size=8192, /)", func(t *py.Thread, a *py.Args) error {
+				p := py.As[rwPair](a.Self)
+				size := a.IntOr(t, 2, defaultBufferSize)
+				if err := a.Err(); err != nil {
+					return err
+				}
+				if err := checkAble(t, a.Value(0), nameReadable); err != nil {
+					return err
+				}
+				if err := checkAble(t, a.Value(1), nameWritable); err != nil {
+					return err
+				}
+				if size <= 0 {
+					return py.Raise(py.ValueError, "buffer size must be strictly positive")
+				}
+				p.reader = newBuffered(t, a.Value(0), size, true, false)
+				p.writer = newBuffered(t, a.Value(1), size, false, true)
+				return nil
+			}),
+		},
+		Members: py.Members{
+			py.Method("close()", (*rwPair).close),
+			py.GetSet("closed", func(t *py.Thread, v py.Value) (py.Value, error) {
+				p := py.As[rwPair](v)
+				if p.writer == nil {
+					return py.Nil, py.Raise(py.RuntimeError, "the BufferedRWPair object is being garbage-collected")
+				}
+				return py.GetAttr(t, p.writer.value(), nameClosed)
+			}, nil),
+			writerMethod("flush()", "flush"),
+			py.Method("isatty()", (*rwPair).isatty),
+			readerMethod("peek(size=0, /)", "peek"),
+			readerMethod("read(size=-1, /)", "read"),
+			readerMethod("read1(size=-1, /)", "read1"),
+			readerMethod("readable()", "readable"),
+			readerMethod("readinto(buffer, /)", "readinto"),
+			readerMethod("readinto1(buffer, /)", "readinto1"),
+			writerMethod("writable()", "writable"),
+			writerMethod("write(buffer, /)", "write"),
+		},
+	}
 })
 
 // readerMethod and writerMethod are methods that are those of one half.

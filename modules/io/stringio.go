@@ -23,52 +23,54 @@ var (
 	stringIOShape py.Shape
 )
 
-var _ = py.DefineType(stringIOType, &stringIOShape, py.TypeSpec{
-	Name: "StringIO", Module: "_io", Base: textIOBaseDef,
-	Doc: "StringIO(initial='', newline='\\n'): a text file in memory.",
-	Slots: py.Slots{
-		New:  newObject[stringIO],
-		Init: initWith("StringIO(initial_value='', newline='\\n')", stringIOInit),
-		Iter: func(t *py.Thread, v py.Value) (py.Value, error) { return v, checkClosed(t, v) },
-		Next: func(t *py.Thread, v py.Value) (py.Value, error) {
-			if v.Type().Flags&py.Heap != 0 {
-				return iobaseDef.Slots.Next(t, v)
-			}
-			s := py.As[stringIO](v)
-			if err := s.check(); err != nil {
-				return py.Nil, err
-			}
-			line := s.line(-1)
-			if x, _ := py.AsStr(line); x.NBytes() == 0 {
-				return py.Nil, nil
-			}
-			return line, nil
+var _ = py.DefineLater(stringIOType, &stringIOShape, "StringIO", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "_io", Base: textIOBaseDef,
+		Doc: "StringIO(initial='', newline='\\n'): a text file in memory.",
+		Slots: py.Slots{
+			New:  newObject[stringIO],
+			Init: initWith("StringIO(initial_value='', newline='\\n')", stringIOInit),
+			Iter: func(t *py.Thread, v py.Value) (py.Value, error) { return v, checkClosed(t, v) },
+			Next: func(t *py.Thread, v py.Value) (py.Value, error) {
+				if v.Type().Flags&py.Heap != 0 {
+					return iobaseDef.Slots.Next(t, v)
+				}
+				s := py.As[stringIO](v)
+				if err := s.check(); err != nil {
+					return py.Nil, err
+				}
+				line := s.line(-1)
+				if x, _ := py.AsStr(line); x.NBytes() == 0 {
+					return py.Nil, nil
+				}
+				return line, nil
+			},
 		},
-	},
-	Members: py.Members{
-		py.Method("close()", (*stringIO).close),
-		py.Method("getvalue()", (*stringIO).getvalue),
-		py.GetSet("line_buffering", func(t *py.Thread, v py.Value) (py.Value, error) {
-			return py.False, py.As[stringIO](v).check()
-		}, nil),
-		py.GetSet("newlines", func(t *py.Thread, v py.Value) (py.Value, error) {
-			s := py.As[stringIO](v)
-			if err := s.check(); err != nil {
-				return py.Nil, err
-			}
-			return s.nl.value(), nil
-		}, nil),
-		py.Method("read(size=-1, /)", (*stringIO).read),
-		py.Method("readable()", (*stringIO).yes),
-		py.Method("readinto(buffer, /)", (*stringIO).readinto),
-		py.Method("readline(size=-1, /)", (*stringIO).readline),
-		py.Method("seek(pos, whence=0, /)", (*stringIO).seek),
-		py.Method("seekable()", (*stringIO).yes),
-		py.Method("tell()", (*stringIO).tell),
-		py.Method("truncate(pos=None, /)", (*stringIO).truncate),
-		py.Method("writable()", (*stringIO).yes),
-		py.Method("write(s, /)", (*stringIO).write),
-	},
+		Members: py.Members{
+			py.Method("close()", (*stringIO).close),
+			py.Method("getvalue()", (*stringIO).getvalue),
+			py.GetSet("line_buffering", func(t *py.Thread, v py.Value) (py.Value, error) {
+				return py.False, py.As[stringIO](v).check()
+			}, nil),
+			py.GetSet("newlines", func(t *py.Thread, v py.Value) (py.Value, error) {
+				s := py.As[stringIO](v)
+				if err := s.check(); err != nil {
+					return py.Nil, err
+				}
+				return s.nl.value(), nil
+			}, nil),
+			py.Method("read(size=-1, /)", (*stringIO).read),
+			py.Method("readable()", (*stringIO).yes),
+			py.Method("readinto(buffer, /)", (*stringIO).readinto),
+			py.Method("readline(size=-1, /)", (*stringIO).readline),
+			py.Method("seek(pos, whence=0, /)", (*stringIO).seek),
+			py.Method("seekable()", (*stringIO).yes),
+			py.Method("tell()", (*stringIO).tell),
+			py.Method("truncate(pos=None, /)", (*stringIO).truncate),
+			py.Method("writable()", (*stringIO).yes),
+			py.Method("write(s, /)", (*stringIO).write),
+		},
+	}
 })
 
 func stringIOInit(t *py.Thread, a *py.Args) error {

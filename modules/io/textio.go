@@ -45,69 +45,71 @@ var (
 	textIOShape py.Shape
 )
 
-var _ = py.DefineType(textIOType, &textIOShape, py.TypeSpec{
-	Name: "TextIOWrapper", Module: "_io", Base: textIOBaseDef,
-	Doc: "TextIOWrapper(buffer, encoding, errors, newline, …): text over a binary file.",
-	Slots: py.Slots{
-		New:  newObject[textIO],
-		Init: initWith("TextIOWrapper(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)", textIOInit),
-		Repr: textIORepr,
-		Next: textIONext,
-	},
-	Members: py.Members{
-		py.GetSet("_CHUNK_SIZE", func(t *py.Thread, v py.Value) (py.Value, error) {
-			return py.Int(int64(py.As[textIO](v).chunkSize)), nil
-		}, func(t *py.Thread, v, n py.Value) error {
-			if !n.Bound() {
-				return py.Raise(py.AttributeError, "cannot delete attribute")
-			}
-			k, err := py.AsInt(t, n)
-			if err == nil && k <= 0 {
-				err = py.Raise(py.ValueError, "a strictly positive integer is required")
-			}
-			if err == nil {
-				py.As[textIO](v).chunkSize = k
-			}
-			return err
-		}),
-		textAttr("buffer", func(f *textIO) py.Value { return f.buffer }),
-		py.Method("close()", (*textIO).close),
-		py.GetSet("closed", func(t *py.Thread, v py.Value) (py.Value, error) {
-			f := py.As[textIO](v)
-			if err := f.initialized(); err != nil {
-				return py.Nil, err
-			}
-			closed, err := f.isClosed(t)
-			return py.Bool(closed), err
-		}, nil),
-		py.Method("detach()", (*textIO).detach),
-		textAttr("encoding", func(f *textIO) py.Value { return py.NewStr(f.codec.encoding) }),
-		textAttr("errors", func(f *textIO) py.Value { return py.NewStr(f.codec.errors) }),
-		py.Method("fileno()", forwardText(nameFileno)),
-		py.Method("flush()", (*textIO).flush),
-		py.Method("isatty()", forwardText(nameIsatty)),
-		textAttr("line_buffering", func(f *textIO) py.Value { return py.Bool(f.lineBuffered) }),
-		py.GetSet("name", func(t *py.Thread, v py.Value) (py.Value, error) {
-			f := py.As[textIO](v)
-			if err := f.initialized(); err != nil {
-				return py.Nil, err
-			}
-			return py.GetAttr(t, f.buffer, nameName)
-		}, nil),
-		textAttr("newlines", func(f *textIO) py.Value { return f.nl.value() }),
-		py.Method("read(size=-1, /)", (*textIO).read),
-		py.Method("readable()", forwardText(nameReadable)),
-		py.Method("readinto(buffer, /)", (*textIO).readinto),
-		py.Method("readline(size=-1, /)", (*textIO).readline),
-		py.Method("reconfigure(*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)", (*textIO).reconfigure),
-		py.Method("seek(cookie, whence=0, /)", (*textIO).seek),
-		py.Method("seekable()", forwardText(nameSeekable)),
-		py.Method("tell()", (*textIO).tell),
-		py.Method("truncate(pos=None, /)", (*textIO).truncate),
-		py.Method("writable()", forwardText(nameWritable)),
-		py.Method("write(text, /)", (*textIO).write),
-		textAttr("write_through", func(f *textIO) py.Value { return py.Bool(f.writeThrough) }),
-	},
+var _ = py.DefineLater(textIOType, &textIOShape, "TextIOWrapper", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "_io", Base: textIOBaseDef,
+		Doc: "TextIOWrapper(buffer, encoding, errors, newline, …): text over a binary file.",
+		Slots: py.Slots{
+			New:  newObject[textIO],
+			Init: initWith("TextIOWrapper(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)", textIOInit),
+			Repr: textIORepr,
+			Next: textIONext,
+		},
+		Members: py.Members{
+			py.GetSet("_CHUNK_SIZE", func(t *py.Thread, v py.Value) (py.Value, error) {
+				return py.Int(int64(py.As[textIO](v).chunkSize)), nil
+			}, func(t *py.Thread, v, n py.Value) error {
+				if !n.Bound() {
+					return py.Raise(py.AttributeError, "cannot delete attribute")
+				}
+				k, err := py.AsInt(t, n)
+				if err == nil && k <= 0 {
+					err = py.Raise(py.ValueError, "a strictly positive integer is required")
+				}
+				if err == nil {
+					py.As[textIO](v).chunkSize = k
+				}
+				return err
+			}),
+			textAttr("buffer", func(f *textIO) py.Value { return f.buffer }),
+			py.Method("close()", (*textIO).close),
+			py.GetSet("closed", func(t *py.Thread, v py.Value) (py.Value, error) {
+				f := py.As[textIO](v)
+				if err := f.initialized(); err != nil {
+					return py.Nil, err
+				}
+				closed, err := f.isClosed(t)
+				return py.Bool(closed), err
+			}, nil),
+			py.Method("detach()", (*textIO).detach),
+			textAttr("encoding", func(f *textIO) py.Value { return py.NewStr(f.codec.encoding) }),
+			textAttr("errors", func(f *textIO) py.Value { return py.NewStr(f.codec.errors) }),
+			py.Method("fileno()", forwardText(nameFileno)),
+			py.Method("flush()", (*textIO).flush),
+			py.Method("isatty()", forwardText(nameIsatty)),
+			textAttr("line_buffering", func(f *textIO) py.Value { return py.Bool(f.lineBuffered) }),
+			py.GetSet("name", func(t *py.Thread, v py.Value) (py.Value, error) {
+				f := py.As[textIO](v)
+				if err := f.initialized(); err != nil {
+					return py.Nil, err
+				}
+				return py.GetAttr(t, f.buffer, nameName)
+			}, nil),
+			textAttr("newlines", func(f *textIO) py.Value { return f.nl.value() }),
+			py.Method("read(size=-1, /)", (*textIO).read),
+			py.Method("readable()", forwardText(nameReadable)),
+			py.Method("readinto(buffer, /)", (*textIO).readinto),
+			py.Method("readline(size=-1, /)", (*textIO).readline),
+			py.Method("reconfigure(*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)", (*textIO).reconfigure),
+			py.Method("seek(cookie, whence=0, /)", (*textIO).seek),
+			py.Method("seekable()", forwardText(nameSeekable)),
+			py.Method("tell()", (*textIO).tell),
+			py.Method("truncate(pos=None, /)", (*textIO).truncate),
+			py.Method("writable()", forwardText(nameWritable)),
+			py.Method("write(text, /)", (*textIO).write),
+			textAttr("write_through", func(f *textIO) py.Value { return py.Bool(f.writeThrough) }),
+		},
+	}
 })
 
 func textAttr(name string, get func(*textIO) py.Value) py.Member {

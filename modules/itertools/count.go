@@ -11,43 +11,45 @@ type count struct {
 	n, step py.Value
 }
 
-var countType = py.NewType(py.TypeSpec{
-	Name: "count", Module: "itertools", Flags: py.DottedName, SubDict: py.SubDict[count](),
-	Doc: "count(start=0, step=1): start, start + step, and so on without end.",
-	Slots: py.Slots{
-		New: py.Ctor("count(start=0, step=1)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			o := py.Alloc[count](a.ClassOf())
-			o.n, o.step = a.ValueOr(0, py.Int(0)), a.ValueOr(1, py.Int(1))
-			if !isNumber(o.n) || !isNumber(o.step) {
-				return py.Nil, py.Raise(py.TypeError, "a number is required")
-			}
-			return py.Object(o), nil
-		}),
-		Iter: py.IterSelf,
-		Next: func(t *py.Thread, v py.Value) (py.Value, error) {
-			o := py.As[count](v)
-			n := o.n
-			if py.BothInt(&o.n, &o.step) {
-				if s := o.n.I() + o.step.I(); (s^o.n.I())&(s^o.step.I()) >= 0 {
-					o.n = py.Int(s)
-					return n, nil
+var countType = py.LazyType("count", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "itertools", Flags: py.DottedName, SubDict: py.SubDict[count](),
+		Doc: "count(start=0, step=1): start, start + step, and so on without end.",
+		Slots: py.Slots{
+			New: py.Ctor("count(start=0, step=1)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				o := py.Alloc[count](a.ClassOf())
+				o.n, o.step = a.ValueOr(0, py.Int(0)), a.ValueOr(1, py.Int(1))
+				if !isNumber(o.n) || !isNumber(o.step) {
+					return py.Nil, py.Raise(py.TypeError, "a number is required")
 				}
-			}
-			sum, err := py.Binary(t, py.OpAdd, o.n, o.step)
-			if err != nil {
-				return py.Nil, err
-			}
-			o.n = sum
-			return n, nil
+				return py.Object(o), nil
+			}),
+			Iter: py.IterSelf,
+			Next: func(t *py.Thread, v py.Value) (py.Value, error) {
+				o := py.As[count](v)
+				n := o.n
+				if py.BothInt(&o.n, &o.step) {
+					if s := o.n.I() + o.step.I(); (s^o.n.I())&(s^o.step.I()) >= 0 {
+						o.n = py.Int(s)
+						return n, nil
+					}
+				}
+				sum, err := py.Binary(t, py.OpAdd, o.n, o.step)
+				if err != nil {
+					return py.Nil, err
+				}
+				o.n = sum
+				return n, nil
+			},
+			Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
+				o := py.As[count](v)
+				if o.step == py.Int(1) {
+					return py.ReprItems(t, v.Type().Name+"(", []py.Value{o.n}, ")")
+				}
+				return py.ReprItems(t, v.Type().Name+"(", []py.Value{o.n, o.step}, ")")
+			},
 		},
-		Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
-			o := py.As[count](v)
-			if o.step == py.Int(1) {
-				return py.ReprItems(t, v.Type().Name+"(", []py.Value{o.n}, ")")
-			}
-			return py.ReprItems(t, v.Type().Name+"(", []py.Value{o.n, o.step}, ")")
-		},
-	},
+	}
 })
 
 // isNumber is PyNumber_Check.
@@ -62,45 +64,47 @@ type repeat struct {
 	left int // -1: for ever
 }
 
-var repeatType = py.NewType(py.TypeSpec{
-	Name: "repeat", Module: "itertools", Flags: py.DottedName, SubDict: py.SubDict[repeat](),
-	Doc: "repeat(object, times=None): object again and again.",
-	Slots: py.Slots{
-		New: py.Ctor("repeat(object, times=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			o := py.Alloc[repeat](a.ClassOf())
-			o.v, o.left = a.Value(0), -1
-			if a.Has(1) {
-				o.left = max(0, a.Int(t, 1))
-			}
-			return py.Object(o), a.Err()
-		}),
-		Iter: py.IterSelf,
-		Next: func(t *py.Thread, v py.Value) (py.Value, error) {
-			o := py.As[repeat](v)
-			if o.left == 0 {
-				return py.Nil, nil
-			}
-			if o.left > 0 {
-				o.left--
-			}
-			return o.v, nil
+var repeatType = py.LazyType("repeat", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "itertools", Flags: py.DottedName, SubDict: py.SubDict[repeat](),
+		Doc: "repeat(object, times=None): object again and again.",
+		Slots: py.Slots{
+			New: py.Ctor("repeat(object, times=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				o := py.Alloc[repeat](a.ClassOf())
+				o.v, o.left = a.Value(0), -1
+				if a.Has(1) {
+					o.left = max(0, a.Int(t, 1))
+				}
+				return py.Object(o), a.Err()
+			}),
+			Iter: py.IterSelf,
+			Next: func(t *py.Thread, v py.Value) (py.Value, error) {
+				o := py.As[repeat](v)
+				if o.left == 0 {
+					return py.Nil, nil
+				}
+				if o.left > 0 {
+					o.left--
+				}
+				return o.v, nil
+			},
+			Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
+				o := py.As[repeat](v)
+				if o.left < 0 {
+					return py.ReprItems(t, v.Type().Name+"(", []py.Value{o.v}, ")")
+				}
+				return py.ReprItems(t, v.Type().Name+"(", []py.Value{o.v, py.Int(int64(o.left))}, ")")
+			},
 		},
-		Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
-			o := py.As[repeat](v)
-			if o.left < 0 {
-				return py.ReprItems(t, v.Type().Name+"(", []py.Value{o.v}, ")")
-			}
-			return py.ReprItems(t, v.Type().Name+"(", []py.Value{o.v, py.Int(int64(o.left))}, ")")
+		Members: py.Members{
+			py.Method("__length_hint__()", func(o *repeat, t *py.Thread, a *py.Args) (py.Value, error) {
+				if o.left < 0 {
+					return py.Nil, py.Raise(py.TypeError, "len() of unsized object")
+				}
+				return py.Int(int64(o.left)), nil
+			}),
 		},
-	},
-	Members: py.Members{
-		py.Method("__length_hint__()", func(o *repeat, t *py.Thread, a *py.Args) (py.Value, error) {
-			if o.left < 0 {
-				return py.Nil, py.Raise(py.TypeError, "len() of unsized object")
-			}
-			return py.Int(int64(o.left)), nil
-		}),
-	},
+	}
 })
 
 // product of pools: idx counts like an odometer.

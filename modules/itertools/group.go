@@ -30,9 +30,11 @@ var groupbyType = iterType[groupby]("groupby", "groupby(iterable, key=None): run
 		return py.Object(o), nil
 	}), groupbyNext)
 
-var grouperType = py.NewType(py.TypeSpec{
-	Name: "_grouper", Module: "itertools", Flags: py.DottedName | py.Final | py.NotCallable,
-	Slots: py.Slots{Iter: py.IterSelf, Next: grouperNext},
+var grouperType = py.LazyType("_grouper", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "itertools", Flags: py.DottedName | py.Final | py.NotCallable,
+		Slots: py.Slots{Iter: py.IterSelf, Next: grouperNext},
+	}
 })
 
 // advance reads one item and its key; false at the end.
@@ -114,21 +116,23 @@ type teeIter struct {
 	i    int
 }
 
-var teeType = py.NewType(py.TypeSpec{
-	Name: "_tee", Module: "itertools", Flags: py.DottedName | py.Final,
-	Doc: "tee's iterator: it can be copied.",
-	Slots: py.Slots{
-		New: py.Ctor("_tee(iterable, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			return teeFrom(t, a.ClassOf(), a.Value(0))
-		}),
-		Iter: py.IterSelf,
-		Next: teeNext,
-	},
-	Members: py.Members{
-		py.Method("__copy__()", func(o *teeIter, t *py.Thread, a *py.Args) (py.Value, error) {
-			return py.Object(&teeIter{o.Head, o.data, o.i}), nil
-		}),
-	},
+var teeType = py.LazyType("_tee", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "itertools", Flags: py.DottedName | py.Final,
+		Doc: "tee's iterator: it can be copied.",
+		Slots: py.Slots{
+			New: py.Ctor("_tee(iterable, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				return teeFrom(t, a.ClassOf(), a.Value(0))
+			}),
+			Iter: py.IterSelf,
+			Next: teeNext,
+		},
+		Members: py.Members{
+			py.Method("__copy__()", func(o *teeIter, t *py.Thread, a *py.Args) (py.Value, error) {
+				return py.Object(&teeIter{o.Head, o.data, o.i}), nil
+			}),
+		},
+	}
 })
 
 func teeFrom(t *py.Thread, cls *py.Type, v py.Value) (py.Value, error) {

@@ -15,27 +15,29 @@ import (
 var Module = &py.Module{
 	Name: "itertools",
 	Doc:  "Iterators to build other iterators of.",
-	Members: py.Members{
-		py.Class(accumulateType),
-		py.Class(batchedType),
-		py.Class(chainType),
-		py.Class(combinationsType),
-		py.Class(combinationsWithReplacementType),
-		py.Class(compressType),
-		py.Class(countType),
-		py.Class(cycleType),
-		py.Class(dropwhileType),
-		py.Class(filterfalseType),
-		py.Class(groupbyType),
-		py.Class(isliceType),
-		py.Class(pairwiseType),
-		py.Class(permutationsType),
-		py.Class(productType),
-		py.Class(repeatType),
-		py.Class(starmapType),
-		py.Class(takewhileType),
-		py.Func("tee(iterable, n=2, /)", tee),
-		py.Class(zipLongestType),
+	Table: func() py.Members {
+		return py.Members{
+			py.Class(accumulateType),
+			py.Class(batchedType),
+			py.Class(chainType),
+			py.Class(combinationsType),
+			py.Class(combinationsWithReplacementType),
+			py.Class(compressType),
+			py.Class(countType),
+			py.Class(cycleType),
+			py.Class(dropwhileType),
+			py.Class(filterfalseType),
+			py.Class(groupbyType),
+			py.Class(isliceType),
+			py.Class(pairwiseType),
+			py.Class(permutationsType),
+			py.Class(productType),
+			py.Class(repeatType),
+			py.Class(starmapType),
+			py.Class(takewhileType),
+			py.Func("tee(iterable, n=2, /)", tee),
+			py.Class(zipLongestType),
+		}
 	},
 	Init: func(t *py.Thread, m *py.ModuleObj) error {
 		m.Dict.SetItem("_grouper", grouperType.Value())
@@ -49,10 +51,12 @@ type nextFunc = func(t *py.Thread, v py.Value) (py.Value, error)
 
 // iterType makes the type of an iterator whose objects are Ts.
 func iterType[T any](name, doc string, new newFunc, next nextFunc, members ...py.Member) *py.Type {
-	return py.NewType(py.TypeSpec{
-		Name: name, Module: "itertools", Doc: doc, Flags: py.DottedName, SubDict: py.SubDict[T](),
-		Slots:   py.Slots{New: new, Iter: py.IterSelf, Next: next},
-		Members: members,
+	return py.LazyType(name, func() py.TypeSpec {
+		return py.TypeSpec{
+			Module: "itertools", Doc: doc, Flags: py.DottedName, SubDict: py.SubDict[T](),
+			Slots:   py.Slots{New: new, Iter: py.IterSelf, Next: next},
+			Members: members,
+		}
 	})
 }
 

@@ -12,15 +12,17 @@ var (
 	decodeErrorShape py.Shape
 )
 
-var _ = py.DefineType(decodeErrorType, &decodeErrorShape, py.TypeSpec{
-	Name: "JSONDecodeError", Module: "json.decoder", Base: py.ValueError,
-	Doc: "What is wrong in a JSON text: msg, and where: doc, pos, lineno, colno.",
-	Slots: py.Slots{
-		Init: func(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error {
-			_, err := decodeErrorInit.Invoke(t, self, args, kw)
-			return err
+var _ = py.DefineLater(decodeErrorType, &decodeErrorShape, "JSONDecodeError", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "json.decoder", Base: py.ValueError,
+		Doc: "What is wrong in a JSON text: msg, and where: doc, pos, lineno, colno.",
+		Slots: py.Slots{
+			Init: func(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error {
+				_, err := decodeErrorInit.Invoke(t, self, args, kw)
+				return err
+			},
 		},
-	},
+	}
 })
 
 var decodeErrorInit = py.As[py.Native](py.NewNative("def JSONDecodeError.__init__(self, msg, doc, pos)", func(t *py.Thread, a *py.Args) (py.Value, error) {
@@ -77,23 +79,25 @@ var (
 	decoderShape py.Shape
 )
 
-var _ = py.DefineType(decoderType, &decoderShape, py.TypeSpec{
-	Name: "JSONDecoder", Module: "json.decoder",
-	Doc:        "Reads JSON into Python values; hooks may make others.",
-	DictOffset: attrsOffset,
-	Slots: py.Slots{
-		New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
-			return py.Object(&decoder{Head: cls.Root()}), nil
+var _ = py.DefineLater(decoderType, &decoderShape, "JSONDecoder", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module:     "json.decoder",
+		Doc:        "Reads JSON into Python values; hooks may make others.",
+		DictOffset: attrsOffset,
+		Slots: py.Slots{
+			New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
+				return py.Object(&decoder{Head: cls.Root()}), nil
+			},
+			Init: func(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error {
+				_, err := decoderInit.Invoke(t, self, args, kw)
+				return err
+			},
 		},
-		Init: func(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error {
-			_, err := decoderInit.Invoke(t, self, args, kw)
-			return err
+		Members: py.Members{
+			py.Method("def JSONDecoder.decode(self, s)", (*decoder).decode),
+			py.Method("def JSONDecoder.raw_decode(self, s, idx=0)", (*decoder).raw_decode),
 		},
-	},
-	Members: py.Members{
-		py.Method("def JSONDecoder.decode(self, s)", (*decoder).decode),
-		py.Method("def JSONDecoder.raw_decode(self, s, idx=0)", (*decoder).raw_decode),
-	},
+	}
 })
 
 var decoderInit = py.As[py.Native](py.NewNative("def JSONDecoder.__init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, object_pairs_hook=None)",

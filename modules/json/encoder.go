@@ -31,26 +31,28 @@ var (
 	encoderShape py.Shape
 )
 
-var _ = py.DefineType(encoderType, &encoderShape, py.TypeSpec{
-	Name: "JSONEncoder", Module: "json.encoder",
-	Doc:        "Writes Python values as JSON; default() may say how for others.",
-	DictOffset: unsafe.Offsetof(encoder{}.attrs),
-	Slots: py.Slots{
-		New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
-			return py.Object(&encoder{Head: cls.Root()}), nil
+var _ = py.DefineLater(encoderType, &encoderShape, "JSONEncoder", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module:     "json.encoder",
+		Doc:        "Writes Python values as JSON; default() may say how for others.",
+		DictOffset: unsafe.Offsetof(encoder{}.attrs),
+		Slots: py.Slots{
+			New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
+				return py.Object(&encoder{Head: cls.Root()}), nil
+			},
+			Init: func(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error {
+				_, err := encoderInit.Invoke(t, self, args, kw)
+				return err
+			},
 		},
-		Init: func(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error {
-			_, err := encoderInit.Invoke(t, self, args, kw)
-			return err
+		Members: py.Members{
+			py.Method("def JSONEncoder.default(self, o)", (*encoder).default_),
+			py.Method("def JSONEncoder.encode(self, o)", (*encoder).encode),
+			py.Const("item_separator", py.NewStr(", ")),
+			py.Method("def JSONEncoder.iterencode(self, o, _one_shot=False)", (*encoder).iterencode),
+			py.Const("key_separator", py.NewStr(": ")),
 		},
-	},
-	Members: py.Members{
-		py.Method("def JSONEncoder.default(self, o)", (*encoder).default_),
-		py.Method("def JSONEncoder.encode(self, o)", (*encoder).encode),
-		py.Const("item_separator", py.NewStr(", ")),
-		py.Method("def JSONEncoder.iterencode(self, o, _one_shot=False)", (*encoder).iterencode),
-		py.Const("key_separator", py.NewStr(": ")),
-	},
+	}
 })
 
 var encoderInit = py.As[py.Native](py.NewNative("def JSONEncoder.__init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, indent=None, separators=None, default=None)",

@@ -14,15 +14,17 @@ import (
 var Module = &py.Module{
 	Name: "json",
 	Doc:  "Reads and writes JSON (RFC 8259).",
-	Members: py.Members{
-		py.ClassAs("JSONDecodeError", decodeErrorType),
-		py.ClassAs("JSONDecoder", decoderType),
-		py.ClassAs("JSONEncoder", encoderType),
-		py.Func("def detect_encoding(b)", detect_encoding),
-		py.Func("def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False, **kw)", dump),
-		py.Func("def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False, **kw)", dumps),
-		py.Func("def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw)", load),
-		py.Func("def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw)", loads),
+	Table: func() py.Members {
+		return py.Members{
+			py.ClassAs("JSONDecodeError", decodeErrorType),
+			py.ClassAs("JSONDecoder", decoderType),
+			py.ClassAs("JSONEncoder", encoderType),
+			py.Func("def detect_encoding(b)", detect_encoding),
+			py.Func("def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False, **kw)", dump),
+			py.Func("def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False, **kw)", dumps),
+			py.Func("def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw)", load),
+			py.Func("def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw)", loads),
+		}
 	},
 	Init: func(t *py.Thread, m *py.ModuleObj) error {
 		m.Dict.SetItem("__all__", py.NewList([]py.Value{py.NewStr("dump"), py.NewStr("dumps"), py.NewStr("load"), py.NewStr("loads"),

@@ -9,7 +9,6 @@ package micropython
 
 import (
 	"runtime"
-	"runtime/metrics"
 	"strconv"
 
 	"github.com/woma-lang/woma/py"
@@ -19,43 +18,45 @@ import (
 var Module = &py.Module{
 	Name: "micropython",
 	Doc:  "Access and control MicroPython internals.",
-	Members: append(py.Members{
-		py.Class(ringIOType),
-		py.Func("alloc_emergency_exception_buf(size, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			a.Int(t, 0) // exceptions are always complete here
-			return py.None, a.Err()
-		}),
-		py.Func("asm_thumb(func, /)", assembler),
-		py.Func("asm_xtensa(func, /)", assembler),
-		py.Func("asm_rv32(func, /)", assembler),
-		py.Func("bytecode(func, /)", same),
-		py.FastFunc("const(expr, /)", func(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) { return args[0], nil }),
-		py.Func("heap_lock()", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			t.Interp.HeapLocks++
-			return py.None, nil
-		}),
-		py.Func("heap_locked()", func(t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(int64(t.Interp.HeapLocks)), nil }),
-		py.Func("heap_unlock()", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			if t.Interp.HeapLocks > 0 {
-				t.Interp.HeapLocks--
-			}
-			return py.Int(int64(t.Interp.HeapLocks)), nil
-		}),
-		py.Func("kbd_intr(chr, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			a.Int(t, 0)
-			return py.None, a.Err()
-		}),
-		py.Func("mem_current()", memory),
-		py.Func("mem_info(verbose=None, /)", mem_info),
-		py.Func("mem_peak()", memory),
-		py.Func("mem_total()", memory),
-		py.Func("native(func, /)", same),
-		py.Func("opt_level(level=None, /)", opt_level),
-		py.Func("qstr_info(verbose=None, /)", qstr_info),
-		py.Func("schedule(func, arg, /)", schedule),
-		py.Func("stack_use()", func(t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(int64(t.Depth) * 96), nil }),
-		py.Func("viper(func, /)", same),
-	}, viperMembers...),
+	Table: func() py.Members {
+		return append(py.Members{
+			py.Class(ringIOType),
+			py.Func("alloc_emergency_exception_buf(size, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				a.Int(t, 0) // exceptions are always complete here
+				return py.None, a.Err()
+			}),
+			py.Func("asm_thumb(func, /)", assembler),
+			py.Func("asm_xtensa(func, /)", assembler),
+			py.Func("asm_rv32(func, /)", assembler),
+			py.Func("bytecode(func, /)", same),
+			py.FastFunc("const(expr, /)", func(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) { return args[0], nil }),
+			py.Func("heap_lock()", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				t.Interp.HeapLocks++
+				return py.None, nil
+			}),
+			py.Func("heap_locked()", func(t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(int64(t.Interp.HeapLocks)), nil }),
+			py.Func("heap_unlock()", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				if t.Interp.HeapLocks > 0 {
+					t.Interp.HeapLocks--
+				}
+				return py.Int(int64(t.Interp.HeapLocks)), nil
+			}),
+			py.Func("kbd_intr(chr, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				a.Int(t, 0)
+				return py.None, a.Err()
+			}),
+			py.Func("mem_current()", memory),
+			py.Func("mem_info(verbose=None, /)", mem_info),
+			py.Func("mem_peak()", memory),
+			py.Func("mem_total()", memory),
+			py.Func("native(func, /)", same),
+			py.Func("opt_level(level=None, /)", opt_level),
+			py.Func("qstr_info(verbose=None, /)", qstr_info),
+			py.Func("schedule(func, arg, /)", schedule),
+			py.Func("stack_use()", func(t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(int64(t.Depth) * 96), nil }),
+			py.Func("viper(func, /)", same),
+		}, viperMembers()...)
+	},
 }
 
 // same is a decorator that leaves the function as it is.
@@ -77,13 +78,7 @@ func opt_level(t *py.Thread, a *py.Args) (py.Value, error) {
 	return py.None, nil
 }
 
-func heap() int64 {
-	s := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
-	metrics.Read(s)
-	return int64(s[0].Value.Uint64())
-}
-
-func memory(t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(heap()), nil }
+func memory(t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(py.HeapBytes()), nil }
 
 // mem_info prints what is known about memory in MicroPython's form.
 func mem_info(t *py.Thread, a *py.Args) (py.Value, error) {

@@ -18,57 +18,59 @@ var (
 	ringIOShape py.Shape
 )
 
-var _ = py.DefineType(ringIOType, &ringIOShape, py.TypeSpec{
-	Name: "RingIO", Module: "micropython", Flags: py.Final | py.DottedName,
-	Slots: py.Slots{
-		New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
-			if len(kw) > 0 {
-				return py.Nil, py.Raise(py.TypeError, "function doesn't take keyword arguments")
-			}
-			if err := py.CheckArgCount("RingIO", len(args), 1, 1); err != nil {
-				return py.Nil, err
-			}
-			r := &ringIO{Head: ringIOType.Root()}
-			if args[0].Type().Slots.Buffer != nil {
-				b, err := py.GetBuffer(t, args[0])
-				if err != nil {
+var _ = py.DefineLater(ringIOType, &ringIOShape, "RingIO", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "micropython", Flags: py.Final | py.DottedName,
+		Slots: py.Slots{
+			New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
+				if len(kw) > 0 {
+					return py.Nil, py.Raise(py.TypeError, "function doesn't take keyword arguments")
+				}
+				if err := py.CheckArgCount("RingIO", len(args), 1, 1); err != nil {
 					return py.Nil, err
 				}
-				if b.ReadOnly {
-					return py.Nil, py.Raise(py.TypeError, "RingIO() argument must be read-write bytes-like object, not %s", py.TypeName(args[0]))
+				r := &ringIO{Head: ringIOType.Root()}
+				if args[0].Type().Slots.Buffer != nil {
+					b, err := py.GetBuffer(t, args[0])
+					if err != nil {
+						return py.Nil, err
+					}
+					if b.ReadOnly {
+						return py.Nil, py.Raise(py.TypeError, "RingIO() argument must be read-write bytes-like object, not %s", py.TypeName(args[0]))
+					}
+					r.buf = b.Data // a bytearray under it keeps its size
+				} else {
+					n, err := py.AsInt(t, args[0])
+					if err != nil {
+						return py.Nil, err
+					}
+					if n < 0 || n > maxRing {
+						return py.Nil, py.Raise(py.ValueError, "RingIO size must be between 1 and %d, not %d", maxRing-1, n)
+					}
+					if err := t.Alloc(n + 1); err != nil {
+						return py.Nil, err
+					}
+					r.buf = make([]byte, n+1)
 				}
-				r.buf = b.Data // a bytearray under it keeps its size
-			} else {
-				n, err := py.AsInt(t, args[0])
-				if err != nil {
-					return py.Nil, err
+				if len(r.buf) > maxRing {
+					return py.Nil, py.Raise(py.ValueError, "RingIO buffer must not be larger than %d bytes", maxRing)
 				}
-				if n < 0 || n > maxRing {
-					return py.Nil, py.Raise(py.ValueError, "RingIO size must be between 1 and %d, not %d", maxRing-1, n)
+				if len(r.buf) < 2 {
+					return py.Nil, py.Raise(py.ValueError, "size(%d)", len(r.buf))
 				}
-				if err := t.Alloc(n + 1); err != nil {
-					return py.Nil, err
-				}
-				r.buf = make([]byte, n+1)
-			}
-			if len(r.buf) > maxRing {
-				return py.Nil, py.Raise(py.ValueError, "RingIO buffer must not be larger than %d bytes", maxRing)
-			}
-			if len(r.buf) < 2 {
-				return py.Nil, py.Raise(py.ValueError, "size(%d)", len(r.buf))
-			}
-			return py.Object(r), nil
+				return py.Object(r), nil
+			},
+			Repr: func(t *py.Thread, v py.Value) (py.Value, error) { return py.NewStr("<RingIO>"), nil },
 		},
-		Repr: func(t *py.Thread, v py.Value) (py.Value, error) { return py.NewStr("<RingIO>"), nil },
-	},
-	Members: py.Members{
-		py.Method("any()", func(r *ringIO, t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(int64(r.any())), nil }),
-		py.Method("close()", func(r *ringIO, t *py.Thread, a *py.Args) (py.Value, error) { return py.None, nil }),
-		py.Method("read(nbytes=-1, /)", (*ringIO).readBytes),
-		py.Method("readinto(buf, nbytes=-1, /)", (*ringIO).readinto),
-		py.Method("readline(nbytes=-1, /)", (*ringIO).readline),
-		py.Method("write(buf, /)", (*ringIO).writeBytes),
-	},
+		Members: py.Members{
+			py.Method("any()", func(r *ringIO, t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(int64(r.any())), nil }),
+			py.Method("close()", func(r *ringIO, t *py.Thread, a *py.Args) (py.Value, error) { return py.None, nil }),
+			py.Method("read(nbytes=-1, /)", (*ringIO).readBytes),
+			py.Method("readinto(buf, nbytes=-1, /)", (*ringIO).readinto),
+			py.Method("readline(nbytes=-1, /)", (*ringIO).readline),
+			py.Method("write(buf, /)", (*ringIO).writeBytes),
+		},
+	}
 })
 
 // any is the number of bytes that can be read.

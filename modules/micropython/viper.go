@@ -11,28 +11,30 @@ import (
 // 2**64-1.
 
 // viperMembers are the rows of the helpers.
-var viperMembers = py.Members{
-	py.FastFunc("_as_ptr(x, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) { return newPointer(t, a[0], 8) }),
-	py.FastFunc("_as_ptr8(x, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) { return newPointer(t, a[0], 1) }),
-	py.FastFunc("_as_ptr16(x, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) { return newPointer(t, a[0], 2) }),
-	py.FastFunc("_as_ptr32(x, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) { return newPointer(t, a[0], 4) }),
-	py.FastFunc("_load(p, i, /)", load),
-	py.FastFunc("_shl_int(x, n, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
-		x, n, err := words(t, a)
-		return py.Int(int64(x << (n & 63))), err
-	}),
-	py.FastFunc("_shl_uint(x, n, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
-		x, n, err := words(t, a)
-		return py.NewUint(x << (n & 63)), err
-	}),
-	py.FastFunc("_shr(x, n, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
-		x, n, err := words(t, a)
-		if a[0].IsInt() && a[0].I() >= 0 || !a[0].IsInt() { // a uint above 2**63-1 is no small int
-			return py.NewUint(x >> (n & 63)), err
-		}
-		return py.Int(int64(x) >> (n & 63)), err
-	}),
-	py.FastFunc("_store(p, i, x, /)", store),
+func viperMembers() py.Members {
+	return py.Members{
+		py.FastFunc("_as_ptr(x, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) { return newPointer(t, a[0], 8) }),
+		py.FastFunc("_as_ptr8(x, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) { return newPointer(t, a[0], 1) }),
+		py.FastFunc("_as_ptr16(x, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) { return newPointer(t, a[0], 2) }),
+		py.FastFunc("_as_ptr32(x, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) { return newPointer(t, a[0], 4) }),
+		py.FastFunc("_load(p, i, /)", load),
+		py.FastFunc("_shl_int(x, n, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
+			x, n, err := words(t, a)
+			return py.Int(int64(x << (n & 63))), err
+		}),
+		py.FastFunc("_shl_uint(x, n, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
+			x, n, err := words(t, a)
+			return py.NewUint(x << (n & 63)), err
+		}),
+		py.FastFunc("_shr(x, n, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
+			x, n, err := words(t, a)
+			if a[0].IsInt() && a[0].I() >= 0 || !a[0].IsInt() { // a uint above 2**63-1 is no small int
+				return py.NewUint(x >> (n & 63)), err
+			}
+			return py.Int(int64(x) >> (n & 63)), err
+		}),
+		py.FastFunc("_store(p, i, x, /)", store),
+	}
 }
 
 func words(t *py.Thread, a []py.Value) (x, y uint64, err error) {
@@ -56,9 +58,11 @@ var (
 	pointerShape py.Shape
 )
 
-var _ = py.DefineType(pointerType, &pointerShape, py.TypeSpec{
-	Name: "ptr", Module: "micropython", Flags: py.Final | py.NotCallable | py.DottedName,
-	Doc: "A pointer of a viper function.",
+var _ = py.DefineLater(pointerType, &pointerShape, "ptr", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "micropython", Flags: py.Final | py.NotCallable | py.DottedName,
+		Doc: "A pointer of a viper function.",
+	}
 })
 
 func newPointer(t *py.Thread, v py.Value, size int) (py.Value, error) {

@@ -15,34 +15,37 @@ type getter struct {
 	kw    []*py.Str
 }
 
-var attrGetterType = py.NewType(py.TypeSpec{
-	Name:   "attrgetter",
-	Module: "operator",
-	Doc:    "attrgetter('a', …): a function that returns these attributes of its argument; 'a.b' goes through a.",
-	Slots:  py.Slots{New: attrGetterNew, Call: attrGetterCall, Repr: getterRepr},
-	Members: py.Members{
-		py.Method("__reduce__()", (*getter).__reduce__),
-	},
+var attrGetterType = py.LazyType("attrgetter", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "operator",
+		Doc:    "attrgetter('a', …): a function that returns these attributes of its argument; 'a.b' goes through a.",
+		Slots:  py.Slots{New: attrGetterNew, Call: attrGetterCall, Repr: getterRepr},
+		Members: py.Members{
+			py.Method("__reduce__()", (*getter).__reduce__),
+		},
+	}
 })
 
-var itemGetterType = py.NewType(py.TypeSpec{
-	Name:   "itemgetter",
-	Module: "operator",
-	Doc:    "itemgetter(key, …): a function that returns the items of its argument with these keys.",
-	Slots:  py.Slots{New: itemGetterNew, Call: itemGetterCall, Repr: getterRepr},
-	Members: py.Members{
-		py.Method("__reduce__()", (*getter).__reduce__),
-	},
+var itemGetterType = py.LazyType("itemgetter", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "operator",
+		Doc:    "itemgetter(key, …): a function that returns the items of its argument with these keys.",
+		Slots:  py.Slots{New: itemGetterNew, Call: itemGetterCall, Repr: getterRepr},
+		Members: py.Members{
+			py.Method("__reduce__()", (*getter).__reduce__),
+		},
+	}
 })
 
-var methodCallerType = py.NewType(py.TypeSpec{
-	Name:   "methodcaller",
-	Module: "operator",
-	Doc:    "methodcaller(name, *args, **kwargs): a function that calls this method of its argument.",
-	Slots:  py.Slots{New: methodCallerNew, Call: methodCallerCall, Repr: getterRepr},
-	Members: py.Members{
-		py.Method("__reduce__()", (*getter).__reduce__),
-	},
+var methodCallerType = py.LazyType("methodcaller", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "operator",
+		Doc:    "methodcaller(name, *args, **kwargs): a function that calls this method of its argument.",
+		Slots:  py.Slots{New: methodCallerNew, Call: methodCallerCall, Repr: getterRepr},
+		Members: py.Members{
+			py.Method("__reduce__()", (*getter).__reduce__),
+		},
+	}
 })
 
 // arguments checks the arguments of a constructor or a call: no keywords, at least

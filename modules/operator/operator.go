@@ -8,90 +8,92 @@ import "github.com/woma-lang/woma/py"
 var Module = &py.Module{
 	Name: "operator",
 	Doc:  "Python's operators as functions.",
-	Members: py.Members{
-		unary("abs", py.OpAbs),
-		binary("add", py.OpAdd),
-		binary("and_", py.OpAnd),
-		py.Class(attrGetterType),
-		py.Func("call(obj, /, *args, **kwargs)", call),
-		py.Func("concat(a, b, /)", concat),
-		py.Func("contains(a, b, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			b, err := py.Contains(t, a.Value(0), a.Value(1))
-			return py.Bool(b), err
-		}),
-		py.Func("countOf(a, b, /)", countOf),
-		py.Func("delitem(a, b, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			return py.None, py.SetItem(t, a.Value(0), a.Value(1), py.Nil)
-		}),
-		compare("eq", py.OpEq),
-		binary("floordiv", py.OpFloorDiv),
-		compare("ge", py.OpGe),
-		py.Func("getitem(a, b, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			return py.GetItem(t, a.Value(0), a.Value(1))
-		}),
-		compare("gt", py.OpGt),
-		inplace("iadd", py.OpAdd),
-		inplace("iand", py.OpAnd),
-		py.Func("iconcat(a, b, /)", iconcat),
-		inplace("ifloordiv", py.OpFloorDiv),
-		inplace("ilshift", py.OpLShift),
-		inplace("imatmul", py.OpMatMul),
-		inplace("imod", py.OpMod),
-		inplace("imul", py.OpMul),
-		py.Func("index(a, /)", func(t *py.Thread, a *py.Args) (py.Value, error) { return py.Index(t, a.Value(0)) }),
-		py.Func("indexOf(a, b, /)", indexOf),
-		unary("inv", py.OpInvert),
-		unary("invert", py.OpInvert),
-		inplace("ior", py.OpOr),
-		inplace("ipow", py.OpPow),
-		inplace("irshift", py.OpRShift),
-		py.Func("is_(a, b, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			return py.Bool(py.Is(a.Value(0), a.Value(1))), nil
-		}),
-		py.Func("is_not(a, b, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			return py.Bool(!py.Is(a.Value(0), a.Value(1))), nil
-		}),
-		inplace("isub", py.OpSub),
-		py.Class(itemGetterType),
-		inplace("itruediv", py.OpTrueDiv),
-		inplace("ixor", py.OpXor),
-		compare("le", py.OpLe),
-		py.Func("length_hint(obj, default=0, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			def := a.IntOr(t, 1, 0)
-			if err := a.Err(); err != nil {
-				return py.Nil, err
-			}
-			n, err := py.LengthHint(t, a.Value(0), def)
-			return py.Int(int64(n)), err
-		}),
-		binary("lshift", py.OpLShift),
-		compare("lt", py.OpLt),
-		binary("matmul", py.OpMatMul),
-		py.Class(methodCallerType),
-		binary("mod", py.OpMod),
-		binary("mul", py.OpMul),
-		compare("ne", py.OpNe),
-		unary("neg", py.OpNeg),
-		py.Func("not_(a, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			return py.Bool(!a.Bool(t, 0)), a.Err()
-		}),
-		binary("or_", py.OpOr),
-		unary("pos", py.OpPos),
-		binary("pow", py.OpPow),
-		binary("rshift", py.OpRShift),
-		py.Func("setitem(a, b, c, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			return py.None, py.SetItem(t, a.Value(0), a.Value(1), a.Value(2))
-		}),
-		binary("sub", py.OpSub),
-		binary("truediv", py.OpTrueDiv),
-		py.Func("truth(a, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			return py.Bool(a.Bool(t, 0)), a.Err()
-		}),
-		binary("xor", py.OpXor),
+	Table: func() py.Members {
+		return py.Members{
+			unary("abs", py.OpAbs),
+			binary("add", py.OpAdd),
+			binary("and_", py.OpAnd),
+			py.Class(attrGetterType),
+			py.Func("call(obj, /, *args, **kwargs)", call),
+			py.Func("concat(a, b, /)", concat),
+			py.Func("contains(a, b, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				b, err := py.Contains(t, a.Value(0), a.Value(1))
+				return py.Bool(b), err
+			}),
+			py.Func("countOf(a, b, /)", countOf),
+			py.Func("delitem(a, b, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				return py.None, py.SetItem(t, a.Value(0), a.Value(1), py.Nil)
+			}),
+			compare("eq", py.OpEq),
+			binary("floordiv", py.OpFloorDiv),
+			compare("ge", py.OpGe),
+			py.Func("getitem(a, b, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				return py.GetItem(t, a.Value(0), a.Value(1))
+			}),
+			compare("gt", py.OpGt),
+			inplace("iadd", py.OpAdd),
+			inplace("iand", py.OpAnd),
+			py.Func("iconcat(a, b, /)", iconcat),
+			inplace("ifloordiv", py.OpFloorDiv),
+			inplace("ilshift", py.OpLShift),
+			inplace("imatmul", py.OpMatMul),
+			inplace("imod", py.OpMod),
+			inplace("imul", py.OpMul),
+			py.Func("index(a, /)", func(t *py.Thread, a *py.Args) (py.Value, error) { return py.Index(t, a.Value(0)) }),
+			py.Func("indexOf(a, b, /)", indexOf),
+			unary("inv", py.OpInvert),
+			unary("invert", py.OpInvert),
+			inplace("ior", py.OpOr),
+			inplace("ipow", py.OpPow),
+			inplace("irshift", py.OpRShift),
+			py.Func("is_(a, b, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				return py.Bool(py.Is(a.Value(0), a.Value(1))), nil
+			}),
+			py.Func("is_not(a, b, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				return py.Bool(!py.Is(a.Value(0), a.Value(1))), nil
+			}),
+			inplace("isub", py.OpSub),
+			py.Class(itemGetterType),
+			inplace("itruediv", py.OpTrueDiv),
+			inplace("ixor", py.OpXor),
+			compare("le", py.OpLe),
+			py.Func("length_hint(obj, default=0, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				def := a.IntOr(t, 1, 0)
+				if err := a.Err(); err != nil {
+					return py.Nil, err
+				}
+				n, err := py.LengthHint(t, a.Value(0), def)
+				return py.Int(int64(n)), err
+			}),
+			binary("lshift", py.OpLShift),
+			compare("lt", py.OpLt),
+			binary("matmul", py.OpMatMul),
+			py.Class(methodCallerType),
+			binary("mod", py.OpMod),
+			binary("mul", py.OpMul),
+			compare("ne", py.OpNe),
+			unary("neg", py.OpNeg),
+			py.Func("not_(a, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				return py.Bool(!a.Bool(t, 0)), a.Err()
+			}),
+			binary("or_", py.OpOr),
+			unary("pos", py.OpPos),
+			binary("pow", py.OpPow),
+			binary("rshift", py.OpRShift),
+			py.Func("setitem(a, b, c, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				return py.None, py.SetItem(t, a.Value(0), a.Value(1), a.Value(2))
+			}),
+			binary("sub", py.OpSub),
+			binary("truediv", py.OpTrueDiv),
+			py.Func("truth(a, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				return py.Bool(a.Bool(t, 0)), a.Err()
+			}),
+			binary("xor", py.OpXor),
+		}
 	},
 	Init: func(t *py.Thread, m *py.ModuleObj) error {
 		var all []py.Value
-		rows := m.Def.Members
+		rows := m.Def.Rows()
 		for i := range rows {
 			name := rows[i].Name()
 			v := m.Dict.GetItem(name)

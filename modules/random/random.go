@@ -13,9 +13,11 @@ import (
 var Module = &py.Module{
 	Name: "random",
 	Doc:  "Random numbers, not for secrets: see module secrets.",
-	Members: py.Members{
-		py.Class(randomType),
-		py.Class(systemRandomType),
+	Table: func() py.Members {
+		return py.Members{
+			py.Class(randomType),
+			py.Class(systemRandomType),
+		}
 	},
 	Init: func(t *py.Thread, m *py.ModuleObj) error {
 		inst := py.Object(newRNG(randomType))
@@ -47,36 +49,38 @@ type rng struct {
 	attrs  *py.Dict
 }
 
-var members = py.Members{
-	method("betavariate(alpha, beta)", (*rng).betavariate),
-	method("binomialvariate(n=1, p=0.5)", (*rng).binomialvariate),
-	method("choice(seq)", (*rng).choice),
-	method("choices(population, weights=None, *, cum_weights=None, k=1)", (*rng).choices),
-	method("expovariate(lambd=1.0)", (*rng).expovariate),
-	method("gammavariate(alpha, beta)", (*rng).gammavariate),
-	method("gauss(mu=0.0, sigma=1.0)", (*rng).gauss_),
-	method("getstate()", (*rng).getstate),
-	method("lognormvariate(mu, sigma)", (*rng).lognormvariate),
-	method("normalvariate(mu=0.0, sigma=1.0)", (*rng).normalvariate),
-	method("paretovariate(alpha)", (*rng).paretovariate),
-	method("randbytes(n)", (*rng).randbytes),
-	method("randint(a, b)", (*rng).randint),
-	method("randrange(start, stop=None, step=1)", (*rng).randrange),
-	method("sample(population, k, *, counts=None)", (*rng).sample),
-	method("seed(a=None, version=2)", (*rng).seed),
-	method("setstate(state)", (*rng).setstate),
-	method("shuffle(x)", (*rng).shuffle),
-	method("triangular(low=0.0, high=1.0, mode=None)", (*rng).triangular),
-	method("uniform(a, b)", (*rng).uniform),
-	method("vonmisesvariate(mu, kappa)", (*rng).vonmisesvariate),
-	method("weibullvariate(alpha, beta)", (*rng).weibullvariate),
-	py.Method("getrandbits(k, /)", (*rng).getrandbits),
-	py.Method("random()", (*rng).random),
-	py.Method("__getstate__()", (*rng).getstate),
-	py.Method("__reduce__()", (*rng).__reduce__),
-	py.Method("__setstate__(state, /)", (*rng).setstate),
-	py.Const("VERSION", py.Int(3)),
-	py.GetSet("gauss_next", gaussNext, setGaussNext),
+func members() py.Members {
+	return py.Members{
+		method("betavariate(alpha, beta)", (*rng).betavariate),
+		method("binomialvariate(n=1, p=0.5)", (*rng).binomialvariate),
+		method("choice(seq)", (*rng).choice),
+		method("choices(population, weights=None, *, cum_weights=None, k=1)", (*rng).choices),
+		method("expovariate(lambd=1.0)", (*rng).expovariate),
+		method("gammavariate(alpha, beta)", (*rng).gammavariate),
+		method("gauss(mu=0.0, sigma=1.0)", (*rng).gauss_),
+		method("getstate()", (*rng).getstate),
+		method("lognormvariate(mu, sigma)", (*rng).lognormvariate),
+		method("normalvariate(mu=0.0, sigma=1.0)", (*rng).normalvariate),
+		method("paretovariate(alpha)", (*rng).paretovariate),
+		method("randbytes(n)", (*rng).randbytes),
+		method("randint(a, b)", (*rng).randint),
+		method("randrange(start, stop=None, step=1)", (*rng).randrange),
+		method("sample(population, k, *, counts=None)", (*rng).sample),
+		method("seed(a=None, version=2)", (*rng).seed),
+		method("setstate(state)", (*rng).setstate),
+		method("shuffle(x)", (*rng).shuffle),
+		method("triangular(low=0.0, high=1.0, mode=None)", (*rng).triangular),
+		method("uniform(a, b)", (*rng).uniform),
+		method("vonmisesvariate(mu, kappa)", (*rng).vonmisesvariate),
+		method("weibullvariate(alpha, beta)", (*rng).weibullvariate),
+		py.Method("getrandbits(k, /)", (*rng).getrandbits),
+		py.Method("random()", (*rng).random),
+		py.Method("__getstate__()", (*rng).getstate),
+		py.Method("__reduce__()", (*rng).__reduce__),
+		py.Method("__setstate__(state, /)", (*rng).setstate),
+		py.Const("VERSION", py.Int(3)),
+		py.GetSet("gauss_next", gaussNext, setGaussNext),
+	}
 }
 
 // newRNG returns a generator that is not seeded yet.
@@ -119,33 +123,35 @@ func method(sig string, fn func(r *rng, t *py.Thread, a *py.Args) (py.Value, err
 	})
 }
 
-var randomType = py.NewType(py.TypeSpec{
-	Name:       "Random",
-	Module:     "random",
-	Doc:        "A generator of random numbers with a state of its own.",
-	DictOffset: unsafe.Offsetof(rng{}.attrs),
-	Slots: py.Slots{
-		New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
-			return py.Object(newRNG(cls)), nil
+var randomType = py.LazyType("Random", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module:     "random",
+		Doc:        "A generator of random numbers with a state of its own.",
+		DictOffset: unsafe.Offsetof(rng{}.attrs),
+		Slots: py.Slots{
+			New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
+				return py.Object(newRNG(cls)), nil
+			},
+			Init: randomInit,
 		},
-		Init: randomInit,
-	},
-	Members: members,
+		Table: members,
+	}
 })
 
-var systemRandomType = py.NewType(py.TypeSpec{
-	Name:       "SystemRandom",
-	Module:     "random",
-	Base:       randomType,
-	Doc:        "Random numbers from the source that secrets uses; seeding does nothing.",
-	DictOffset: unsafe.Offsetof(rng{}.attrs),
-	Slots: py.Slots{
-		New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
-			r := newRNG(cls)
-			r.system = true
-			return py.Object(r), nil
+var systemRandomType = py.LazyType("SystemRandom", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module:     "random",
+		Base:       randomType,
+		Doc:        "Random numbers from the source that secrets uses; seeding does nothing.",
+		DictOffset: unsafe.Offsetof(rng{}.attrs),
+		Slots: py.Slots{
+			New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
+				r := newRNG(cls)
+				r.system = true
+				return py.Object(r), nil
+			},
 		},
-	},
+	}
 })
 
 var nameSeed, nameRandom, nameGetrandbits, nameGetstate = py.Name("seed"), py.Name("random"), py.Name("getrandbits"), py.Name("getstate")

@@ -16,19 +16,21 @@ import (
 var Module = &py.Module{
 	Name: "secrets",
 	Doc:  "Random numbers, bytes and tokens for secrets.",
-	Members: py.Members{
-		py.Const("DEFAULT_ENTROPY", py.Int(defaultEntropy)),
-		py.Func("def choice(seq)", choice),
-		py.Func("def randbelow(exclusive_upper_bound)", randbelow),
-		py.Func("def randbits(k)", randbits),
-		py.Func("def token_bytes(nbytes=None)", token_bytes),
-		py.Func("def token_hex(nbytes=None)", token_hex),
-		py.Func("def token_urlsafe(nbytes=None)", token_urlsafe),
+	Table: func() py.Members {
+		return py.Members{
+			py.Const("DEFAULT_ENTROPY", py.Int(defaultEntropy)),
+			py.Func("def choice(seq)", choice),
+			py.Func("def randbelow(exclusive_upper_bound)", randbelow),
+			py.Func("def randbits(k)", randbits),
+			py.Func("def token_bytes(nbytes=None)", token_bytes),
+			py.Func("def token_hex(nbytes=None)", token_hex),
+			py.Func("def token_urlsafe(nbytes=None)", token_urlsafe),
+		}
 	},
 	Init: func(t *py.Thread, m *py.ModuleObj) error {
 		// As in CPython, these are other modules'.
 		for name, from := range map[string]string{"compare_digest": "hmac", "SystemRandom": "random"} {
-			if t.Interp.Available[from] == nil {
+			if t.Interp.Available.Get(from) == nil {
 				continue
 			}
 			mod, err := t.Interp.Machine.Import(t, from, nil, py.NewTuple(py.NewStr(name)), 0)

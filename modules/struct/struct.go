@@ -10,24 +10,26 @@ import (
 var Module = &py.Module{
 	Name: "struct",
 	Doc:  "Values packed into bytes as C structures lay them out.",
-	Members: py.Members{
-		py.Class(structType),
-		py.Func("_clearcache()", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			clear(cacheOf(t).layouts)
-			return py.None, nil
-		}),
-		py.Func("calcsize(format, /)", calcsize),
-		py.Class(errorType),
-		py.Func("iter_unpack(format, buffer, /)", iter_unpack),
-		py.Func("pack(*args)", pack),
-		py.Func("pack_into(*args)", pack_into),
-		py.Func("unpack(format, buffer, /)", unpack),
-		py.Func("unpack_from(format, /, buffer, offset=0)", unpack_from),
+	Table: func() py.Members {
+		return py.Members{
+			py.Class(structType),
+			py.Func("_clearcache()", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				clear(cacheOf(t).layouts)
+				return py.None, nil
+			}),
+			py.Func("calcsize(format, /)", calcsize),
+			py.Class(errorType),
+			py.Func("iter_unpack(format, buffer, /)", iter_unpack),
+			py.Func("pack(*args)", pack),
+			py.Func("pack_into(*args)", pack_into),
+			py.Func("unpack(format, buffer, /)", unpack),
+			py.Func("unpack_from(format, /, buffer, offset=0)", unpack_from),
+		}
 	},
 	Init: func(t *py.Thread, m *py.ModuleObj) error {
 		py.SetState(t, stateKey, &cache{layouts: map[string]*layout{}})
 		var all []py.Value
-		for _, row := range m.Def.Members {
+		for _, row := range m.Def.Rows() {
 			if n, ok := py.IsNative(m.Dict.GetItem(row.Name())); ok {
 				n.Mod = "_struct"
 			}
@@ -40,7 +42,9 @@ var Module = &py.Module{
 	},
 }
 
-var errorType = py.NewType(py.TypeSpec{Name: "error", Module: "struct", Base: py.Exception})
+var errorType = py.LazyType("error", func() py.TypeSpec {
+	return py.TypeSpec{Module: "struct", Base: py.Exception}
+})
 
 func fail(format string, args ...any) error { return py.Raise(errorType, format, args...) }
 

@@ -8,40 +8,41 @@ type structObj struct {
 	l *layout
 }
 
-var structType = py.NewType(py.TypeSpec{
-	Name:    "Struct",
-	Module:  "_struct",
-	Doc:     "Struct(format): a format that is read once and used often.",
-	SubDict: py.SubDict[structObj](),
-	Slots: py.Slots{
-		New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
-			return py.Object(py.Alloc[structObj](cls)), nil
+var structType = py.LazyType("Struct", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module:  "_struct",
+		Doc:     "Struct(format): a format that is read once and used often.",
+		SubDict: py.SubDict[structObj](),
+		Slots: py.Slots{
+			New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
+				return py.Object(py.Alloc[structObj](cls)), nil
+			},
+			Init: structInit,
+			Repr: structRepr,
 		},
-		Init: structInit,
-		Repr: structRepr,
-	},
-	Members: py.Members{
-		py.GetSet("format", func(t *py.Thread, v py.Value) (py.Value, error) {
-			s, err := ready(v)
-			if err != nil {
-				return py.Nil, err
-			}
-			return py.NewStr(s.format), nil
-		}, nil),
-		py.Method("iter_unpack(buffer, /)", (*structObj).iter_unpack),
-		py.Method("pack(*args)", (*structObj).pack),
-		py.Method("pack_into(*args)", (*structObj).pack_into),
-		py.GetSet("size", func(t *py.Thread, v py.Value) (py.Value, error) {
-			s, err := ready(v)
-			if err != nil {
-				return py.Nil, err
-			}
-			return py.Int(int64(s.size)), nil
-		}, nil),
-		py.Method("unpack(buffer, /)", (*structObj).unpack),
-		py.Method("unpack_from(buffer, offset=0)", (*structObj).unpack_from),
-		py.Method("__sizeof__()", (*structObj).__sizeof__),
-	},
+		Members: py.Members{
+			py.GetSet("format", func(t *py.Thread, v py.Value) (py.Value, error) {
+				s, err := ready(v)
+				if err != nil {
+					return py.Nil, err
+				}
+				return py.NewStr(s.format), nil
+			}, nil),
+			py.Method("iter_unpack(buffer, /)", (*structObj).iter_unpack),
+			py.Method("pack(*args)", (*structObj).pack),
+			py.Method("pack_into(*args)", (*structObj).pack_into),
+			py.GetSet("size", func(t *py.Thread, v py.Value) (py.Value, error) {
+				s, err := ready(v)
+				if err != nil {
+					return py.Nil, err
+				}
+				return py.Int(int64(s.size)), nil
+			}, nil),
+			py.Method("unpack(buffer, /)", (*structObj).unpack),
+			py.Method("unpack_from(buffer, offset=0)", (*structObj).unpack_from),
+			py.Method("__sizeof__()", (*structObj).__sizeof__),
+		},
+	}
 })
 
 func structInit(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error {
@@ -143,19 +144,20 @@ type unpackIter struct {
 	at  int
 }
 
-var unpackIterType = py.NewType(py.TypeSpec{
-	Name:   "unpack_iterator",
-	Module: "_struct",
-	Flags:  py.NotCallable | py.Final | py.DottedName,
-	Slots:  py.Slots{Iter: py.IterSelf, Next: unpackIterNext},
-	Members: py.Members{
-		py.Method("__length_hint__()", func(it *unpackIter, t *py.Thread, a *py.Args) (py.Value, error) {
-			if it.l == nil {
-				return py.Int(0), nil
-			}
-			return py.Int(int64((len(it.buf.Data) - it.at) / it.l.size)), nil
-		}),
-	},
+var unpackIterType = py.LazyType("unpack_iterator", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "_struct",
+		Flags:  py.NotCallable | py.Final | py.DottedName,
+		Slots:  py.Slots{Iter: py.IterSelf, Next: unpackIterNext},
+		Members: py.Members{
+			py.Method("__length_hint__()", func(it *unpackIter, t *py.Thread, a *py.Args) (py.Value, error) {
+				if it.l == nil {
+					return py.Int(0), nil
+				}
+				return py.Int(int64((len(it.buf.Data) - it.at) / it.l.size)), nil
+			}),
+		},
+	}
 })
 
 func (l *layout) iterate(t *py.Thread, v py.Value) (py.Value, error) {

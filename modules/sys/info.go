@@ -23,40 +23,49 @@ func info(name string, fields ...infoField) py.Value {
 	return py.NewStructSeq("sys", name, "", len(fields), false, names...).New(vals...)
 }
 
-var (
-	versionInfo = info("version_info",
+func versionInfo(*py.Interp) py.Value {
+	return info("version_info",
 		infoField{"major", py.Int(3)}, infoField{"minor", py.Int(13)}, infoField{"micro", py.Int(0)},
 		infoField{"releaselevel", py.NewStr("final")}, infoField{"serial", py.Int(0)})
-	floatInfo = info("float_info",
+}
+
+func floatInfo(*py.Interp) py.Value {
+	return info("float_info",
 		infoField{"max", py.Float(math.MaxFloat64)}, infoField{"max_exp", py.Int(1024)}, infoField{"max_10_exp", py.Int(308)},
 		infoField{"min", py.Float(0x1p-1022)}, infoField{"min_exp", py.Int(-1021)}, infoField{"min_10_exp", py.Int(-307)},
 		infoField{"dig", py.Int(15)}, infoField{"mant_dig", py.Int(53)}, infoField{"epsilon", py.Float(0x1p-52)},
 		infoField{"radix", py.Int(2)}, infoField{"rounds", py.Int(1)})
-	intInfo = info("int_info",
+}
+
+func intInfo(*py.Interp) py.Value {
+	return info("int_info",
 		infoField{"bits_per_digit", py.Int(30)}, infoField{"sizeof_digit", py.Int(4)},
 		infoField{"default_max_str_digits", py.Int(4300)}, infoField{"str_digits_check_threshold", py.Int(640)})
-	hashInfo = info("hash_info",
+}
+
+func hashInfo(*py.Interp) py.Value {
+	return info("hash_info",
 		infoField{"width", py.Int(64)}, infoField{"modulus", py.Int(1<<61 - 1)}, infoField{"inf", py.Int(314159)},
 		infoField{"nan", py.Int(0)}, infoField{"imag", py.Int(1000003)}, infoField{"algorithm", py.NewStr("maphash")},
 		infoField{"hash_bits", py.Int(64)}, infoField{"seed_bits", py.Int(64)}, infoField{"cutoff", py.Int(0)})
-	threadInfo = info("thread_info",
-		infoField{"name", py.NewStr("go")}, infoField{"lock", py.None}, infoField{"version", py.None})
-)
+}
 
-// infos fills in what sys says about the implementation.
-func infos(in *py.Interp, d *py.Dict) {
-	d.SetItem("version_info", versionInfo)
-	d.SetItem("float_info", floatInfo)
-	d.SetItem("int_info", intInfo)
-	d.SetItem("hash_info", hashInfo)
-	d.SetItem("thread_info", threadInfo)
+func threadInfo(*py.Interp) py.Value {
+	return info("thread_info",
+		infoField{"name", py.NewStr("go")}, infoField{"lock", py.None}, infoField{"version", py.None})
+}
+
+func flags(in *py.Interp) py.Value {
 	flag := func(name string, n int64) infoField { return infoField{name, py.Int(n)} }
-	d.SetItem("flags", info("flags",
+	return info("flags",
 		flag("debug", 0), flag("inspect", 0), flag("interactive", 0), flag("optimize", int64(in.Optimize)),
 		flag("dont_write_bytecode", 1), flag("no_user_site", 1), flag("no_site", 1), flag("ignore_environment", 0),
 		flag("verbose", 0), flag("bytes_warning", 0), flag("quiet", 0), flag("hash_randomization", 1),
 		flag("isolated", 0), infoField{"dev_mode", py.False}, flag("utf8_mode", 1), flag("warn_default_encoding", 0),
-		infoField{"safe_path", py.False}, flag("int_max_str_digits", 4300)))
+		infoField{"safe_path", py.False}, flag("int_max_str_digits", 4300))
+}
+
+func implementation(*py.Interp) py.Value {
 	attrs := py.NewDict()
 	attrs.SetItem("name", py.NewStr("micropython"))
 	attrs.SetItem("version", py.NewTuple(py.Int(1), py.Int(29), py.Int(0), py.NewStr("")))
@@ -65,5 +74,5 @@ func infos(in *py.Interp, d *py.Dict) {
 	attrs.SetItem("_thread", py.NewStr("GIL"))
 	attrs.SetItem("cache_tag", py.None)
 	attrs.SetItem("hexversion", py.Int(0x011d00f0))
-	d.SetItem("implementation", py.NewSimpleNamespace(attrs))
+	return py.NewSimpleNamespace(attrs)
 }

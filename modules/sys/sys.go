@@ -18,54 +18,51 @@ import (
 var Module = &py.Module{
 	Name: "sys",
 	Doc:  "What the interpreter is and does: arguments, streams, modules, limits.",
-	Init: start,
-	Members: py.Members{
-		py.Func("_getframe(depth=0, /)", _getframe),
-		py.Const("api_version", py.Int(1013)),
-		py.Func("atexit(func, /)", atexit),
-		py.Const("builtin_module_names", py.NewTuple()),
-		py.Const("byteorder", py.NewStr("little")),
-		py.Func("call_tracing(func, args, /)", call_tracing),
-		py.Const("copyright", py.NewStr("Copyright (c) The Woma authors.")),
-		py.Func("displayhook(object, /)", displayhook),
-		py.Const("dont_write_bytecode", py.True),
-		py.Func("exc_info()", exc_info),
-		py.Func("excepthook(exctype, value, traceback, /)", excepthook),
-		py.Func("exception()", exception),
-		py.Const("exec_prefix", py.NewStr("")),
-		py.Func("exit(status=None, /)", exit),
-		py.Const("float_repr_style", py.NewStr("short")),
-		py.Func("get_int_max_str_digits()", get_int_max_str_digits),
-		py.Func("getallocatedblocks()", func(*py.Thread, *py.Args) (py.Value, error) { return py.Int(0), nil }),
-		py.Func("getdefaultencoding()", getdefaultencoding),
-		py.Func("getfilesystemencodeerrors()", func(*py.Thread, *py.Args) (py.Value, error) { return py.NewStr("surrogateescape"), nil }),
-		py.Func("getfilesystemencoding()", getdefaultencoding),
-		py.Func("getprofile()", func(*py.Thread, *py.Args) (py.Value, error) { return py.None, nil }),
-		py.Func("getrecursionlimit()", getrecursionlimit),
-		py.Func("getrefcount(object, /)", func(*py.Thread, *py.Args) (py.Value, error) { return py.Int(2), nil }),
-		py.Func("getsizeof(object, default=None)", getsizeof),
-		py.Func("getswitchinterval()", func(*py.Thread, *py.Args) (py.Value, error) { return py.Float(0.005), nil }),
-		py.Func("gettrace()", func(*py.Thread, *py.Args) (py.Value, error) { return py.None, nil }),
-		py.Const("hexversion", py.Int(0x030d00f0)),
-		py.Func("intern(string, /)", intern),
-		py.Func("is_finalizing()", func(*py.Thread, *py.Args) (py.Value, error) { return py.False, nil }),
-		py.Const("maxsize", py.Int(math.MaxInt)),
-		py.Const("maxunicode", py.Int(0x10ffff)),
-		py.Const("orig_argv", py.NewTuple()),
-		py.Const("platform", py.NewStr(platform)),
-		py.Const("prefix", py.NewStr("")),
-		py.Func("print_exception(exc, file=None, /)", print_exception),
-		py.Const("pycache_prefix", py.None),
-		py.Func("set_int_max_str_digits(maxdigits)", set_int_max_str_digits),
-		py.Func("setprofile(function, /)", noTracing),
-		py.Func("setrecursionlimit(limit, /)", setrecursionlimit),
-		py.Func("setswitchinterval(interval, /)", setswitchinterval),
-		py.Func("settrace(function, /)", noTracing),
-		py.Func("unraisablehook(unraisable, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			return py.None, py.PrintUnraisable(t, a.Value(0))
-		}),
-		py.Const("version", py.NewStr(version)),
-		py.Const("warnoptions", py.NewTuple()),
+	Table: func() py.Members {
+		return append(own(), py.Members{
+			py.Func("_getframe(depth=0, /)", _getframe),
+			py.Const("api_version", py.Int(1013)),
+			py.Func("atexit(func, /)", atexit),
+			py.Const("builtin_module_names", py.NewTuple()),
+			py.Const("byteorder", py.NewStr("little")),
+			py.Func("call_tracing(func, args, /)", call_tracing),
+			py.Const("copyright", py.NewStr("Copyright (c) The Woma authors.")),
+			py.Const("dont_write_bytecode", py.True),
+			py.Func("exc_info()", exc_info),
+			py.Func("exception()", exception),
+			py.Const("exec_prefix", py.NewStr("")),
+			py.Func("exit(status=None, /)", exit),
+			py.Const("float_repr_style", py.NewStr("short")),
+			py.Func("get_int_max_str_digits()", get_int_max_str_digits),
+			py.Func("getallocatedblocks()", func(*py.Thread, *py.Args) (py.Value, error) { return py.Int(0), nil }),
+			py.Func("getdefaultencoding()", getdefaultencoding),
+			py.Func("getfilesystemencodeerrors()", func(*py.Thread, *py.Args) (py.Value, error) { return py.NewStr("surrogateescape"), nil }),
+			py.Func("getfilesystemencoding()", getdefaultencoding),
+			py.Func("getprofile()", func(*py.Thread, *py.Args) (py.Value, error) { return py.None, nil }),
+			py.Func("getrecursionlimit()", getrecursionlimit),
+			py.Func("getrefcount(object, /)", func(*py.Thread, *py.Args) (py.Value, error) { return py.Int(2), nil }),
+			py.Func("getsizeof(object, default=None)", getsizeof),
+			py.Func("getswitchinterval()", func(*py.Thread, *py.Args) (py.Value, error) { return py.Float(0.005), nil }),
+			py.Func("gettrace()", func(*py.Thread, *py.Args) (py.Value, error) { return py.None, nil }),
+			py.Const("hexversion", py.Int(0x030d00f0)),
+			py.Func("intern(string, /)", intern),
+			py.Func("is_finalizing()", func(*py.Thread, *py.Args) (py.Value, error) { return py.False, nil }),
+			py.Const("maxsize", py.Int(math.MaxInt)),
+			py.Const("maxunicode", py.Int(0x10ffff)),
+			py.Const("platform", py.NewStr(platform)),
+			py.Const("prefix", py.NewStr("")),
+			py.Func("print_exception(exc, file=None, /)", print_exception),
+			py.Const("pycache_prefix", py.None),
+			py.Func("set_int_max_str_digits(maxdigits)", set_int_max_str_digits),
+			py.Func("setprofile(function, /)", noTracing),
+			py.Func("setrecursionlimit(limit, /)", setrecursionlimit),
+			py.Func("setswitchinterval(interval, /)", setswitchinterval),
+			py.Func("settrace(function, /)", noTracing),
+			py.Func("unraisablehook(unraisable, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				return py.None, py.PrintUnraisable(t, a.Value(0))
+			}),
+			py.Const("version", py.NewStr(version)),
+		}...)
 	},
 }
 
@@ -90,38 +87,80 @@ var (
 	nameStdFunc = py.Name("_std")
 )
 
-func start(t *py.Thread, m *py.ModuleObj) error {
-	in := t.Interp
-	d := m.Dict
-	d.SetItem("argv", list(in.Argv))
-	d.SetItem("path", list(in.Path))
-	d.SetItem("modules", in.Modules.Value())
-	d.SetItem("meta_path", py.NewList(nil).Value())
-	d.SetItem("path_hooks", py.NewList(nil).Value())
-	d.SetItem("path_importer_cache", py.NewDict().Value())
-	d.SetItem("warnoptions", py.NewList(nil).Value())
-	d.SetItem("orig_argv", list(in.Argv))
-	d.SetItem("_xoptions", py.NewDict().Value())
-	d.SetItem("ps1", py.NewStr(">>> "))
-	d.SetItem("ps2", py.NewStr("... "))
-	d.SetItem("__displayhook__", d.GetItem("displayhook"))
-	d.SetItem("__excepthook__", d.GetItem("excepthook"))
-	d.SetItem("executable", py.NewStr(""))
-	d.SetItem("base_prefix", py.NewStr(""))
-	d.SetItem("base_exec_prefix", py.NewStr(""))
-	names := make([]string, 0, len(in.Available))
-	for name := range in.Available {
-		names = append(names, name)
+// state is what several names of one interpreter share.
+type state struct {
+	streams [3]py.Value
+	hooks   [2]py.Value
+}
+
+var ownKey = &py.Module{Name: "sys"}
+
+func stateOf(in *py.Interp) *state {
+	s, ok := in.State[ownKey].(*state)
+	if !ok {
+		s = &state{}
+		py.SetState(in.Main, ownKey, s)
 	}
-	set := py.NewFrozenSet()
-	for _, name := range names {
-		if err := set.Add(t, py.NewStr(name)); err != nil {
-			return err
+	return s
+}
+
+// own are the rows whose values are made for each interpreter.
+func own() py.Members {
+	rows := py.Members{
+		py.Make("_xoptions", func(*py.Interp) py.Value { return py.NewDict().Value() }),
+		py.Make("argv", argv),
+		py.Const("base_exec_prefix", py.NewStr("")),
+		py.Const("base_prefix", py.NewStr("")),
+		py.Const("executable", py.NewStr("")),
+		py.Make("flags", flags),
+		py.Make("float_info", floatInfo),
+		py.Make("hash_info", hashInfo),
+		py.Make("implementation", implementation),
+		py.Make("int_info", intInfo),
+		py.Make("meta_path", emptyList),
+		py.Make("modules", func(in *py.Interp) py.Value { return in.Modules.Value() }),
+		py.Make("orig_argv", argv),
+		py.Make("path", func(in *py.Interp) py.Value { return list(in.Path) }),
+		py.Make("path_hooks", emptyList),
+		py.Make("path_importer_cache", func(*py.Interp) py.Value { return py.NewDict().Value() }),
+		py.Const("ps1", py.NewStr(">>> ")),
+		py.Const("ps2", py.NewStr("... ")),
+		py.Make("stdlib_module_names", stdlib_module_names),
+		py.Make("thread_info", threadInfo),
+		py.Make("version_info", versionInfo),
+		py.Make("warnoptions", emptyList),
+	}
+	for i, name := range [...]string{"stdin", "stdout", "stderr"} {
+		f := func(in *py.Interp) py.Value { return stream3(in, i) }
+		rows = append(rows, py.Make(name, f), py.Make("__"+name+"__", f))
+	}
+	for i, name := range [...]string{"displayhook", "excepthook"} {
+		f := func(in *py.Interp) py.Value {
+			s := stateOf(in)
+			if !s.hooks[i].Bound() {
+				s.hooks[i] = [...]func() py.Value{
+					func() py.Value { return py.NewNative("displayhook(object, /)", displayhook) },
+					func() py.Value { return py.NewNative("excepthook(exctype, value, traceback, /)", excepthook) },
+				}[i]()
+			}
+			return s.hooks[i]
 		}
+		rows = append(rows, py.Make(name, f), py.Make("__"+name+"__", f))
 	}
-	d.SetItem("stdlib_module_names", set.Value())
-	infos(in, d)
-	return streams(t, d)
+	return rows
+}
+
+func argv(in *py.Interp) py.Value { return list(in.Argv) }
+
+func emptyList(*py.Interp) py.Value { return py.NewList(nil).Value() }
+
+func stdlib_module_names(in *py.Interp) py.Value {
+	set := py.NewFrozenSet()
+	for _, m := range in.Available {
+		// Strings as items never fail.
+		_ = set.Add(in.Main, py.NewStr(m.Name))
+	}
+	return set.Value()
 }
 
 func list(items []string) py.Value {
@@ -132,29 +171,27 @@ func list(items []string) py.Value {
 	return py.NewList(vs).Value()
 }
 
-// streams makes stdin, stdout and stderr with the io module, if there is one.
-func streams(t *py.Thread, d *py.Dict) error {
-	def := t.Interp.Available["io"]
-	for i, name := range [...]string{"stdin", "stdout", "stderr"} {
-		v := py.None
-		if def != nil {
-			io := t.Interp.Modules.GetItem("io")
-			if !io.Bound() {
-				m, err := def.Instantiate(t)
-				if err != nil {
-					return err
-				}
-				io = m.Value()
-			}
-			var err error
-			if v, err = py.CallMethod(t, io, nameStdFunc, py.Int(int64(i))); err != nil {
-				return err
-			}
-		}
-		d.SetItem(name, v)
-		d.SetItem("__"+name+"__", v)
+// stream3 makes stdin, stdout or stderr with the io module, if there is one.
+func stream3(in *py.Interp, fd int) py.Value {
+	s := stateOf(in)
+	if s.streams[fd].Bound() {
+		return s.streams[fd]
 	}
-	return nil
+	s.streams[fd] = py.None
+	io := in.Modules.GetItem("io")
+	if def := in.Available.Get("io"); def != nil && (!io.Bound() || !py.IsModule(io)) {
+		m, err := def.Instantiate(in.Main)
+		if err != nil {
+			return py.None
+		}
+		io = m.Value()
+	}
+	if io.Bound() && py.IsModule(io) {
+		if v, err := py.CallMethod(in.Main, io, nameStdFunc, py.Int(int64(fd))); err == nil {
+			s.streams[fd] = v
+		}
+	}
+	return s.streams[fd]
 }
 
 func getdefaultencoding(*py.Thread, *py.Args) (py.Value, error) { return py.NewStr("utf-8"), nil }

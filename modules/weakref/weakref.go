@@ -17,9 +17,11 @@ var source string
 
 // Module is the module weakref.
 var Module = &py.Module{
-	Name:    "weakref",
-	Doc:     "References that do not keep objects alive.",
-	Members: py.Members{py.ClassAs("ref", refType), py.ClassAs("ReferenceType", refType)},
+	Name: "weakref",
+	Doc:  "References that do not keep objects alive.",
+	Table: func() py.Members {
+		return py.Members{py.ClassAs("ref", refType), py.ClassAs("ReferenceType", refType)}
+	},
 	Init: func(t *py.Thread, m *py.ModuleObj) error {
 		return py.RunSource(t, source, "<frozen weakref>", m.Dict)
 	},
@@ -39,72 +41,74 @@ var (
 	refShape py.Shape
 )
 
-var _ = py.DefineType(refType, &refShape, py.TypeSpec{
-	Name: "ReferenceType", Module: "weakref",
-	Doc:     "ref(object, callback=None): a reference that does not keep object alive; a call gives object or None.",
-	SubDict: py.SubDict[ref](),
-	Slots: py.Slots{
-		New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
-			if len(kw) > 0 {
-				return py.Nil, py.Raise(py.TypeError, "ref() takes no keyword arguments")
-			}
-			if err := py.CheckArgCount("ref", len(args), 1, 2); err != nil {
-				return py.Nil, err
-			}
-			return newRef(t, cls, args[0], args[1:])
-		},
-		Init: func(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error { return nil },
-		Call: func(t *py.Thread, f py.Value, args []py.Value, kw []*py.Str) (py.Value, error) {
-			if len(args) > 0 {
-				return py.Nil, py.Raise(py.TypeError, "ref() takes no arguments (%d given)", len(args))
-			}
-			return py.As[ref](f).get(), nil
-		},
-		Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
-			o := py.As[ref](v).get()
-			at := "<weakref at " + py.Address(t, v) + "; "
-			if o.IsNone() {
-				return py.NewStr(at + "dead>"), nil
-			}
-			return py.NewStr(at + "to '" + py.TypeName(o) + "' at " + py.Address(t, o) + ">"), nil
-		},
-		Hash: func(t *py.Thread, v py.Value) (int64, error) {
-			r := py.As[ref](v)
-			if !r.hashed {
-				o := r.get()
+var _ = py.DefineLater(refType, &refShape, "ReferenceType", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module:  "weakref",
+		Doc:     "ref(object, callback=None): a reference that does not keep object alive; a call gives object or None.",
+		SubDict: py.SubDict[ref](),
+		Slots: py.Slots{
+			New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
+				if len(kw) > 0 {
+					return py.Nil, py.Raise(py.TypeError, "ref() takes no keyword arguments")
+				}
+				if err := py.CheckArgCount("ref", len(args), 1, 2); err != nil {
+					return py.Nil, err
+				}
+				return newRef(t, cls, args[0], args[1:])
+			},
+			Init: func(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error { return nil },
+			Call: func(t *py.Thread, f py.Value, args []py.Value, kw []*py.Str) (py.Value, error) {
+				if len(args) > 0 {
+					return py.Nil, py.Raise(py.TypeError, "ref() takes no arguments (%d given)", len(args))
+				}
+				return py.As[ref](f).get(), nil
+			},
+			Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
+				o := py.As[ref](v).get()
+				at := "<weakref at " + py.Address(t, v) + "; "
 				if o.IsNone() {
-					return 0, py.Raise(py.TypeError, "weak object has gone away")
+					return py.NewStr(at + "dead>"), nil
 				}
-				h, err := py.Hash(t, o)
-				if err != nil {
-					return 0, err
+				return py.NewStr(at + "to '" + py.TypeName(o) + "' at " + py.Address(t, o) + ">"), nil
+			},
+			Hash: func(t *py.Thread, v py.Value) (int64, error) {
+				r := py.As[ref](v)
+				if !r.hashed {
+					o := r.get()
+					if o.IsNone() {
+						return 0, py.Raise(py.TypeError, "weak object has gone away")
+					}
+					h, err := py.Hash(t, o)
+					if err != nil {
+						return 0, err
+					}
+					r.hash, r.hashed = h, true
 				}
-				r.hash, r.hashed = h, true
-			}
-			return r.hash, nil
+				return r.hash, nil
+			},
+			Compare: func(t *py.Thread, op py.CmpOp, a, b py.Value) (py.Value, error) {
+				x := py.As[ref](a)
+				y, ok := py.Cast[ref](b, refType)
+				if !ok || op != py.OpEq && op != py.OpNe {
+					return py.NotImplemented, nil
+				}
+				p, q := x.get(), y.get()
+				if p.IsNone() || q.IsNone() {
+					return py.Bool((x == y) == (op == py.OpEq)), nil
+				}
+				return py.Compare(t, op, p, q)
+			},
 		},
-		Compare: func(t *py.Thread, op py.CmpOp, a, b py.Value) (py.Value, error) {
-			x := py.As[ref](a)
-			y, ok := py.Cast[ref](b, refType)
-			if !ok || op != py.OpEq && op != py.OpNe {
-				return py.NotImplemented, nil
-			}
-			p, q := x.get(), y.get()
-			if p.IsNone() || q.IsNone() {
-				return py.Bool((x == y) == (op == py.OpEq)), nil
-			}
-			return py.Compare(t, op, p, q)
+		Members: py.Members{
+			py.ReadOnly("__callback__", func(t *py.Thread, v py.Value) (py.Value, error) {
+				r := py.As[ref](v)
+				if r.get() == py.None || !r.callback.Bound() {
+					return py.None, nil
+				}
+				return r.callback, nil
+			}),
 		},
-	},
-	Members: py.Members{
-		py.ReadOnly("__callback__", func(t *py.Thread, v py.Value) (py.Value, error) {
-			r := py.As[ref](v)
-			if r.get() == py.None || !r.callback.Bound() {
-				return py.None, nil
-			}
-			return r.callback, nil
-		}),
-	},
+	}
 })
 
 // get returns the object, None if it is dead.

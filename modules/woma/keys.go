@@ -25,71 +25,75 @@ var (
 	signingKeyShape, verifyKeyShape py.Shape
 )
 
-var _ = py.DefineType(signingKeyType, &signingKeyShape, py.TypeSpec{
-	Name: "SigningKey", Module: "woma", Flags: py.NotCallable | py.Final | py.DottedName,
-	Doc: "A private key that signs files: SigningKey.generate() or SigningKey.load(pem).",
-	Slots: py.Slots{Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
-		return py.NewStr("<woma.SigningKey " + recipes.KeyID(public(py.As[signingKey](v).key)) + ">"), nil
-	}},
-	Members: py.Members{
-		py.StaticMethod("def SigningKey.generate()", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			seed := make([]byte, ed25519.SeedSize)
-			if _, err := (source{t}).Read(seed); err != nil {
-				return py.Nil, failed(err, baseError, "")
-			}
-			return newSigningKey(ed25519.NewKeyFromSeed(seed)), nil
-		}),
-		py.GetSet("id", func(t *py.Thread, v py.Value) (py.Value, error) {
-			return py.NewStr(recipes.KeyID(public(py.As[signingKey](v).key))), nil
-		}, nil),
-		py.StaticMethod("def SigningKey.load(pem)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			key, err := privateArg(t, a.Value(0))
-			if err != nil {
-				return py.Nil, err
-			}
-			return newSigningKey(key), nil
-		}),
-		py.Method("def SigningKey.pem(self)", func(k *signingKey, t *py.Thread, a *py.Args) (py.Value, error) {
-			return py.NewBytes(recipes.PrivatePEM(k.key)), nil
-		}),
-		py.GetSet("verify_key", func(t *py.Thread, v py.Value) (py.Value, error) {
-			return newVerifyKey(public(py.As[signingKey](v).key)), nil
-		}, nil),
-	},
+var _ = py.DefineLater(signingKeyType, &signingKeyShape, "SigningKey", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "woma", Flags: py.NotCallable | py.Final | py.DottedName,
+		Doc: "A private key that signs files: SigningKey.generate() or SigningKey.load(pem).",
+		Slots: py.Slots{Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
+			return py.NewStr("<woma.SigningKey " + recipes.KeyID(public(py.As[signingKey](v).key)) + ">"), nil
+		}},
+		Members: py.Members{
+			py.StaticMethod("def SigningKey.generate()", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				seed := make([]byte, ed25519.SeedSize)
+				if _, err := (source{t}).Read(seed); err != nil {
+					return py.Nil, failed(err, baseError, "")
+				}
+				return newSigningKey(ed25519.NewKeyFromSeed(seed)), nil
+			}),
+			py.GetSet("id", func(t *py.Thread, v py.Value) (py.Value, error) {
+				return py.NewStr(recipes.KeyID(public(py.As[signingKey](v).key))), nil
+			}, nil),
+			py.StaticMethod("def SigningKey.load(pem)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				key, err := privateArg(t, a.Value(0))
+				if err != nil {
+					return py.Nil, err
+				}
+				return newSigningKey(key), nil
+			}),
+			py.Method("def SigningKey.pem(self)", func(k *signingKey, t *py.Thread, a *py.Args) (py.Value, error) {
+				return py.NewBytes(recipes.PrivatePEM(k.key)), nil
+			}),
+			py.GetSet("verify_key", func(t *py.Thread, v py.Value) (py.Value, error) {
+				return newVerifyKey(public(py.As[signingKey](v).key)), nil
+			}, nil),
+		},
+	}
 })
 
-var _ = py.DefineType(verifyKeyType, &verifyKeyShape, py.TypeSpec{
-	Name: "VerifyKey", Module: "woma", Flags: py.NotCallable | py.Final | py.DottedName,
-	Doc: "A public key that verifies files: key.verify_key or VerifyKey.load(pem).",
-	Slots: py.Slots{
-		Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
-			return py.NewStr("<woma.VerifyKey " + recipes.KeyID(py.As[verifyKey](v).key) + ">"), nil
+var _ = py.DefineLater(verifyKeyType, &verifyKeyShape, "VerifyKey", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "woma", Flags: py.NotCallable | py.Final | py.DottedName,
+		Doc: "A public key that verifies files: key.verify_key or VerifyKey.load(pem).",
+		Slots: py.Slots{
+			Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
+				return py.NewStr("<woma.VerifyKey " + recipes.KeyID(py.As[verifyKey](v).key) + ">"), nil
+			},
+			Compare: func(t *py.Thread, op py.CmpOp, a, b py.Value) (py.Value, error) {
+				if op != py.OpEq && op != py.OpNe || a.Type() != verifyKeyType || b.Type() != verifyKeyType {
+					return py.NotImplemented, nil
+				}
+				return py.Bool(py.As[verifyKey](a).key.Equal(py.As[verifyKey](b).key) == (op == py.OpEq)), nil
+			},
+			Hash: func(t *py.Thread, v py.Value) (int64, error) {
+				return int64(binary.LittleEndian.Uint64(py.As[verifyKey](v).key) >> 2), nil
+			},
 		},
-		Compare: func(t *py.Thread, op py.CmpOp, a, b py.Value) (py.Value, error) {
-			if op != py.OpEq && op != py.OpNe || a.Type() != verifyKeyType || b.Type() != verifyKeyType {
-				return py.NotImplemented, nil
-			}
-			return py.Bool(py.As[verifyKey](a).key.Equal(py.As[verifyKey](b).key) == (op == py.OpEq)), nil
+		Members: py.Members{
+			py.GetSet("id", func(t *py.Thread, v py.Value) (py.Value, error) {
+				return py.NewStr(recipes.KeyID(py.As[verifyKey](v).key)), nil
+			}, nil),
+			py.StaticMethod("def VerifyKey.load(pem)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				key, err := publicArg(t, a.Value(0))
+				if err != nil {
+					return py.Nil, err
+				}
+				return newVerifyKey(key), nil
+			}),
+			py.Method("def VerifyKey.pem(self)", func(k *verifyKey, t *py.Thread, a *py.Args) (py.Value, error) {
+				return py.NewBytes(recipes.PublicPEM(k.key)), nil
+			}),
 		},
-		Hash: func(t *py.Thread, v py.Value) (int64, error) {
-			return int64(binary.LittleEndian.Uint64(py.As[verifyKey](v).key) >> 2), nil
-		},
-	},
-	Members: py.Members{
-		py.GetSet("id", func(t *py.Thread, v py.Value) (py.Value, error) {
-			return py.NewStr(recipes.KeyID(py.As[verifyKey](v).key)), nil
-		}, nil),
-		py.StaticMethod("def VerifyKey.load(pem)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			key, err := publicArg(t, a.Value(0))
-			if err != nil {
-				return py.Nil, err
-			}
-			return newVerifyKey(key), nil
-		}),
-		py.Method("def VerifyKey.pem(self)", func(k *verifyKey, t *py.Thread, a *py.Args) (py.Value, error) {
-			return py.NewBytes(recipes.PublicPEM(k.key)), nil
-		}),
-	},
+	}
 })
 
 func newSigningKey(key ed25519.PrivateKey) py.Value {

@@ -21,57 +21,59 @@ var (
 	keyStoreShape py.Shape
 )
 
-var _ = py.DefineType(keyStoreType, &keyStoreShape, py.TypeSpec{
-	Name: "KeyStore", Module: "woma", Flags: py.NotCallable | py.Final | py.DottedName,
-	Doc: "Names and secrets in a file that a password encrypts; woma.keystore() opens one.",
-	Slots: py.Slots{
-		Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
-			k := py.As[keyStore](v)
-			path, err := py.Repr(t, py.NewStr(py.FSDecode([]byte(k.path))))
-			if err != nil {
-				return py.Nil, err
-			}
-			state := "open"
-			if k.s == nil {
-				state = "closed"
-			}
-			return py.NewStr("<woma.KeyStore " + path.String() + " " + state + ">"), nil
+var _ = py.DefineLater(keyStoreType, &keyStoreShape, "KeyStore", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "woma", Flags: py.NotCallable | py.Final | py.DottedName,
+		Doc: "Names and secrets in a file that a password encrypts; woma.keystore() opens one.",
+		Slots: py.Slots{
+			Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
+				k := py.As[keyStore](v)
+				path, err := py.Repr(t, py.NewStr(py.FSDecode([]byte(k.path))))
+				if err != nil {
+					return py.Nil, err
+				}
+				state := "open"
+				if k.s == nil {
+					state = "closed"
+				}
+				return py.NewStr("<woma.KeyStore " + path.String() + " " + state + ">"), nil
+			},
+			Len: func(t *py.Thread, v py.Value) (int, error) {
+				s, err := py.As[keyStore](v).opened()
+				if err != nil {
+					return 0, err
+				}
+				return len(s.Names()), nil
+			},
+			Contains: func(t *py.Thread, v, item py.Value) (bool, error) {
+				s, err := py.As[keyStore](v).opened()
+				if err != nil {
+					return false, err
+				}
+				name, err := nameArg(item)
+				if err != nil {
+					return false, err
+				}
+				_, ok := s.Get(name)
+				return ok, nil
+			},
 		},
-		Len: func(t *py.Thread, v py.Value) (int, error) {
-			s, err := py.As[keyStore](v).opened()
-			if err != nil {
-				return 0, err
-			}
-			return len(s.Names()), nil
+		Members: py.Members{
+			py.Method("def KeyStore.__enter__(self)", func(k *keyStore, t *py.Thread, a *py.Args) (py.Value, error) {
+				if _, err := k.opened(); err != nil {
+					return py.Nil, err
+				}
+				return a.Self, nil
+			}),
+			py.Method("def KeyStore.__exit__(self, kind, value, traceback)", (*keyStore).close),
+			py.Method("def KeyStore.change_password(self, password)", (*keyStore).change_password),
+			py.Method("def KeyStore.close(self)", (*keyStore).close),
+			py.Method("def KeyStore.delete(self, name)", (*keyStore).delete),
+			py.Method("def KeyStore.get(self, name, default=None)", (*keyStore).get),
+			py.Method("def KeyStore.list(self)", (*keyStore).list),
+			py.Method("def KeyStore.set(self, name, value)", (*keyStore).set),
 		},
-		Contains: func(t *py.Thread, v, item py.Value) (bool, error) {
-			s, err := py.As[keyStore](v).opened()
-			if err != nil {
-				return false, err
-			}
-			name, err := nameArg(item)
-			if err != nil {
-				return false, err
-			}
-			_, ok := s.Get(name)
-			return ok, nil
-		},
-	},
-	Members: py.Members{
-		py.Method("def KeyStore.__enter__(self)", func(k *keyStore, t *py.Thread, a *py.Args) (py.Value, error) {
-			if _, err := k.opened(); err != nil {
-				return py.Nil, err
-			}
-			return a.Self, nil
-		}),
-		py.Method("def KeyStore.__exit__(self, kind, value, traceback)", (*keyStore).close),
-		py.Method("def KeyStore.change_password(self, password)", (*keyStore).change_password),
-		py.Method("def KeyStore.close(self)", (*keyStore).close),
-		py.Method("def KeyStore.delete(self, name)", (*keyStore).delete),
-		py.Method("def KeyStore.get(self, name, default=None)", (*keyStore).get),
-		py.Method("def KeyStore.list(self)", (*keyStore).list),
-		py.Method("def KeyStore.set(self, name, value)", (*keyStore).set),
-	},
+	}
 })
 
 // password returns the bytes of a password; text is UTF-8.

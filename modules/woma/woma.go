@@ -18,28 +18,36 @@ import (
 var Module = &py.Module{
 	Name: "woma",
 	Doc:  "Recipes: sealed data, signed files, stores for keys.",
-	Members: py.Members{
-		py.ClassAs("DecryptError", decryptError),
-		py.ClassAs("Error", baseError),
-		py.ClassAs("KeyStore", keyStoreType),
-		py.ClassAs("SignatureError", signatureError),
-		py.ClassAs("SigningKey", signingKeyType),
-		py.ClassAs("VerifyKey", verifyKeyType),
-		py.Func("def generate_key()", generate_key),
-		py.Func("def keystore(path, password, *, create=False, memory=None, passes=None)", keystore),
-		py.Func("def open(key, sealed, aad=b'')", open),
-		py.Func("def seal(key, data, aad=b'')", seal),
-		py.Func("def sign_file(path, key, *, comment='', signature=None)", sign_file),
-		py.Func("def verify_file(path, key, *, signature=None)", verify_file),
+	Table: func() py.Members {
+		return py.Members{
+			py.ClassAs("DecryptError", decryptError),
+			py.ClassAs("Error", baseError),
+			py.ClassAs("KeyStore", keyStoreType),
+			py.ClassAs("SignatureError", signatureError),
+			py.ClassAs("SigningKey", signingKeyType),
+			py.ClassAs("VerifyKey", verifyKeyType),
+			py.Func("def generate_key()", generate_key),
+			py.Func("def keystore(path, password, *, create=False, memory=None, passes=None)", keystore),
+			py.Func("def open(key, sealed, aad=b'')", open),
+			py.Func("def seal(key, data, aad=b'')", seal),
+			py.Func("def sign_file(path, key, *, comment='', signature=None)", sign_file),
+			py.Func("def verify_file(path, key, *, signature=None)", verify_file),
+		}
 	},
 }
 
 // The exceptions. All are ValueErrors, so that code which knows nothing of this module
 // handles them.
 var (
-	baseError      = py.NewType(py.TypeSpec{Name: "Error", Module: "woma", Base: py.ValueError, Doc: "What this module raises."})
-	decryptError   = py.NewType(py.TypeSpec{Name: "DecryptError", Module: "woma", Base: baseError, Doc: "Sealed data or a key store is not genuine, or the key or password is wrong."})
-	signatureError = py.NewType(py.TypeSpec{Name: "SignatureError", Module: "woma", Base: baseError, Doc: "A file is not what was signed."})
+	baseError = py.LazyType("Error", func() py.TypeSpec {
+		return py.TypeSpec{Module: "woma", Base: py.ValueError, Doc: "What this module raises."}
+	})
+	decryptError = py.LazyType("DecryptError", func() py.TypeSpec {
+		return py.TypeSpec{Module: "woma", Base: baseError, Doc: "Sealed data or a key store is not genuine, or the key or password is wrong."}
+	})
+	signatureError = py.LazyType("SignatureError", func() py.TypeSpec {
+		return py.TypeSpec{Module: "woma", Base: baseError, Doc: "A file is not what was signed."}
+	})
 )
 
 // approved reports whether only approved algorithms may be used.

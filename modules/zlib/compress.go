@@ -38,12 +38,14 @@ var (
 	compressShape py.Shape
 )
 
-var _ = py.DefineType(compressType, &compressShape, py.TypeSpec{
-	Name: "Compress", Module: "zlib", Flags: py.NotCallable | py.DottedName | py.Final,
-	Members: py.Members{
-		py.Method("compress(data, /)", (*compressor).compress),
-		py.Method("flush(mode=4, /)", (*compressor).flush),
-	},
+var _ = py.DefineLater(compressType, &compressShape, "Compress", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "zlib", Flags: py.NotCallable | py.DottedName | py.Final,
+		Members: py.Members{
+			py.Method("compress(data, /)", (*compressor).compress),
+			py.Method("flush(mode=4, /)", (*compressor).flush),
+		},
+	}
 })
 
 // wrapOf splits wbits into wrapping and window.

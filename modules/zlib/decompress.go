@@ -20,21 +20,23 @@ var (
 	decompressShape py.Shape
 )
 
-var _ = py.DefineType(decompressType, &decompressShape, py.TypeSpec{
-	Name: "Decompress", Module: "zlib", Flags: py.NotCallable | py.DottedName | py.Final,
-	Members: py.Members{
-		py.Method("decompress(data, /, max_length=0)", (*decompressor).decompress),
-		py.ReadOnly("eof", func(t *py.Thread, v py.Value) (py.Value, error) {
-			return py.Bool(py.As[decompressor](v).eof), nil
-		}),
-		py.Method("flush(length=16384, /)", (*decompressor).flush),
-		py.ReadOnly("unconsumed_tail", func(t *py.Thread, v py.Value) (py.Value, error) {
-			return py.NewBytes(append([]byte(nil), py.As[decompressor](v).tail...)), nil
-		}),
-		py.ReadOnly("unused_data", func(t *py.Thread, v py.Value) (py.Value, error) {
-			return py.NewBytes(append([]byte(nil), py.As[decompressor](v).unused...)), nil
-		}),
-	},
+var _ = py.DefineLater(decompressType, &decompressShape, "Decompress", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "zlib", Flags: py.NotCallable | py.DottedName | py.Final,
+		Members: py.Members{
+			py.Method("decompress(data, /, max_length=0)", (*decompressor).decompress),
+			py.ReadOnly("eof", func(t *py.Thread, v py.Value) (py.Value, error) {
+				return py.Bool(py.As[decompressor](v).eof), nil
+			}),
+			py.Method("flush(length=16384, /)", (*decompressor).flush),
+			py.ReadOnly("unconsumed_tail", func(t *py.Thread, v py.Value) (py.Value, error) {
+				return py.NewBytes(append([]byte(nil), py.As[decompressor](v).tail...)), nil
+			}),
+			py.ReadOnly("unused_data", func(t *py.Thread, v py.Value) (py.Value, error) {
+				return py.NewBytes(append([]byte(nil), py.As[decompressor](v).unused...)), nil
+			}),
+		},
+	}
 })
 
 // fail words an error of the stream: doing is what was being done.

@@ -31,41 +31,45 @@ const (
 var Module = &py.Module{
 	Name: "zlib",
 	Doc:  "Compression and checksums, compatible with the zlib library.",
-	Members: py.Members{
-		py.Const("DEFLATED", py.Int(deflated)),
-		py.Const("DEF_BUF_SIZE", py.Int(defBufSize)),
-		py.Const("DEF_MEM_LEVEL", py.Int(defMem)),
-		py.Const("MAX_WBITS", py.Int(maxWbits)),
-		py.Const("ZLIB_RUNTIME_VERSION", py.NewStr("1.3.1")),
-		py.Const("ZLIB_VERSION", py.NewStr("1.3.1")),
-		py.Const("__version__", py.NewStr("1.0")),
-		py.Const("Z_BEST_COMPRESSION", py.Int(9)),
-		py.Const("Z_BEST_SPEED", py.Int(1)),
-		py.Const("Z_BLOCK", py.Int(block)),
-		py.Const("Z_DEFAULT_COMPRESSION", py.Int(-1)),
-		py.Const("Z_DEFAULT_STRATEGY", py.Int(0)),
-		py.Const("Z_FILTERED", py.Int(1)),
-		py.Const("Z_FINISH", py.Int(finish)),
-		py.Const("Z_FIXED", py.Int(4)),
-		py.Const("Z_FULL_FLUSH", py.Int(fullFlush)),
-		py.Const("Z_HUFFMAN_ONLY", py.Int(huffmanOnly)),
-		py.Const("Z_NO_COMPRESSION", py.Int(0)),
-		py.Const("Z_NO_FLUSH", py.Int(noFlush)),
-		py.Const("Z_PARTIAL_FLUSH", py.Int(partialFlush)),
-		py.Const("Z_RLE", py.Int(3)),
-		py.Const("Z_SYNC_FLUSH", py.Int(syncFlush)),
-		py.Const("Z_TREES", py.Int(trees)),
-		py.Func("adler32(data, value=1, /)", adler32_),
-		py.Func("compress(data, /, level=-1, wbits=15)", compress),
-		py.Func("compressobj(level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=b'')", compressobj),
-		py.Func("crc32(data, value=0, /)", crc32_),
-		py.Func("decompress(data, /, wbits=15, bufsize=16384)", decompress),
-		py.Func("decompressobj(wbits=15, zdict=b'')", decompressobj),
-		py.ClassAs("error", errorType),
+	Table: func() py.Members {
+		return py.Members{
+			py.Const("DEFLATED", py.Int(deflated)),
+			py.Const("DEF_BUF_SIZE", py.Int(defBufSize)),
+			py.Const("DEF_MEM_LEVEL", py.Int(defMem)),
+			py.Const("MAX_WBITS", py.Int(maxWbits)),
+			py.Const("ZLIB_RUNTIME_VERSION", py.NewStr("1.3.1")),
+			py.Const("ZLIB_VERSION", py.NewStr("1.3.1")),
+			py.Const("__version__", py.NewStr("1.0")),
+			py.Const("Z_BEST_COMPRESSION", py.Int(9)),
+			py.Const("Z_BEST_SPEED", py.Int(1)),
+			py.Const("Z_BLOCK", py.Int(block)),
+			py.Const("Z_DEFAULT_COMPRESSION", py.Int(-1)),
+			py.Const("Z_DEFAULT_STRATEGY", py.Int(0)),
+			py.Const("Z_FILTERED", py.Int(1)),
+			py.Const("Z_FINISH", py.Int(finish)),
+			py.Const("Z_FIXED", py.Int(4)),
+			py.Const("Z_FULL_FLUSH", py.Int(fullFlush)),
+			py.Const("Z_HUFFMAN_ONLY", py.Int(huffmanOnly)),
+			py.Const("Z_NO_COMPRESSION", py.Int(0)),
+			py.Const("Z_NO_FLUSH", py.Int(noFlush)),
+			py.Const("Z_PARTIAL_FLUSH", py.Int(partialFlush)),
+			py.Const("Z_RLE", py.Int(3)),
+			py.Const("Z_SYNC_FLUSH", py.Int(syncFlush)),
+			py.Const("Z_TREES", py.Int(trees)),
+			py.Func("adler32(data, value=1, /)", adler32_),
+			py.Func("compress(data, /, level=-1, wbits=15)", compress),
+			py.Func("compressobj(level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=b'')", compressobj),
+			py.Func("crc32(data, value=0, /)", crc32_),
+			py.Func("decompress(data, /, wbits=15, bufsize=16384)", decompress),
+			py.Func("decompressobj(wbits=15, zdict=b'')", decompressobj),
+			py.ClassAs("error", errorType),
+		}
 	},
 }
 
-var errorType = py.NewType(py.TypeSpec{Name: "error", Module: "zlib", Base: py.Exception})
+var errorType = py.LazyType("error", func() py.TypeSpec {
+	return py.TypeSpec{Module: "zlib", Base: py.Exception}
+})
 
 // start returns the argument value of a checksum: any int, taken modulo 2**32.
 func start(t *py.Thread, a *py.Args, i int, def uint32) uint32 {

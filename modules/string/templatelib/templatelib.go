@@ -8,10 +8,12 @@ import "github.com/woma-lang/woma/py"
 var Module = &py.Module{
 	Name: "string.templatelib",
 	Doc:  "What t-strings give.",
-	Members: py.Members{
-		py.ClassAs("Interpolation", py.InterpolationType),
-		py.ClassAs("Template", py.TemplateType),
-		py.Func("convert(obj, /, conversion)", convert),
+	Table: func() py.Members {
+		return py.Members{
+			py.ClassAs("Interpolation", py.InterpolationType),
+			py.ClassAs("Template", py.TemplateType),
+			py.Func("convert(obj, /, conversion)", convert),
+		}
 	},
 }
 
