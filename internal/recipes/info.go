@@ -29,7 +29,7 @@ func Info(b []byte, now time.Time) string {
 		}
 		text := infoDER(block.Bytes, now)
 		switch {
-		case x509.IsEncryptedPEMBlock(block): //nolint:staticcheck // to say so, not to decrypt
+		case block.Headers["DEK-Info"] != "":
 			text = "a private key, encrypted in the old way of OpenSSL (weak: convert it to PKCS #8)\n"
 		case block.Type == "ENCRYPTED PRIVATE KEY":
 			text = "a private key, encrypted with a password (PKCS #8)\n"

@@ -174,10 +174,13 @@ func scrypt_(t *py.Thread, a *py.Args) (py.Value, error) {
 	if maxmem == 0 {
 		maxmem = 32 << 20
 	}
-	if int64(n) > 1<<31 || r > 1<<24 || p > 1<<24 || 128*r*p+32*r*4+128*r*n > maxmem {
+	if int64(n) > 1<<31 || r > 1<<24 || p > 1<<24 || int64(128)*int64(r)*(int64(n)+int64(p)+1) > int64(maxmem) {
 		return py.Nil, py.Raise(py.ValueError, "[digital envelope routines] memory limit exceeded")
 	}
 	if err := t.Alloc(128*r*(n+p) + dklen); err != nil {
+		return py.Nil, err
+	}
+	if err := t.Step(int(min(float64(n)*float64(r)*float64(p)/4, math.MaxInt32))); err != nil {
 		return py.Nil, err
 	}
 	key, err := scrypt.Key(password, salt, n, r, p, dklen)
