@@ -41,8 +41,11 @@ pkcs8 = '-----BEGIN PRIVATE KEY-----\n' + base64.b64encode(bytes.fromhex('302e02
 looks.append(pkcs8.split('\n')[1][20:60])
 things.append(woma.SigningKey.load(pkcs8))
 store = 'woma_hygiene_test.keys'
+if os.path.exists(store):
+    os.remove(store)
 things.append(woma.keystore(store, secret, create=True, memory=8192, passes=1))
 things[-1].set('entry', secret)
+os.remove(store)  # the open store remembers
 
 
 def check(text, what):
@@ -82,5 +85,4 @@ for make in aead.AESGCM, aead.ChaCha20Poly1305, algorithms.AES, Fernet, woma.Sig
         except (TypeError, ValueError) as e:
             check(str(e) + repr(e), 'error of a constructor')
 things[-1].close()
-os.remove(store)
 print('ok')
