@@ -18,6 +18,7 @@ import (
 	"github.com/woma-lang/woma/modules/cryptography"
 	"github.com/woma-lang/woma/modules/cryptolib"
 	"github.com/woma-lang/woma/modules/errno"
+	"github.com/woma-lang/woma/modules/fnmatch"
 	"github.com/woma-lang/woma/modules/functools"
 	"github.com/woma-lang/woma/modules/gc"
 	"github.com/woma-lang/woma/modules/hashlib"
@@ -71,6 +72,7 @@ func Core() []*py.Module {
 		collections.Module,
 		collections_abc.Module,
 		errno.Module,
+		fnmatch.Module,
 		functools.Module,
 		heapq.Module,
 		io.Module,
