@@ -12,6 +12,7 @@ func (in *Interp) remeasure(n int) error {
 	if in.memUsed+int64(n) > in.MemLimit {
 		return Raise(MemoryError, "memory allocation failed, allocating %d bytes", n)
 	}
+	in.memUsed += int64(n)
 	return nil
 }
 
@@ -24,13 +25,30 @@ func HeapBytes() int64 {
 	return int64(m.HeapAlloc)
 }
 
+// slack is what a program's garbage may take beyond the limit before a collection
+// finds out: a program that lives close below its limit would collect all the time.
+func (in *Interp) slack() int64 { return in.MemLimit / 4 }
+
 // CheckMemory looks at the end of a slice whether the small objects, which are not
-// charged one by one, have outgrown the limit. It does so at the end of every 16th,
-// some milliseconds.
+// charged one by one, have outgrown the limit, garbage not counted. It does so at the
+// end of every 16th, some milliseconds.
 func (in *Interp) CheckMemory() error {
 	in.checks++
-	if in.MemLimit == 0 || in.checks%16 != 0 || HeapBytes() <= in.MemLimit {
+	if in.MemLimit == 0 || in.checks%16 != 0 {
 		return nil
 	}
-	return in.remeasure(0)
+	heap := HeapBytes()
+	if heap <= in.MemLimit {
+		in.memTold = 0
+		return nil
+	}
+	// A program that has got its MemoryError may need some time to let go.
+	if heap <= in.MemLimit+in.slack() || heap <= in.memTold {
+		return nil
+	}
+	err := in.remeasure(0)
+	if err != nil {
+		in.memTold = in.MemLimit + in.slack() + in.slack()/8
+	}
+	return err
 }

@@ -91,6 +91,7 @@ type Interp struct {
 	MaxStrDigits int
 	memUsed      int64
 	checks       uint8 // see CheckMemory
+	memTold      int64 // size of heap that a MemoryError has been raised for
 	Main         *Thread
 
 	subclasses map[*Type][]*Type // of builtin types
@@ -222,8 +223,9 @@ func (t *Thread) Alloc(n int) error {
 		if int64(n) > lim {
 			return Raise(MemoryError, "memory allocation failed, allocating %d bytes", n)
 		}
-		t.Interp.memUsed += int64(n)
-		if t.Interp.memUsed > lim {
+		used := t.Interp.memUsed + int64(n)
+		t.Interp.memUsed = used
+		if used > lim && (int64(n) > lim/16 || used > lim+t.Interp.slack()) {
 			return t.Interp.remeasure(n)
 		}
 	}

@@ -19,7 +19,12 @@ import (
 //
 // The look at the heap happens once per collection, in a finalizer; until the
 // first collection, after some 4 MB, it costs nothing.
-func tuneGC() {
+func tuneGC(heapSize int64) {
+	// Close to the program's limit memory is worth more than time. The collector
+	// gets at most half of the processor for it.
+	if heapSize >= 256<<20 && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(heapSize + heapSize/2)
+	}
 	if os.Getenv("GOGC") != "" {
 		return
 	}

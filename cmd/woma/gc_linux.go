@@ -17,9 +17,9 @@ func memoryPlenty() uint64 {
 	return uint64(s.Totalram) * uint64(s.Unit) / 2
 }
 
-// defaultHeap is the memory limit of a program that was given none: three quarters
-// of what the machine, or the control group, has. A program that grows for ever gets
-// a MemoryError instead of being killed by the system, and others with it.
+// defaultHeap is the memory limit of a program that was given none: 1 GiB, or half of
+// what the machine, or the control group, has if that is less. A program that grows
+// for ever gets a MemoryError instead of being killed by the system, and others with it.
 func defaultHeap() int64 {
 	total := int64(memoryPlenty()) * 2
 	if b, err := os.ReadFile("/sys/fs/cgroup/memory.max"); err == nil {
@@ -27,5 +27,5 @@ func defaultHeap() int64 {
 			total = n
 		}
 	}
-	return total / 4 * 3
+	return min(total/2, 1<<30)
 }

@@ -60,7 +60,7 @@ func (o *options) run() int {
 	s.in = in
 	// What a program that ends at once does not need: it would start threads.
 	time.AfterFunc(10*time.Millisecond, func() {
-		tuneGC()
+		tuneGC(o.heapSize)
 		s.catchInterrupts()
 	})
 	return s.main()

@@ -25,7 +25,8 @@ type VM struct {
 
 	result  py.Value
 	err     error
-	depth   int // nested loops (Go frames)
+	thrown  []py.Value // arguments of throw() on their way to an iterator that is no generator
+	depth   int        // nested loops (Go frames)
 	yielded bool
 	scratch *scratch
 }

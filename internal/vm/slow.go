@@ -49,13 +49,23 @@ func (vm *VM) slice(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Po
 	vm.save(pc, base, code, fp, budget)
 	if err := vm.endSlice(); err != nil {
 		// A jump is done already, but it is where the program was: its target may be
-		// the first instruction inside a try.
-		if in.Op != bytecode.Call && in.Op != bytecode.CallMethod {
+		// the first instruction inside a try. That is where a loop that allocates
+		// waits for a MemoryError.
+		switch {
+		case in.Op == bytecode.Call || in.Op == bytecode.CallMethod:
+		case isMemoryError(err):
+			vm.pcOff += instrSize
+		default:
 			vm.pcOff = uintptr(unsafe.Pointer(in)) - uintptr(code.pc0) + instrSize
 		}
 		vm.unwind(err)
 	}
 	return vm.load()
+}
+
+func isMemoryError(err error) bool {
+	e, ok := err.(*py.Exc)
+	return ok && e.IsA(py.MemoryError)
 }
 
 // sliceSteps is the number of back-edges and calls between two looks at the

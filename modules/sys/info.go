@@ -72,6 +72,8 @@ func implementation(*py.Interp) py.Value {
 	attrs.SetItem("_machine", py.NewStr("woma with "+runtime.GOOS+"/"+runtime.GOARCH))
 	attrs.SetItem("_build", py.NewStr("woma"))
 	attrs.SetItem("_thread", py.NewStr("GIL"))
+	// MicroPython's sign that arrays check the range of what is stored, as CPython's do.
+	attrs.SetItem("_v2", py.True)
 	attrs.SetItem("cache_tag", py.None)
 	attrs.SetItem("hexversion", py.Int(0x011d00f0))
 	return py.NewSimpleNamespace(attrs)
