@@ -23,6 +23,7 @@ func (p *Interp) shutdown(t *py.Thread) error {
 		_, err := py.Call(t, f)
 		keep(err)
 	}
+	p.in.FinalizeAll(t)
 	keep(p.flush(t))
 	if f := p.in.Streams.Flush; f != nil {
 		keep(f(t))

@@ -83,7 +83,11 @@ func objectNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 	if cls == ObjectType {
 		return Object(&struct{ Head }{Head{&objectShape}}), nil
 	}
-	return NewInstance(cls), nil
+	o := NewInstance(cls)
+	if cls.Flags&HasDel != 0 {
+		watch(cls, (*Head)(o.p))
+	}
+	return o, nil
 }
 
 func objectInit(t *Thread, self Value, args []Value, kw []*Str) error {

@@ -62,7 +62,11 @@ func Alloc[T any](cls *Type) *T {
 	} else {
 		o = &new(withDict[T]).base
 	}
-	(*Head)(unsafe.Pointer(o)).shape = cls.root
+	h := (*Head)(unsafe.Pointer(o))
+	h.shape = cls.root
+	if cls.Flags&HasDel != 0 {
+		watch(cls, h)
+	}
 	return o
 }
 

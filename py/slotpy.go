@@ -123,7 +123,10 @@ func (t *Type) resolveSlots() {
 	pick(t, &s.ANext, func(s *Slots) unary { return s.ANext }, slotANext, nameANext)
 	// object's own __getattribute__ and __setattr__ are the generic ones.
 	t.ctor = Nil
-	if f := t.Lookup(nameInit); f.p != nil && t.Flags&PlainObject != 0 && s.New != nil && newV.p == ObjectType.dict().GetStr(nameNew).p && t.Flags&IsAbstract == 0 {
+	t.Flags &^= HasDel
+	if t.Lookup(nameDel).p != nil {
+		t.Flags |= HasDel // so that objectNew makes the objects
+	} else if f := t.Lookup(nameInit); f.p != nil && t.Flags&PlainObject != 0 && s.New != nil && newV.p == ObjectType.dict().GetStr(nameNew).p && t.Flags&IsAbstract == 0 {
 		t.ctor = f
 	}
 }

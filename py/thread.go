@@ -108,6 +108,7 @@ type Interp struct {
 	// WeakCallbacks is how many weak references were made with something to call.
 	WeakCallbacks int
 	scheduling    bool
+	finalizers    finalizers
 }
 
 // FileSystem is where an interpreter's files are. Paths are as the program gives

@@ -68,6 +68,7 @@ const (
 	IsAbstract                        // has abstract methods
 	IsMeta                            // derives from type
 	PlainObject                       // instances are Instance structs
+	HasDel                            // the class or a base defines __del__
 )
 
 // TypeSpec is what [NewType] makes a type from.

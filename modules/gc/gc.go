@@ -82,11 +82,19 @@ func collect(t *py.Thread, a *py.Args) (py.Value, error) {
 		sweep() // behind what the first one has queued
 		time.Sleep(time.Millisecond)
 	}
-	// What died has callbacks to call (module weakref).
-	if t.Interrupt.Load()&py.InterruptCall != 0 && t.Interp.OnInterrupt != nil {
+	// What died has callbacks to call (module weakref) and __del__. An object that is
+	// only held by one with __del__ dies in the round after.
+	for range 100 {
+		if t.Interrupt.Load()&py.InterruptCall == 0 || t.Interp.OnInterrupt == nil {
+			break
+		}
 		if err := t.Interp.OnInterrupt(t); err != nil {
 			return py.Nil, err
 		}
+		if !t.Interp.Finalizing() {
+			break
+		}
+		sweep()
 	}
 	return py.Int(0), nil
 }
@@ -102,6 +110,16 @@ func sweep() {
 		time.Sleep(200 * time.Microsecond)
 	case <-time.After(time.Second):
 	}
+	for i := 0; i < 100 && finalizersWait(); i++ {
+		time.Sleep(100 * time.Microsecond)
+	}
+}
+
+// finalizersWait reports whether functions for what died have not run yet.
+func finalizersWait() bool {
+	s := []metrics.Sample{{Name: "/gc/finalizers/queued:finalizers"}, {Name: "/gc/finalizers/executed:finalizers"}}
+	metrics.Read(s)
+	return s[0].Value.Uint64() > s[1].Value.Uint64()
 }
 
 func disable(t *py.Thread, a *py.Args) (py.Value, error) {
