@@ -29,6 +29,10 @@ type Config struct {
 	Now    func() time.Time // time.time() and the like
 	Random io.Reader        // cryptographic randomness: os.urandom, secrets, seeds
 
+	// System is os.system: it runs a command with an environment ("NAME=value") and
+	// returns its wait status. nil: PermissionError.
+	System func(command string, env []string) (int, error)
+
 	// MaxMemory limits what Python objects may take, in bytes; beyond it a program
 	// gets MemoryError. 0: no limit of its own.
 	MaxMemory int64
@@ -36,6 +40,8 @@ type Config struct {
 	MaxDepth int
 	// FIPS refuses algorithms that FIPS 140-3 does not approve; see docs/fips.md.
 	FIPS bool
+	// WarnOptions are Python's -W options, for module warnings.
+	WarnOptions []string
 	// Optimize is the -O level: 1 leaves out assert, 2 docstrings as well.
 	Optimize int
 }

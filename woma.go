@@ -54,13 +54,17 @@ const cleanup = 250 * time.Millisecond
 // New returns an interpreter with an empty __main__.
 func New(c Config) (*Interp, error) {
 	in := &py.Interp{
-		Modules:   py.NewDictSize(16),
-		Stdin:     c.Stdin,
-		Stdout:    c.Stdout,
-		Stderr:    c.Stderr,
-		FS:        c.FS,
-		Now:       c.Now,
-		Random:    c.Random,
+		Modules: py.NewDictSize(16),
+		Stdin:   c.Stdin,
+		Stdout:  c.Stdout,
+		Stderr:  c.Stderr,
+		FS:      c.FS,
+		Now:     c.Now,
+		Random:  c.Random,
+		System:  c.System,
+
+		WarnOptions: c.WarnOptions,
+
 		Env:       c.Env,
 		Argv:      c.Args,
 		Path:      c.Path,
@@ -201,7 +205,7 @@ func (p *Interp) Exec(ctx context.Context, source, filename string) error {
 
 func (p *Interp) exec(t *py.Thread, source, filename string) error {
 	p.keepSource(filename, source)
-	code, err := p.in.Machine.Compile(t, []byte(source), filename, "exec", py.CompileFlags{Optimize: -1})
+	code, err := p.in.Machine.Compile(t, []byte(source), filename, "exec", py.CompileFlags{Optimize: -1, File: !strings.HasPrefix(filename, "<")})
 	if err != nil {
 		return err
 	}

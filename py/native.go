@@ -352,6 +352,13 @@ func (n *Native) Invoke(t *Thread, self Value, args []Value, kw []*Str) (Value, 
 	return v, err
 }
 
+// ClearScratch forgets the arguments of calls that have ended: they may be garbage.
+func (t *Thread) ClearScratch() {
+	for a := t.args; a != nil; a = a.next {
+		a.Self, a.v = Nil, nil
+	}
+}
+
 // nativeCall is the Call slot of builtin functions.
 func nativeCall(t *Thread, f Value, args []Value, kw []*Str) (Value, error) {
 	return (*Native)(f.p).Invoke(t, Nil, args, kw)

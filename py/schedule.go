@@ -40,6 +40,7 @@ func (t *Thread) RunScheduled(report func(error)) {
 	in.laterLock.Unlock()
 	for n := len(in.pending); n > 0; n-- {
 		c := in.pending[0]
+		in.pending[0] = scheduled{} // what has been called may be garbage
 		in.pending = in.pending[1:]
 		if _, err := Call(t, c.f, c.arg); err != nil {
 			report(err)

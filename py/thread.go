@@ -54,6 +54,7 @@ type CompileFlags struct {
 	FutureAnnotations bool
 	DontInherit       bool
 	AllowTopAwait     bool
+	File              bool // a script or module, not text that a program has
 }
 
 // Interp is one interpreter: all state that is not on a thread's stack.
@@ -71,6 +72,8 @@ type Interp struct {
 	FS     FileSystem
 	Now    func() time.Time
 	Random io.Reader // cryptographic randomness
+	// System runs a command of the host and returns its wait status.
+	System func(command string, env []string) (int, error)
 	// OnInterrupt is called at the end of a slice when Thread.Interrupt is not 0; it
 	// clears the bits it handles and returns the exception to raise, if any.
 	OnInterrupt func(t *Thread) error
@@ -87,6 +90,9 @@ type Interp struct {
 	MaxDepth  int             // recursion limit in frames
 	MemLimit  int64           // bytes, 0: none
 	FIPS      bool            // only algorithms that FIPS 140-3 approves
+	// WarnOptions are the -W options, sys.warnoptions. Without any the SyntaxWarnings of
+	// files are not looked for.
+	WarnOptions []string
 	// MaxStrDigits is sys.set_int_max_str_digits: 0 means the default of 4300, -1 no limit.
 	MaxStrDigits int
 	memUsed      int64

@@ -42,6 +42,7 @@ import (
 	"github.com/woma-lang/woma/modules/time"
 	"github.com/woma-lang/woma/modules/types"
 	"github.com/woma-lang/woma/modules/uuid"
+	"github.com/woma-lang/woma/modules/warnings"
 	"github.com/woma-lang/woma/modules/weakref"
 	womamod "github.com/woma-lang/woma/modules/woma"
 	"github.com/woma-lang/woma/modules/zlib"
@@ -69,6 +70,7 @@ func Core() []*py.Module {
 		strings.Module,
 		templatelib.Module,
 		weakref.Module,
+		warnings.Module,
 		collections.Module,
 		collections_abc.Module,
 		errno.Module,

@@ -40,7 +40,9 @@ const helpText = usageText + `Options:
          emit={bytecode,native,viper}  accepted for MicroPython's sake
          fips                    only algorithms that FIPS 140-3 approves; see docs/fips.md
          heapsize=<n>[w][k|m|g]  limit the memory of the program's objects
--b, -B, -d, -E, -s, -S, -W arg   accepted for CPython's sake
+-W arg : what becomes of warnings: action:message:category:module:lineno; with any,
+         SyntaxWarnings of the program's files are shown, too
+-b, -B, -d, -E, -s, -S   accepted for CPython's sake
 Arguments:
 file   : program read from script file, or a folder with __main__.py
 -      : program read from stdin (default; interactive mode if a tty)
@@ -48,6 +50,7 @@ arg ...: arguments passed to program in sys.argv[1:]
 Environment:
 MICROPYPATH    : folders with modules, separated by '` + string(os.PathListSeparator) + `'
 MICROPYINSPECT : as -i if it is not empty
+PYTHONWARNINGS : options as for -W, separated by commas
 GOGC           : fixes the garbage collector's pace
 `
 
@@ -72,6 +75,7 @@ type options struct {
 	compileOnly, fips                   bool
 	optimize                            int
 	heapSize                            int64
+	warnings                            []string
 }
 
 func main() {
@@ -148,6 +152,8 @@ func parseArgs(args []string) (*options, int) {
 					o.kind, o.what = fromModule, val
 					o.args = append([]string{"-m"}, args[i+1:]...)
 					return o, 0
+				case 'W':
+					o.warnings = append(o.warnings, val)
 				case 'X':
 					if msg := o.implOption(val); msg != "" {
 						return usageError(msg)

@@ -39,16 +39,20 @@ func (o *options) run() int {
 		o.heapSize = defaultHeap()
 	}
 	in, err := woma.New(woma.Config{
-		Modules:   stdlib.All(),
-		Stdin:     s.stdin,
-		Stdout:    os.Stdout,
-		Stderr:    os.Stderr,
-		Args:      o.args,
-		Path:      o.sysPath(),
-		Env:       os.Environ(),
-		FS:        hostfs.New(),
-		Now:       time.Now,
-		Random:    hostfs.Random,
+		Modules: stdlib.All(),
+		Stdin:   s.stdin,
+		Stdout:  os.Stdout,
+		Stderr:  os.Stderr,
+		Args:    o.args,
+		Path:    o.sysPath(),
+		Env:     os.Environ(),
+		FS:      hostfs.New(),
+		Now:     time.Now,
+		Random:  hostfs.Random,
+		System:  shell,
+
+		WarnOptions: o.warnOptions(),
+
 		MaxMemory: o.heapSize,
 		Optimize:  o.optimize,
 		FIPS:      o.fips,
@@ -64,6 +68,15 @@ func (o *options) run() int {
 		s.catchInterrupts()
 	})
 	return s.main()
+}
+
+// warnOptions are those of the environment and of the command line.
+func (o *options) warnOptions() []string {
+	var all []string
+	if env := os.Getenv("PYTHONWARNINGS"); env != "" && !o.isolated {
+		all = strings.Split(env, ",")
+	}
+	return append(all, o.warnings...)
 }
 
 // catchInterrupts makes Ctrl-C a KeyboardInterrupt, unless the process was started

@@ -98,13 +98,14 @@ func (u *unit) checkCompare(e *syntax.Compare) {
 	if u.c.opts.Warn == nil {
 		return
 	}
+	// What is constant after folding counts, but for what there is only one of.
 	plain := func(e syntax.Expr) bool {
-		k, ok := e.(*syntax.Constant)
-		if !ok {
+		k := u.c.fold(e)
+		if k == nil {
 			return true
 		}
 		switch k.Kind {
-		case syntax.ConstNone, syntax.ConstTrue, syntax.ConstFalse, syntax.ConstEllipsis:
+		case bytecode.ConstNone, bytecode.ConstTrue, bytecode.ConstFalse, bytecode.ConstEllipsis:
 			return true
 		}
 		return false
@@ -122,7 +123,7 @@ func (u *unit) checkCompare(e *syntax.Compare) {
 				if op == syntax.IsNot {
 					word, want = "is not", "!="
 				}
-				u.c.warn(e.Span(), "\""+word+"\" with '"+u.typeOf(bad)+"' literal. Did you mean \""+want+"\"?")
+				u.c.warn(e.Span(), "\""+word+"\" with '"+typeName(u.c.fold(bad))+"' literal. Did you mean \""+want+"\"?")
 			}
 		}
 		left = right

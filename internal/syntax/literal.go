@@ -107,7 +107,7 @@ func (p *parser) decodeBytes(l stringLit, t token) (string, error) {
 		switch {
 		case ok:
 			if n >= 3 && b[i] > '3' {
-				p.warnEscape(l.start+i-1, "invalid octal escape sequence '\\"+string(b[i:i+3])+"'", t)
+				p.warnEscape("invalid octal escape sequence '\\"+string(b[i:i+3])+"'", t)
 			}
 			if c >= 0 {
 				out = append(out, byte(c))
@@ -121,7 +121,7 @@ func (p *parser) decodeBytes(l stringLit, t token) (string, error) {
 			out = append(out, byte(v))
 			i += 2
 		default:
-			p.warnEscape(l.start+i-1, "invalid escape sequence '\\"+string(rune(b[i]))+"'", t)
+			p.warnEscape("invalid escape sequence '\\"+string(rune(b[i]))+"'", t)
 			out = append(out, '\\', b[i])
 		}
 	}
@@ -199,7 +199,7 @@ func (p *parser) decodeText(b []byte, start int, raw bool, t token) (string, err
 		c, n, ok := simpleEscape(b[i:])
 		if ok {
 			if c > 255 {
-				p.warnEscape(start+at, "invalid octal escape sequence '\\"+string(b[i:i+3])+"'", t)
+				p.warnEscape("invalid octal escape sequence '\\"+string(b[i:i+3])+"'", t)
 			}
 			if c >= 0 {
 				out = appendWTF8(out, rune(c))
@@ -230,7 +230,7 @@ func (p *parser) decodeText(b []byte, start int, raw bool, t token) (string, err
 			r, n := utf8.DecodeRune(b[i:])
 			// The scanner has warned of \{ and \} in f-strings.
 			if t.kind != tFMiddle || r != '{' && r != '}' {
-				p.warnEscape(start+at, "invalid escape sequence '\\"+string(r)+"'", t)
+				p.warnEscape("invalid escape sequence '\\"+string(r)+"'", t)
 			}
 			out = append(out, '\\')
 			out = append(out, b[i:i+n]...)
@@ -287,15 +287,8 @@ func appendWTF8(b []byte, r rune) []byte {
 	return utf8.AppendRune(b, r)
 }
 
-// warnEscape warns about a bad escape at offset at of the source, in token t.
-func (p *parser) warnEscape(at int, msg string, t token) {
-	line := t.line
-	lineStart := int(t.start) - int(t.col)
-	for i := int(t.start); i < at; i++ {
-		if p.s.src[i] == '\n' {
-			line++
-			lineStart = i + 1
-		}
-	}
-	p.s.warn(msg, Span{Line: line, Col: int32(at - lineStart)})
+// warnEscape warns about a bad escape in token t. CPython gives the line where the
+// token begins.
+func (p *parser) warnEscape(msg string, t token) {
+	p.s.warn(msg, Span{Line: t.line, Col: t.col})
 }

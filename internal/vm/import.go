@@ -384,15 +384,19 @@ func (mach machine) load(t *py.Thread, name, base string, path py.Value) (py.Val
 				return m, err
 			}
 		}
-		for _, dir := range dirs { // a folder without __init__.py is a namespace package
+		var portions []py.Value // folders without __init__.py are one namespace package
+		for _, dir := range dirs {
 			p := join(dir, base)
 			if st, err := in.FS.Stat(p); err == nil && st.IsDir() {
-				m := py.NewModuleObj(in, name)
-				m.Dict.SetStr(namePathAttr, py.NewList([]py.Value{str(p)}).Value())
-				m.Dict.SetStr(namePackageAttr, str(name))
-				in.Modules.SetStr(in.Intern(name), m.Value())
-				return m.Value(), nil
+				portions = append(portions, str(py.ToWTF8(p)))
 			}
+		}
+		if portions != nil && def == nil {
+			m := py.NewModuleObj(in, name)
+			m.Dict.SetStr(namePathAttr, py.NewList(portions).Value())
+			m.Dict.SetStr(namePackageAttr, str(name))
+			in.Modules.SetStr(in.Intern(name), m.Value())
+			return m.Value(), nil
 		}
 	}
 	if def != nil {
@@ -489,7 +493,7 @@ func (mach machine) runModule(t *py.Thread, name, pkg, file string, src []byte, 
 		m.Dict.SetStr(namePathAttr, py.NewList([]py.Value{str(py.ToWTF8(pkgDir))}).Value())
 	}
 	key := in.Intern(name)
-	code, err := mach.Compile(t, src, file, "exec", py.CompileFlags{Optimize: -1})
+	code, err := mach.Compile(t, src, file, "exec", py.CompileFlags{Optimize: -1, File: true})
 	if err != nil {
 		return py.Nil, err
 	}

@@ -45,6 +45,12 @@ func (machine) Compile(t *py.Thread, source []byte, filename, mode string, flags
 	}
 	opts.Mode = m
 	tree, err := syntax.Parse(source, filename, m, parsing)
+	if !flags.File || len(t.Interp.WarnOptions) > 0 {
+		opts.Warn = func(w syntax.Warning) error { return warnSyntax(t, filename, w) }
+	}
+	for i := 0; err == nil && opts.Warn != nil && i < len(tree.Warnings); i++ {
+		err = opts.Warn(tree.Warnings[i])
+	}
 	if err == nil {
 		var bc *bytecode.Code
 		if bc, err = compile.Compile(tree, opts); err == nil {
@@ -56,6 +62,29 @@ func (machine) Compile(t *py.Thread, source []byte, filename, mode string, flags
 	}
 	return py.Nil, syntaxError(err)
 }
+
+// warnSyntax hands a SyntaxWarning to the module warnings, if there is one. If its
+// filters make an exception of it, that is a SyntaxError at the place.
+func warnSyntax(t *py.Thread, filename string, w syntax.Warning) error {
+	if t.Interp.Available.Get("warnings") == nil {
+		return nil
+	}
+	m, err := machine{}.importModule(t, "warnings")
+	if err != nil {
+		return err
+	}
+	f, err := py.LookupAttr(t, m, nameWarnExplicit)
+	if err != nil || !f.Bound() {
+		return err
+	}
+	_, err = py.Call(t, f, str(w.Msg), py.SyntaxWarning.Value(), str(py.ToWTF8(filename)), py.Int(int64(w.Span.Line)))
+	if py.ErrIs(err, py.SyntaxWarning) {
+		return &syntax.Error{Kind: syntax.SyntaxError, Msg: w.Msg, Filename: filename, Span: w.Span}
+	}
+	return err
+}
+
+var nameWarnExplicit = py.Name("warn_explicit")
 
 // syntaxError makes a Python exception of an error of the parser or compiler.
 func syntaxError(err error) error {
@@ -323,6 +352,7 @@ func (c *Code) FrameObject(pc int) py.Value { return newFrame(c, pc) }
 // ClearDead clears the registers above the window of the call that is being made,
 // and the stack above the running code.
 func (machine) ClearDead(t *py.Thread) {
+	t.ClearScratch()
 	vm := of(t)
 	if vm.code == nil {
 		return
@@ -338,4 +368,11 @@ func (machine) ClearDead(t *py.Thread) {
 		*vm.reg(in.B) = py.Nil
 	}
 	clear(vm.stack[from/valueSize:])
+	// Temporaries are allocated like a stack: from where the result goes up to the
+	// window there is nothing alive.
+	if in.Op == bytecode.Call || in.Op == bytecode.CallMethod {
+		if i := uintptr(in.A) / valueSize; i >= uintptr(len(vm.code.bc.LocalNames)) && in.A < in.B {
+			clear(vm.stack[vm.base/valueSize+i : (vm.base+uintptr(in.B))/valueSize])
+		}
+	}
 }

@@ -78,7 +78,7 @@ func collect(t *py.Thread, a *py.Args) (py.Value, error) {
 	}
 	t.Interp.Machine.ClearDead(t)
 	sweep()
-	if t.Interp.WeakCallbacks > 0 {
+	if t.Interp.WeakCallbacks > 0 || t.Interp.Finalizing() {
 		sweep() // behind what the first one has queued
 		time.Sleep(time.Millisecond)
 	}
@@ -94,6 +94,8 @@ func collect(t *py.Thread, a *py.Args) (py.Value, error) {
 		if !t.Interp.Finalizing() {
 			break
 		}
+		t.Interp.Machine.ClearDead(t)
+		sweep()
 		sweep()
 	}
 	return py.Int(0), nil
@@ -104,23 +106,23 @@ func collect(t *py.Thread, a *py.Args) (py.Value, error) {
 func sweep() {
 	done := make(chan struct{})
 	runtime.AddCleanup(new([64]byte), func(c chan struct{}) { close(c) }, done)
+	last := &sentinel{make(chan struct{})}
+	finalized := last.done
+	runtime.SetFinalizer(last, func(s *sentinel) { close(s.done) })
 	runtime.GC()
-	select {
-	case <-done:
-		time.Sleep(200 * time.Microsecond)
-	case <-time.After(time.Second):
+	timeout := time.After(time.Second)
+	for _, c := range [...]chan struct{}{done, finalized} {
+		select {
+		case <-c:
+		case <-timeout:
+			return
+		}
 	}
-	for i := 0; i < 100 && finalizersWait(); i++ {
-		time.Sleep(100 * time.Microsecond)
-	}
+	time.Sleep(200 * time.Microsecond)
 }
 
-// finalizersWait reports whether functions for what died have not run yet.
-func finalizersWait() bool {
-	s := []metrics.Sample{{Name: "/gc/finalizers/queued:finalizers"}, {Name: "/gc/finalizers/executed:finalizers"}}
-	metrics.Read(s)
-	return s[0].Value.Uint64() > s[1].Value.Uint64()
-}
+// sentinel is an object whose death is waited for.
+type sentinel struct{ done chan struct{} }
 
 func disable(t *py.Thread, a *py.Args) (py.Value, error) {
 	of(t).off = true

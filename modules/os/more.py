@@ -49,13 +49,14 @@ class _Environ(_MutableMapping):
         key, value = self._check(key), self._check(value)
         if not key or '=' in key:
             raise OSError(22, 'Invalid argument')
-        self._data[key] = value
+        self._data[key] = _process_env[key] = value
 
     def __delitem__(self, key):
         try:
             del self._data[self._check(key)]
         except KeyError:
             raise KeyError(key) from None
+        _process_env.pop(key, None)
 
     def __iter__(self):
         return iter(list(self._data))
@@ -90,6 +91,7 @@ class _Environ(_MutableMapping):
         return {**other, **self}
 
 
+_process_env = dict(_env)  # what commands get: environ does not see putenv
 environ = _Environ(_env)
 del _env
 
@@ -100,13 +102,28 @@ def getenv(key, default=None):
 
 
 def putenv(key, value, /):
-    """Sets an environment variable."""
-    environ[key] = value
+    """Sets an environment variable of the commands that system runs."""
+    key, value = fsdecode(key), fsdecode(value)
+    if '=' in key:
+        raise ValueError('illegal environment variable name')
+    _process_env[key] = value
 
 
 def unsetenv(key, /):
-    """Removes an environment variable, if it is there."""
-    environ._data.pop(key, None)
+    """Removes an environment variable of the commands that system runs."""
+    _process_env.pop(fsdecode(key), None)
+
+
+def system(command):
+    """Runs a command in the host's shell, if the host allows it, and returns its status."""
+    return _system(fsencode(command), [fsencode(f'{k}={v}') for k, v in _process_env.items()])
+
+
+def waitstatus_to_exitcode(status):
+    """The exit code of what system returned; negative for a signal."""
+    if status & 0x7f:
+        return -(status & 0x7f)
+    return status >> 8
 
 
 def makedirs(name, mode=0o777, exist_ok=False):

@@ -20,6 +20,36 @@ import (
 	"github.com/woma-lang/woma/py"
 )
 
+// system runs a command.
+func system(t *py.Thread, a *py.Args) (py.Value, error) {
+	command := string(a.Buffer(t, 0))
+	if err := a.Err(); err != nil {
+		return py.Nil, err
+	}
+	if strings.IndexByte(command, 0) >= 0 {
+		return py.Nil, py.Raise(py.ValueError, "embedded null byte")
+	}
+	vals, err := py.ToSlice(t, a.Value(1))
+	if err != nil {
+		return py.Nil, err
+	}
+	run := t.Interp.System
+	if run == nil {
+		return py.Nil, py.PathError(t, syscall.EACCES, a.Value(0))
+	}
+	env := make([]string, len(vals))
+	for i, v := range vals {
+		if b, ok := py.Cast[py.Bytes](v, py.BytesType); ok {
+			env[i] = string(b.B)
+		}
+	}
+	status, err := run(command, env)
+	if err != nil {
+		return py.Nil, py.FromGo(err)
+	}
+	return py.Int(int64(status)), nil
+}
+
 //go:embed more.py
 var moreSource string
 
@@ -29,6 +59,7 @@ var Module = &py.Module{
 	Doc:  "OS routines for the platform that the program runs on.",
 	Table: func() py.Members {
 		return py.Members{
+			py.Func("_system(command, env, /)", system),
 			py.Const("F_OK", py.Int(0)),
 			py.Const("O_APPEND", py.Int(int64(os.O_APPEND))),
 			py.Const("O_CREAT", py.Int(int64(os.O_CREATE))),

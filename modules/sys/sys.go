@@ -58,9 +58,6 @@ var Module = &py.Module{
 			py.Func("setrecursionlimit(limit, /)", setrecursionlimit),
 			py.Func("setswitchinterval(interval, /)", setswitchinterval),
 			py.Func("settrace(function, /)", noTracing),
-			py.Func("unraisablehook(unraisable, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-				return py.None, py.PrintUnraisable(t, a.Value(0))
-			}),
 			py.Const("version", py.NewStr(version)),
 		}...)
 	},
@@ -90,7 +87,7 @@ var (
 // state is what several names of one interpreter share.
 type state struct {
 	streams [3]py.Value
-	hooks   [2]py.Value
+	hooks   [3]py.Value
 }
 
 var ownKey = &py.Module{Name: "sys"}
@@ -128,19 +125,20 @@ func own() py.Members {
 		py.Make("stdlib_module_names", stdlib_module_names),
 		py.Make("thread_info", threadInfo),
 		py.Make("version_info", versionInfo),
-		py.Make("warnoptions", emptyList),
+		py.Make("warnoptions", func(in *py.Interp) py.Value { return list(in.WarnOptions) }),
 	}
 	for i, name := range [...]string{"stdin", "stdout", "stderr"} {
 		f := func(in *py.Interp) py.Value { return stream3(in, i) }
 		rows = append(rows, py.Make(name, f), py.Make("__"+name+"__", f))
 	}
-	for i, name := range [...]string{"displayhook", "excepthook"} {
+	for i, name := range [...]string{"displayhook", "excepthook", "unraisablehook"} {
 		f := func(in *py.Interp) py.Value {
 			s := stateOf(in)
 			if !s.hooks[i].Bound() {
 				s.hooks[i] = [...]func() py.Value{
 					func() py.Value { return py.NewNative("displayhook(object, /)", displayhook) },
 					func() py.Value { return py.NewNative("excepthook(exctype, value, traceback, /)", excepthook) },
+					func() py.Value { return py.NewNative("unraisablehook(unraisable, /)", unraisablehook) },
 				}[i]()
 			}
 			return s.hooks[i]
@@ -148,6 +146,10 @@ func own() py.Members {
 		rows = append(rows, py.Make(name, f), py.Make("__"+name+"__", f))
 	}
 	return rows
+}
+
+func unraisablehook(t *py.Thread, a *py.Args) (py.Value, error) {
+	return py.None, py.PrintUnraisable(t, a.Value(0))
 }
 
 func argv(in *py.Interp) py.Value { return list(in.Argv) }
