@@ -16,6 +16,7 @@ type assembler struct {
 
 // assemble finishes the unit and returns its code object.
 func (u *unit) assemble() *bytecode.Code {
+	u.c.consts = u.outerConsts
 	a := &assembler{u: u}
 	a.order()
 	a.prune()

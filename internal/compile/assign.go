@@ -224,6 +224,9 @@ func contains(list []int, x int) bool {
 
 // assignStmt is t1 = t2 = value.
 func (u *unit) assignStmt(s *syntax.Assign) {
+	if u.c.constDefs[s] && u.constAssign(s) {
+		return
+	}
 	if len(s.Targets) == 1 {
 		u.assignTo(s.Targets[0], s.Value)
 		return

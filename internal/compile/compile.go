@@ -46,6 +46,8 @@ type compiler struct {
 	scopes map[scopeKey]*scope
 	// constBound says that the module binds the name const.
 	constBound bool
+	constDefs  map[*syntax.Assign]bool    // see const.go
+	consts     map[string]*bytecode.Const // names that are constants here
 }
 
 // bailout carries an error out of the recursion.
@@ -72,6 +74,7 @@ func Compile(mod *syntax.Module, opts Options) (code *bytecode.Code, err error) 
 	for _, s := range c.scopes {
 		c.constBound = c.constBound || s.flags("const")&symGlobal != 0
 	}
+	c.findConsts(mod, top)
 	u := c.newUnit(nil, top, "<module>", syntax.Span{Line: 1})
 	if !opts.LocalsAreGlobals {
 		u.code.Flags |= bytecode.UsesLocalsMapping

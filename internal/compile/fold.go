@@ -33,6 +33,9 @@ func (c *compiler) fold(e syntax.Expr) *bytecode.Const {
 		if e.ID == "__debug__" && e.Ctx == syntax.Load {
 			return constBool(c.opts.Optimize == 0)
 		}
+		if e.Ctx == syntax.Load {
+			return c.consts[e.ID]
+		}
 	case *syntax.Tuple:
 		if e.Ctx == syntax.Load {
 			return c.foldItems(e.Elts, bytecode.ConstTuple)

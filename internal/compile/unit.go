@@ -91,6 +91,7 @@ type unit struct {
 	returnsValue bool
 	classReg     int // class: register of the cell __class__, or -1
 	static       map[string]bool
+	outerConsts  map[string]*bytecode.Const // what c.consts was outside
 }
 
 // compVar is a variable of comprehensions at one depth of nesting; comprehensions
@@ -116,6 +117,8 @@ func (c *compiler) newUnit(parent *unit, s *scope, name string, span syntax.Span
 		globals: make(map[string]int),
 		labels:  make([]place, 1),
 	}
+	u.outerConsts = c.consts
+	c.hideConsts(s)
 	code := u.code
 	code.QualName = u.qualName(name)
 	if parent != nil {
