@@ -103,7 +103,11 @@ func (a *Args) countError(s *signature, got, kws int) error {
 	name := a.fn.Name
 	switch {
 	case a.fn.shape == &slotWrapperShape && s.required == s.pos:
-		return Raise(TypeError, "expected %d argument%s, got %d", s.pos, plural(s.pos), got)
+		blank := ""
+		if s.pos == 2 {
+			blank = " " // CPython's helper is given an empty name
+		}
+		return Raise(TypeError, "%sexpected %d argument%s, got %d", blank, s.pos, plural(s.pos), got)
 	case s.posOnly > 0 && s.posOnly < len(s.params) && got < min(s.posOnly, s.required):
 		word := "exactly"
 		if s.posOnly < s.pos {

@@ -99,6 +99,18 @@ func LazySource(m *ModuleObj, source, filename string, names ...string) {
 	if old != nil {
 		before = *old
 	}
+	m.Dict.SetItem("__dir__", NewNative("__dir__()", func(t *Thread, a *Args) (Value, error) {
+		var out []Value
+		for _, k := range m.Dict.Keys() {
+			if n, ok := AsStr(k); ok && !wanted[n.String()] && n.String() != "__dir__" && n.String() != "__getattr__" {
+				out = append(out, k)
+			}
+		}
+		for _, n := range names {
+			out = append(out, NewStr(n))
+		}
+		return NewList(out).Value(), nil
+	}))
 	m.Dict.SetStr(nameGetAttr, NewNative("__getattr__(name, /)", func(t *Thread, a *Args) (Value, error) {
 		name := a.String(0)
 		if a.err != nil {

@@ -46,6 +46,7 @@ type compiler struct {
 	scopes map[scopeKey]*scope
 	// constBound says that the module binds the name const.
 	constBound bool
+	top        *scope
 	constDefs  map[*syntax.Assign]bool    // see const.go
 	consts     map[string]*bytecode.Const // names that are constants here
 }
@@ -70,6 +71,7 @@ func Compile(mod *syntax.Module, opts Options) (code *bytecode.Code, err error) 
 	c.viperDecorators(mod.Body, constNames(mod.Body, nil))
 	t := &symtable{c: c, scopes: c.scopes}
 	top := t.build(mod)
+	c.top = top
 	c.constBound = top.flags("const")&symBound != 0
 	for _, s := range c.scopes {
 		c.constBound = c.constBound || s.flags("const")&symGlobal != 0

@@ -24,6 +24,7 @@ type funcDef struct {
 func (u *unit) decorate(list []syntax.Expr) (windows []int, arg int) {
 	u.alloc()
 	for _, d := range list {
+		u.checkEmitter(d)
 		w := u.alloc()
 		u.expr(d, w)
 		windows = append(windows, w)
@@ -194,6 +195,11 @@ func (u *unit) annotation(e syntax.Expr, want int) int {
 	if u.c.future {
 		u.span = e.Span()
 		return u.loadStr(unparse(e), want)
+	}
+	if n, ok := e.(*syntax.Name); ok && viperOnly[n.ID] && u.unknown(n.ID) {
+		// MicroPython's types for viper, in an ordinary function beside it.
+		u.span = e.Span()
+		return u.loadStr(n.ID, want)
 	}
 	if s, ok := e.(*syntax.Starred); ok { // *args: *Ts
 		mark := u.top

@@ -89,6 +89,33 @@ const (
 	viperPtr32  viperType = "ptr32"
 )
 
+// viperOnly are the names of viper's types that Python does not have.
+var viperOnly = map[string]bool{"uint": true, "ptr": true, "ptr8": true, "ptr16": true, "ptr32": true}
+
+// unknown says whether nothing in the file binds a name.
+func (u *unit) unknown(name string) bool {
+	r := u.scope.res(name)
+	return (r == resGlobalImplicit || r == resNone) && u.c.top.flags(name)&symBound == 0
+}
+
+// checkEmitter refuses decorators @micropython.x that MicroPython does not know, where
+// no module micropython has been imported.
+func (u *unit) checkEmitter(d syntax.Expr) {
+	for {
+		a, ok := d.(*syntax.Attribute)
+		if !ok {
+			return
+		}
+		if n, ok := a.Value.(*syntax.Name); ok {
+			if n.ID == "micropython" && u.unknown("micropython") && len(a.Attr) > 0 && (len(a.Attr) < 4 || a.Attr[:4] != "asm_") {
+				u.c.fail(d.Span(), "invalid micropython decorator")
+			}
+			return
+		}
+		d = a.Value
+	}
+}
+
 func (t viperType) word() bool    { return t == viperInt || t == viperUint || t == viperBool }
 func (t viperType) pointer() bool { return len(t) >= 3 && t[:3] == "ptr" }
 

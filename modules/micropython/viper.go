@@ -2,6 +2,7 @@ package micropython
 
 import (
 	"encoding/binary"
+	"unsafe"
 
 	"github.com/woma-lang/woma/py"
 )
@@ -62,6 +63,8 @@ var _ = py.DefineLater(pointerType, &pointerShape, "ptr", func() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "micropython", Flags: py.Final | py.NotCallable | py.DottedName,
 		Doc: "A pointer of a viper function.",
+		Slots: py.Slots{Binary: pointerBinary, BinaryOps: 1<<py.OpAdd | 1<<py.OpSub, RBinOps: 1 << py.OpAdd,
+			Unary: pointerInt, UnaryOps: 1 << py.OpInt},
 	}
 })
 
@@ -85,6 +88,43 @@ func newPointer(t *py.Thread, v py.Value, size int) (py.Value, error) {
 		b.Release() // as in C, nobody keeps the object from being resized
 	}
 	return py.Object(&pointer{Head: pointerType.Root(), mem: b.Data, readOnly: b.ReadOnly, size: size}), nil
+}
+
+// pointerInt is int(pointer): a number that is the same for the same place. It cannot be
+// made a pointer again.
+func pointerInt(t *py.Thread, op py.UnaryOp, v py.Value) (py.Value, error) {
+	p := py.As[pointer](v)
+	if len(p.mem) == 0 {
+		return py.Int(0), nil
+	}
+	return py.NewUint(uint64(uintptr(unsafe.Pointer(unsafe.SliceData(p.mem))))), nil
+}
+
+// pointerBinary is pointer + int, int + pointer, pointer - int outside of viper
+// functions, in bytes; a pointer cannot leave the object.
+func pointerBinary(t *py.Thread, op py.BinOp, a, b py.Value) (py.Value, error) {
+	p, ok := py.Cast[pointer](a, pointerType)
+	if !ok {
+		if p, ok = py.Cast[pointer](b, pointerType); !ok || op != py.OpAdd {
+			return py.NotImplemented, nil
+		}
+		b = a
+	}
+	if !b.IsInt() {
+		return py.NotImplemented, nil
+	}
+	n := b.I()
+	if op == py.OpSub {
+		n = -n
+	} else if op != py.OpAdd {
+		return py.NotImplemented, nil
+	}
+	if n < 0 || n > int64(len(p.mem)) {
+		return py.Nil, py.Raise(py.IndexError, "viper pointer offset %d is outside the %d bytes it points to", n, len(p.mem))
+	}
+	q := *p
+	q.mem = p.mem[n:]
+	return py.Object(&q), nil
 }
 
 // at returns the bytes of element i; IndexError where C would read what is not ours.

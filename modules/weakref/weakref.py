@@ -1,5 +1,5 @@
 # What is built of weak references: proxies, finalizers, containers.
-from collections.abc import MutableMapping as _MutableMapping, MutableSet as _MutableSet
+from collections.abc import Mapping as _Mapping, MutableMapping as _MutableMapping, MutableSet as _MutableSet
 import atexit as _atexit
 import itertools as _itertools
 
@@ -220,6 +220,25 @@ class WeakValueDictionary(_MutableMapping):
 
     __copy__ = copy
 
+    def __or__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        new = type(self)()
+        new.update(other)
+        new.update(self)
+        return new
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
     def valuerefs(self):
         return list(self.data.values())
 
@@ -275,6 +294,8 @@ class WeakKeyDictionary(_MutableMapping):
         return new
 
     __copy__ = copy
+    __or__, __ror__, __ior__ = (WeakValueDictionary.__or__, WeakValueDictionary.__ror__,
+                                WeakValueDictionary.__ior__)
 
     def keyrefs(self):
         return list(self.data)
@@ -322,12 +343,101 @@ class WeakSet(_MutableSet):
     def copy(self):
         return type(self)(self)
 
+    def pop(self):
+        for r in list(self.data):
+            self.data.discard(r)
+            x = r()
+            if x is not None:
+                return x
+        raise KeyError('pop from empty WeakSet')
+
+    def remove(self, item):
+        self.data.remove(ref(item))
+
     def update(self, other):
         for x in other:
             self.add(x)
 
+    def union(self, other):
+        """A new set with the members of both."""
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def intersection(self, other):
+        """A new set with the members that other has, too."""
+        other = _ids(other)
+        return type(self)(x for x in self if x in other)
+
+    def difference(self, other):
+        """A new set without the members of other."""
+        other = _ids(other)
+        return type(self)(x for x in self if x not in other)
+
+    def symmetric_difference(self, other):
+        """A new set with what only one of the two has."""
+        other = type(self)(other)
+        return self.difference(other).union(other.difference(self))
+
+    def intersection_update(self, other):
+        self.data = self.intersection(other).data
+
+    def difference_update(self, other):
+        self.data = self.difference(other).data
+
+    def symmetric_difference_update(self, other):
+        self.data = self.symmetric_difference(other).data
+
+    def issubset(self, other):
+        """Whether other has all members."""
+        other = _ids(other)
+        return all(x in other for x in self)
+
+    def issuperset(self, other):
+        """Whether all members of other are here."""
+        return all(x in self for x in other)
+
+    def isdisjoint(self, other):
+        """Whether the two have no member in common."""
+        return not any(x in self for x in other)
+
+    def __eq__(self, other):
+        if not isinstance(other, type(self)):
+            return NotImplemented
+        return set(self) == set(other)
+
+    __hash__ = None
+    __or__, __and__, __sub__, __xor__ = union, intersection, difference, symmetric_difference
+    __le__, __ge__ = issubset, issuperset
+
+    def __lt__(self, other):
+        return set(self) < set(other)
+
+    def __gt__(self, other):
+        return set(self) > set(other)
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __iand__(self, other):
+        self.intersection_update(other)
+        return self
+
+    def __isub__(self, other):
+        self.difference_update(other)
+        return self
+
+    def __ixor__(self, other):
+        self.symmetric_difference_update(other)
+        return self
+
     def __repr__(self):
         return repr(set(self))
+
+
+def _ids(other):
+    return other if isinstance(other, (WeakSet, set, frozenset)) else set(other)
 
 
 __all__ = ['ref', 'proxy', 'ReferenceType', 'ProxyType', 'CallableProxyType', 'ProxyTypes', 'WeakKeyDictionary',
