@@ -121,9 +121,53 @@ def system(command):
 
 def waitstatus_to_exitcode(status):
     """The exit code of what system returned; negative for a signal."""
-    if status & 0x7f:
-        return -(status & 0x7f)
-    return status >> 8
+    if WIFEXITED(status):
+        return WEXITSTATUS(status)
+    if WIFSIGNALED(status):
+        return -WTERMSIG(status)
+    if WIFSTOPPED(status):
+        raise ValueError(f'process stopped by delivery of signal {WSTOPSIG(status)}')
+    raise ValueError(f'invalid wait status: {status}')
+
+
+def WIFEXITED(status):
+    """Whether the process ended by itself."""
+    return status & 0x7f == 0
+
+
+def WIFSIGNALED(status):
+    """Whether a signal ended the process."""
+    return 0 < status & 0x7f < 0x7f
+
+
+def WIFSTOPPED(status):
+    """Whether the process is stopped."""
+    return status & 0xff == 0x7f
+
+
+def WIFCONTINUED(status):
+    """Whether the process goes on after a stop."""
+    return status == 0xffff
+
+
+def WCOREDUMP(status):
+    """Whether the process left a core."""
+    return status & 0x80 != 0
+
+
+def WEXITSTATUS(status):
+    """The exit status of a process that ended by itself."""
+    return status >> 8 & 0xff
+
+
+def WTERMSIG(status):
+    """The signal that ended the process."""
+    return status & 0x7f
+
+
+def WSTOPSIG(status):
+    """The signal that stopped the process."""
+    return status >> 8 & 0xff
 
 
 def makedirs(name, mode=0o777, exist_ok=False):

@@ -20,6 +20,11 @@ import (
 	"github.com/woma-lang/woma/py"
 )
 
+// number makes a function of Python of one of Go that returns a number.
+func number(f func() int) func(*py.Thread, *py.Args) (py.Value, error) {
+	return func(*py.Thread, *py.Args) (py.Value, error) { return py.Int(int64(f())), nil }
+}
+
 // system runs a command.
 func system(t *py.Thread, a *py.Args) (py.Value, error) {
 	command := string(a.Buffer(t, 0))
@@ -85,7 +90,12 @@ var Module = &py.Module{
 			py.Func("fspath(path)", func(t *py.Thread, a *py.Args) (py.Value, error) { return py.FSPathValue(t, a.Value(0)) }),
 			py.Func("getcwd()", getcwd),
 			py.Func("getcwdb()", getcwdb),
+			py.Func("getegid()", number(os.Getegid)),
+			py.Func("geteuid()", number(os.Geteuid)),
+			py.Func("getgid()", number(os.Getgid)),
 			py.Func("getpid()", func(*py.Thread, *py.Args) (py.Value, error) { return py.Int(int64(os.Getpid())), nil }),
+			py.Func("getppid()", number(os.Getppid)),
+			py.Func("getuid()", number(os.Getuid)),
 			py.Func("ilistdir(path='.', /)", ilistdir),
 			py.Const("linesep", py.NewStr(linesep)),
 			py.Func("link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)", link),
