@@ -8,6 +8,7 @@ package json
 
 import (
 	"github.com/woma-lang/woma/py"
+	"syscall"
 )
 
 // Module is json.
@@ -152,8 +153,8 @@ func load(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.Nil, py.NoAttribute(fp, nameRead)
 	}
 	var all []byte
-	for {
-		buf := py.NewByteArray(make([]byte, 256))
+	for size := 1; ; size = 256 { // the first read shows a stream that claims too much
+		buf := py.NewByteArray(make([]byte, size))
 		v, err := py.Call(t, into, buf)
 		if err != nil {
 			return py.Nil, err
@@ -166,7 +167,10 @@ func load(t *py.Thread, a *py.Args) (py.Value, error) {
 			return py.Nil, err
 		}
 		p := py.As[py.ByteArray](buf).B
-		if n <= 0 || n > len(p) {
+		if n > len(p) {
+			return py.Nil, py.NewOSError(int(syscall.EIO), py.Nil)
+		}
+		if n <= 0 {
 			break
 		}
 		if err := t.Alloc(n); err != nil {
