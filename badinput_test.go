@@ -243,7 +243,7 @@ func TestOddOperations(t *testing.T) {
 		t.Run(tt.src, func(t *testing.T) {
 			in, err := woma.New(woma.Config{Modules: stdlib.All(), Stdout: new(bytes.Buffer), Stderr: new(bytes.Buffer), MaxMemory: 128 << 20})
 			must(t, err)
-			limit := time.Minute // on a busy machine
+			limit := 2 * time.Minute
 			if strings.Contains(tt.want, "cancelled") {
 				limit = 5 * time.Second
 			}
