@@ -16,4 +16,7 @@ require (
 	pgregory.net/rapid v1.3.0
 )
 
-require golang.org/x/tools v0.26.0 // indirect
+require (
+	github.com/cloudflare/circl v1.6.5 // indirect
+	golang.org/x/tools v0.26.0 // indirect
+)

@@ -157,6 +157,10 @@ func rawPrivate(key any) ([]byte, bool) {
 		return key.Seed(), true
 	case *ecdh.PrivateKey:
 		return key.Bytes(), true
+	case mlkemSecret:
+		return key.Bytes(), true
+	case *mldsaSecret:
+		return append([]byte(nil), key.seed[:]...), true
 	}
 	return nil, false
 }
@@ -168,6 +172,10 @@ func rawPublic(key any) ([]byte, bool) {
 		return append([]byte(nil), key...), true
 	case *ecdh.PublicKey:
 		return key.Bytes(), true
+	case mlkemPoint:
+		return key.Bytes(), true
+	case *mldsaPoint:
+		return append([]byte(nil), key.data...), true
 	}
 	return nil, false
 }

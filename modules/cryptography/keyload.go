@@ -344,6 +344,9 @@ func private_bytes(t *py.Thread, a *py.Args) (py.Value, error) {
 
 // traditional writes OpenSSL's old form.
 func traditional(t *py.Thread, der []byte, err error, encoding, label string, e encryptionArg) (py.Value, error) {
+	if err == nil && encoding != "PEM" && encoding != "DER" {
+		err = py.Raise(py.ValueError, "format is invalid with this key")
+	}
 	if err != nil || e.kind == "none" {
 		return encodeDER(der, err, encoding, label)
 	}

@@ -6,6 +6,7 @@ import (
 	"crypto/ecdh"
 	"crypto/ecdsa"
 	"crypto/ed25519"
+	"crypto/mlkem"
 	"crypto/rsa"
 	"math/big"
 
@@ -30,8 +31,14 @@ type publicKey struct {
 
 // privateShapes and publicShapes list the shapes of the key classes.
 var (
-	privateShapes = []*py.Shape{&rsaPrivateShape, &ecPrivateShape, &ed25519PrivateShape, &x25519PrivateShape}
-	publicShapes  = []*py.Shape{&rsaPublicShape, &ecPublicShape, &ed25519PublicShape, &x25519PublicShape}
+	privateShapes = []*py.Shape{
+		&rsaPrivateShape, &ecPrivateShape, &ed25519PrivateShape, &x25519PrivateShape,
+		&mlkem768PrivateShape, &mlkem1024PrivateShape, &mldsa44PrivateShape, &mldsa65PrivateShape, &mldsa87PrivateShape,
+	}
+	publicShapes = []*py.Shape{
+		&rsaPublicShape, &ecPublicShape, &ed25519PublicShape, &x25519PublicShape,
+		&mlkem768PublicShape, &mlkem1024PublicShape, &mldsa44PublicShape, &mldsa65PublicShape, &mldsa87PublicShape,
+	}
 )
 
 // asPrivateKey returns v if it is a private key of this package.
@@ -70,15 +77,20 @@ func (k *privateKey) signer() (crypto.Signer, bool) {
 // public returns the Go key of the public half.
 func (k *privateKey) public() any {
 	type hasPublic interface{ Public() crypto.PublicKey }
-	if p, ok := k.key.(hasPublic); ok {
-		return p.Public()
+	switch k := k.key.(type) {
+	case hasPublic:
+		return k.Public()
+	case *mlkem.DecapsulationKey768:
+		return k.EncapsulationKey()
+	case *mlkem.DecapsulationKey1024:
+		return k.EncapsulationKey()
 	}
 	return nil
 }
 
 // newPrivateKey makes the Python object of a Go key; unbound if it is of no known type.
 func newPrivateKey(key any) py.Value {
-	switch key.(type) {
+	switch k := key.(type) {
 	case *rsa.PrivateKey:
 		return py.Object(&rsaPrivate{privateKey{py.HeadOf(&rsaPrivateShape), key}})
 	case *ecdsa.PrivateKey:
@@ -87,6 +99,18 @@ func newPrivateKey(key any) py.Value {
 		return py.Object(&ed25519Private{privateKey{py.HeadOf(&ed25519PrivateShape), key}})
 	case *ecdh.PrivateKey:
 		return py.Object(&x25519Private{privateKey{py.HeadOf(&x25519PrivateShape), key}})
+	case *mlkem.DecapsulationKey768:
+		return py.Object(&mlkemPrivate{privateKey{py.HeadOf(&mlkem768PrivateShape), key}})
+	case *mlkem.DecapsulationKey1024:
+		return py.Object(&mlkemPrivate{privateKey{py.HeadOf(&mlkem1024PrivateShape), key}})
+	case *mldsaSecret:
+		switch k.kind {
+		case mldsa44Kind:
+			return py.Object(&mldsaPrivate{privateKey{py.HeadOf(&mldsa44PrivateShape), key}})
+		case mldsa65Kind:
+			return py.Object(&mldsaPrivate{privateKey{py.HeadOf(&mldsa65PrivateShape), key}})
+		}
+		return py.Object(&mldsaPrivate{privateKey{py.HeadOf(&mldsa87PrivateShape), key}})
 	}
 	return py.Nil
 }
@@ -102,6 +126,18 @@ func newPublicKey(key any) py.Value {
 		return py.Object(&ed25519Public{publicKey{py.HeadOf(&ed25519PublicShape), key}})
 	case *ecdh.PublicKey:
 		return py.Object(&x25519Public{publicKey{py.HeadOf(&x25519PublicShape), key}})
+	case *mlkem.EncapsulationKey768:
+		return py.Object(&mlkemPublic{publicKey{py.HeadOf(&mlkem768PublicShape), key}})
+	case *mlkem.EncapsulationKey1024:
+		return py.Object(&mlkemPublic{publicKey{py.HeadOf(&mlkem1024PublicShape), key}})
+	case *mldsaPoint:
+		switch key.kind {
+		case mldsa44Kind:
+			return py.Object(&mldsaPublic{publicKey{py.HeadOf(&mldsa44PublicShape), key}})
+		case mldsa65Kind:
+			return py.Object(&mldsaPublic{publicKey{py.HeadOf(&mldsa65PublicShape), key}})
+		}
+		return py.Object(&mldsaPublic{publicKey{py.HeadOf(&mldsa87PublicShape), key}})
 	}
 	return py.Nil
 }

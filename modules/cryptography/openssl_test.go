@@ -7,69 +7,206 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/woma-lang/woma"
 	"github.com/woma-lang/woma/internal/hostfs"
-	"github.com/woma-lang/woma/py"
 	"github.com/woma-lang/woma/stdlib"
 )
 
-// TestOpenSSL lets openssl judge what the builders of cryptography.x509 make: chains,
-// names, requests and revocation lists, with keys of every kind.
-func TestOpenSSL(t *testing.T) {
-	openssl, err := exec.LookPath("openssl")
-	if err != nil {
-		t.Skip("no openssl")
+// peer is a directory in which openssl and Python programs leave files for each other.
+type peer struct {
+	t   *testing.T
+	dir string
+	in  *woma.Interp
+}
+
+func newPeer(t *testing.T) *peer {
+	if _, err := exec.LookPath("openssl"); err != nil {
+		t.Skip("no openssl here")
 	}
-	source, err := os.ReadFile("testdata/x509/chain.py")
+	in, err := woma.New(woma.Config{Modules: stdlib.All(), FS: hostfs.New(), Random: hostfs.Random})
 	if err != nil {
 		t.Fatal(err)
 	}
-	in, err := woma.New(woma.Config{Modules: stdlib.All(), Now: time.Now, Random: hostfs.Random})
+	t.Cleanup(func() { in.Close() })
+	p := &peer{t, t.TempDir(), in}
+	in.Set("dir", p.dir)
+	p.python(`
+from cryptography.exceptions import *
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa, x25519
+from cryptography.hazmat.primitives.serialization import *
+import _cryptography
+def write(name, data):
+    with open(dir + '/' + name, 'wb') as f: f.write(data)
+def read(name):
+    with open(dir + '/' + name, 'rb') as f: return f.read()
+def public(key):
+    return key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+KEYS = {'rsa': rsa.generate_private_key(65537, 2048), 'p224': ec.generate_private_key(ec.SECP224R1()), 'p256': ec.generate_private_key(ec.SECP256R1()),
+        'p384': ec.generate_private_key(ec.SECP384R1()), 'p521': ec.generate_private_key(ec.SECP521R1()),
+        'ed25519': ed25519.Ed25519PrivateKey.generate(), 'x25519': x25519.X25519PrivateKey.generate()}
+H = hashes.SHA256()
+write('message', b'a message\n')
+`)
+	return p
+}
+
+func (p *peer) python(program string) {
+	p.t.Helper()
+	if err := p.in.Exec(context.Background(), program, "peer.py"); err != nil {
+		p.t.Fatal(p.in.Traceback(err))
+	}
+}
+
+func (p *peer) openssl(args string) string {
+	p.t.Helper()
+	cmd := exec.Command("openssl", strings.Fields(args)...)
+	cmd.Dir = p.dir
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		p.t.Fatalf("openssl %s: %v\n%s", args, err, out)
+	}
+	return string(out)
+}
+
+// Keys that woma writes are openssl's, and the other way round.
+func TestOpenSSLKeys(t *testing.T) {
+	p := newPeer(t)
+	p.python(`
+FORMS = ('p8', PrivateFormat.PKCS8), ('old', PrivateFormat.TraditionalOpenSSL)
+NAMES = []
+for name, key in KEYS.items():
+    write(name + '.pub', public(key))
+    for form, format in FORMS:
+        if form == 'old' and '25519' in name: continue
+        for mark, e in ('', NoEncryption()), ('-enc', BestAvailableEncryption(b'secret')):
+            NAMES.append(f'{name}-{form}{mark}')
+            write(NAMES[-1], key.private_bytes(Encoding.PEM, format, e))
+write('names', ' '.join(NAMES).encode())
+`)
+	names, err := os.ReadFile(filepath.Join(p.dir, "names"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer in.Close()
-	ctx := context.Background()
-	if err := in.Exec(ctx, string(source), "chain.py"); err != nil {
-		t.Fatal(in.Traceback(err))
+	for _, name := range strings.Fields(string(names)) {
+		want, err := os.ReadFile(filepath.Join(p.dir, strings.SplitN(name, "-", 2)[0]+".pub"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := p.openssl("pkey -passin pass:secret -pubout -in " + name); got != string(want) {
+			t.Errorf("%s: openssl reads another key:\n%s", name, got)
+		}
+		p.openssl("pkcs8 -topk8 -v2 aes-192-cbc -v2prf hmacWithSHA384 -passin pass:secret -passout pass:other -in " + name + " -out " + name + "-back")
+		p.openssl("pkcs8 -topk8 -nocrypt -outform DER -passin pass:secret -in " + name + " -out " + name + "-der")
 	}
-	for _, kind := range []string{"P-256", "P-384, deterministic", "RSA", "RSA-PSS", "Ed25519"} {
-		t.Run(kind, func(t *testing.T) {
-			made, err := in.Call(ctx, "make", kind)
-			if err != nil {
-				t.Fatal(in.Traceback(err))
-			}
-			list, _ := py.AsList(made)
-			dir := t.TempDir()
-			for i, name := range []string{"root", "inter", "leaf", "bad", "csr", "crl"} {
-				pem, _ := py.AsBytes(list.A[i])
-				if err := os.WriteFile(filepath.Join(dir, name), pem, 0o600); err != nil {
-					t.Fatal(err)
-				}
-			}
-			run := func(want string, args ...string) {
-				t.Helper()
-				cmd := exec.Command(openssl, args...)
-				cmd.Dir = dir
-				out, _ := cmd.CombinedOutput()
-				if !strings.Contains(string(out), want) {
-					t.Errorf("openssl %s: %s; want %q", strings.Join(args, " "), out, want)
-				}
-			}
-			chain := []string{"verify", "-x509_strict", "-CAfile", "root", "-untrusted", "inter", "-purpose", "sslserver"}
-			run("leaf: OK", append(chain, "-verify_hostname", "host.example", "leaf")...)
-			run("leaf: OK", append(chain, "-verify_hostname", "a.w.example", "leaf")...)
-			run("leaf: OK", append(chain, "-verify_ip", "192.0.2.1", "leaf")...)
-			run("leaf: OK", append(chain, "-crl_check", "-CRLfile", "crl", "leaf")...)
-			run("ostname mismatch", append(chain, "-verify_hostname", "other.example", "leaf")...)
-			run("permitted subtree violation", append(chain, "bad")...)
-			run("certificate revoked", append(chain, "-crl_check", "-CRLfile", "crl", "bad")...)
-			run("verify OK", "req", "-in", "csr", "-verify", "-noout")
-			run("DNS:host.example, DNS:*.w.example, IP Address:192.0.2.1", "req", "-in", "csr", "-noout", "-text")
-			run("verify OK", "crl", "-in", "crl", "-CAfile", "inter", "-noout")
-			run("Key Compromise", "crl", "-in", "crl", "-noout", "-text")
-		})
+	p.python(`
+for name in NAMES:
+    want = read(name.split('-')[0] + '.pub')
+    assert public(load_pem_private_key(read(name + '-back'), b'other')) == want, name
+    assert public(load_der_private_key(read(name + '-der'), None)) == want, name
+`)
+}
+
+// Signatures, key exchange and encryption, in both directions.
+func TestOpenSSLOperations(t *testing.T) {
+	p := newPeer(t)
+	p.python(`
+for name, key in KEYS.items():
+    write(name + '.pub', public(key)); write(name, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+for name in 'p224', 'p256', 'p384', 'p521':
+    for det in False, True:
+        write(f'{name}.sig{det:d}', KEYS[name].sign(read('message'), ec.ECDSA(H, deterministic_signing=det)))
+write('ed25519.sig', KEYS['ed25519'].sign(read('message')))
+MGF = padding.MGF1(hashes.SHA1())
+PADS = {'pkcs1': padding.PKCS1v15(), 'pss0': padding.PSS(padding.MGF1(H), 0), 'pss32': padding.PSS(padding.MGF1(H), 32), 'pss20': padding.PSS(MGF, 20)}
+for name, pad in PADS.items():
+    write(name + '.sig', KEYS['rsa'].sign(read('message'), pad, H))
+write('oaep', KEYS['rsa'].public_key().encrypt(b'secret', padding.OAEP(MGF, H, None)))
+`)
+	for _, name := range []string{"p224", "p256", "p384", "p521"} {
+		for _, sig := range []string{"0", "1"} {
+			p.openssl("dgst -sha256 -verify " + name + ".pub -signature " + name + ".sig" + sig + " message")
+		}
+		p.openssl("dgst -sha256 -sign " + name + " -out " + name + ".back message")
+		p.openssl("genpkey -algorithm EC -pkeyopt ec_paramgen_curve:" + strings.Replace(name, "p", "P-", 1) + " -out " + name + ".peer")
+	}
+	p.openssl("pkeyutl -verify -pubin -inkey ed25519.pub -rawin -in message -sigfile ed25519.sig")
+	p.openssl("pkeyutl -sign -inkey ed25519 -rawin -in message -out ed25519.back")
+	p.openssl("genpkey -algorithm X25519 -out x25519.peer")
+	for _, name := range []string{"p224", "p256", "p384", "p521", "x25519"} {
+		p.openssl("pkey -in " + name + ".peer -pubout -out " + name + ".peerpub")
+		p.openssl("pkeyutl -derive -inkey " + name + ".peer -peerkey " + name + ".pub -out " + name + ".shared")
+	}
+	options := map[string]string{
+		"pkcs1": "",
+		"pss0":  " -sigopt rsa_padding_mode:pss -sigopt rsa_pss_saltlen:0",
+		"pss32": " -sigopt rsa_padding_mode:pss -sigopt rsa_pss_saltlen:32",
+		"pss20": " -sigopt rsa_padding_mode:pss -sigopt rsa_pss_saltlen:20 -sigopt rsa_mgf1_md:sha1",
+	}
+	for name, o := range options {
+		p.openssl("dgst -sha256 -verify rsa.pub -signature " + name + ".sig" + o + " message")
+		p.openssl("dgst -sha256 -sign rsa -out " + name + ".back" + o + " message")
+	}
+	oaep := " -pkeyopt rsa_padding_mode:oaep -pkeyopt rsa_oaep_md:sha256 -pkeyopt rsa_mgf1_md:sha1"
+	if got := p.openssl("pkeyutl -decrypt -inkey rsa -in oaep" + oaep); got != "secret" {
+		t.Errorf("openssl decrypts %q", got)
+	}
+	p.openssl("pkeyutl -encrypt -pubin -inkey rsa.pub -in message -out oaep.back" + oaep)
+	p.python(`
+for name in 'p224', 'p256', 'p384', 'p521':
+    KEYS[name].public_key().verify(read(name + '.back'), read('message'), ec.ECDSA(H))
+    assert KEYS[name].exchange(ec.ECDH(), load_pem_public_key(read(name + '.peerpub'))) == read(name + '.shared')
+assert KEYS['x25519'].exchange(load_pem_public_key(read('x25519.peerpub'))) == read('x25519.shared')
+KEYS['ed25519'].public_key().verify(read('ed25519.back'), read('message'))
+for name, pad in PADS.items():
+    KEYS['rsa'].public_key().verify(read(name + '.back'), read('message'), pad, H)
+assert KEYS['rsa'].decrypt(read('oaep.back'), padding.OAEP(MGF, H, None)) == read('message')
+`)
+}
+
+// PKCS #12, with the certificates as bytes.
+func TestOpenSSLPKCS12(t *testing.T) {
+	p := newPeer(t)
+	p.python(`
+write('key', KEYS['p256'].private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+`)
+	p.openssl("req -x509 -new -key key -subj /CN=device -days 3650 -out cert")
+	p.openssl("x509 -in cert -outform DER -out cert.der")
+	p.openssl("pkcs12 -export -inkey key -in cert -name n\u00e4me -passout pass:secret -out new.p12")
+	p.openssl("pkcs12 -export -inkey key -in cert -keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES -macalg sha1 -passout pass:secret -out old.p12")
+	p.openssl("pkcs12 -export -inkey key -in cert -keypbe NONE -certpbe NONE -passout pass:secret -out plain.p12")
+	p.openssl("pkcs12 -export -nokeys -in cert -passout pass:secret -out certs.p12")
+	p.python(`
+cert = read('cert.der')
+for name in 'new', 'old', 'plain', 'certs':
+    key, certs = _cryptography.pkcs12_load(read(name + '.p12'), b'secret')
+    assert [c[0] for c in certs] == [cert], name
+    assert key is None if name == 'certs' else public(key) == public(KEYS['p256']) and certs[0][2], name
+    assert certs[0][1] == ('n\u00e4me'.encode() if name == 'new' else None), certs
+    for wrong in b'x', b'', None:
+        try:
+            _cryptography.pkcs12_load(read(name + '.p12'), wrong)
+            raise AssertionError(name)
+        except ValueError as e:
+            assert str(e) == 'Invalid password or PKCS12 data', e
+key = KEYS['p256']
+write('a.p12', _cryptography.pkcs12_build(b'friendly', key, [(cert, b'friendly')], True, b'secret', 20000, False, None))
+write('b.p12', _cryptography.pkcs12_build(None, key, [(cert, None), (cert, b'ca')], True, b'secret', 1000, True, hashes.SHA1()))
+write('c.p12', _cryptography.pkcs12_build(None, key, [(cert, None)], True, None, 1, False, hashes.SHA512()))
+`)
+	want := p.openssl("x509 -in cert")
+	for _, name := range []string{"a", "b", "c"} {
+		pass := "secret"
+		if name == "c" {
+			pass = ""
+		}
+		out := p.openssl("pkcs12 -nodes -passin pass:" + pass + " -in " + name + ".p12")
+		if !strings.Contains(out, strings.TrimSpace(want)) || !strings.Contains(out, "BEGIN PRIVATE KEY") {
+			t.Errorf("%s.p12: openssl reads\n%s", name, out)
+		}
+		if name == "a" && !strings.Contains(out, "friendlyName: friendly") {
+			t.Errorf("a.p12: no name:\n%s", out)
+		}
 	}
 }

@@ -272,8 +272,3 @@ func encryptPKCS8(t *py.Thread, der, password []byte, rounds int) ([]byte, error
 		})
 	})
 }
-
-// decryptPBES1 is for schemes of PKCS #5 v1.5 and PKCS #12, which are not supported yet.
-func decryptPBES1(t *py.Thread, id oid, params, data cryptobyte.String, password []byte) ([]byte, error) {
-	return nil, py.Raise(unsupportedAlgorithm, "Unsupported encryption algorithm %s of a key", id)
-}

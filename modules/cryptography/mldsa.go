@@ -1,0 +1,199 @@
+package cryptography
+
+import (
+	"crypto"
+	"slices"
+
+	"github.com/cloudflare/circl/sign/mldsa/mldsa44"
+	"github.com/cloudflare/circl/sign/mldsa/mldsa65"
+	"github.com/cloudflare/circl/sign/mldsa/mldsa87"
+
+	"github.com/woma-lang/woma/py"
+)
+
+// The keys of ML-DSA (FIPS 204), which Go's standard library lacks. A private key is
+// its seed; signatures are of the randomised kind.
+type (
+	mldsaPrivate struct{ privateKey }
+	mldsaPublic  struct{ publicKey }
+)
+
+// mldsaKind is one parameter set.
+type mldsaKind struct {
+	name, class   string
+	id            oid
+	publicSize    int
+	signatureSize int
+	fromSeed      func(seed *[32]byte) (pub, secret any, encoded []byte)
+	parse         func(data []byte) (any, error)
+	sign          func(secret any, msg, ctx, sig []byte) error
+	verify        func(pub any, msg, ctx, sig []byte) bool
+}
+
+// mldsaSecret and mldsaPoint are the Go keys in the objects.
+type (
+	mldsaSecret struct {
+		kind   *mldsaKind
+		seed   [32]byte
+		secret any
+		pub    *mldsaPoint
+	}
+	mldsaPoint struct {
+		kind *mldsaKind
+		data []byte
+		pub  any
+	}
+)
+
+// Public is the method of a crypto.Signer; it takes more to sign.
+func (s *mldsaSecret) Public() crypto.PublicKey { return s.pub }
+
+// Equal compares public keys.
+func (p *mldsaPoint) Equal(other crypto.PublicKey) bool {
+	o, ok := other.(*mldsaPoint)
+	return ok && o.kind == p.kind && slices.Equal(o.data, p.data)
+}
+
+var mldsa44Kind = &mldsaKind{"ML-DSA-44", "MLDSA44", oid{2, 16, 840, 1, 101, 3, 4, 3, 17}, mldsa44.PublicKeySize, mldsa44.SignatureSize,
+	func(seed *[32]byte) (any, any, []byte) {
+		pub, secret := mldsa44.NewKeyFromSeed(seed)
+		return pub, secret, pub.Bytes()
+	},
+	func(data []byte) (any, error) {
+		pub := new(mldsa44.PublicKey)
+		return pub, pub.UnmarshalBinary(data)
+	},
+	func(secret any, msg, ctx, sig []byte) error {
+		return mldsa44.SignTo(secret.(*mldsa44.PrivateKey), msg, ctx, true, sig)
+	},
+	func(pub any, msg, ctx, sig []byte) bool {
+		return mldsa44.Verify(pub.(*mldsa44.PublicKey), msg, ctx, sig)
+	}}
+
+var mldsa65Kind = &mldsaKind{"ML-DSA-65", "MLDSA65", oid{2, 16, 840, 1, 101, 3, 4, 3, 18}, mldsa65.PublicKeySize, mldsa65.SignatureSize,
+	func(seed *[32]byte) (any, any, []byte) {
+		pub, secret := mldsa65.NewKeyFromSeed(seed)
+		return pub, secret, pub.Bytes()
+	},
+	func(data []byte) (any, error) {
+		pub := new(mldsa65.PublicKey)
+		return pub, pub.UnmarshalBinary(data)
+	},
+	func(secret any, msg, ctx, sig []byte) error {
+		return mldsa65.SignTo(secret.(*mldsa65.PrivateKey), msg, ctx, true, sig)
+	},
+	func(pub any, msg, ctx, sig []byte) bool {
+		return mldsa65.Verify(pub.(*mldsa65.PublicKey), msg, ctx, sig)
+	}}
+
+var mldsa87Kind = &mldsaKind{"ML-DSA-87", "MLDSA87", oid{2, 16, 840, 1, 101, 3, 4, 3, 19}, mldsa87.PublicKeySize, mldsa87.SignatureSize,
+	func(seed *[32]byte) (any, any, []byte) {
+		pub, secret := mldsa87.NewKeyFromSeed(seed)
+		return pub, secret, pub.Bytes()
+	},
+	func(data []byte) (any, error) {
+		pub := new(mldsa87.PublicKey)
+		return pub, pub.UnmarshalBinary(data)
+	},
+	func(secret any, msg, ctx, sig []byte) error {
+		return mldsa87.SignTo(secret.(*mldsa87.PrivateKey), msg, ctx, true, sig)
+	},
+	func(pub any, msg, ctx, sig []byte) bool {
+		return mldsa87.Verify(pub.(*mldsa87.PublicKey), msg, ctx, sig)
+	}}
+
+var (
+	mldsa44PrivateType, mldsa44PublicType, mldsa65PrivateType, mldsa65PublicType, mldsa87PrivateType, mldsa87PublicType       = &py.Type{}, &py.Type{}, &py.Type{}, &py.Type{}, &py.Type{}, &py.Type{}
+	mldsa44PrivateShape, mldsa44PublicShape, mldsa65PrivateShape, mldsa65PublicShape, mldsa87PrivateShape, mldsa87PublicShape py.Shape
+
+	_ = defineMLDSA(mldsa44Kind, mldsa44PrivateType, mldsa44PublicType, &mldsa44PrivateShape, &mldsa44PublicShape)
+	_ = defineMLDSA(mldsa65Kind, mldsa65PrivateType, mldsa65PublicType, &mldsa65PrivateShape, &mldsa65PublicShape)
+	_ = defineMLDSA(mldsa87Kind, mldsa87PrivateType, mldsa87PublicType, &mldsa87PrivateShape, &mldsa87PublicShape)
+)
+
+func (k *mldsaKind) private(seed []byte) *mldsaSecret {
+	s := &mldsaSecret{kind: k, pub: &mldsaPoint{kind: k}}
+	copy(s.seed[:], seed)
+	s.pub.pub, s.secret, s.pub.data = k.fromSeed(&s.seed)
+	return s
+}
+
+func (k *mldsaKind) public(data []byte) (*mldsaPoint, bool) {
+	pub, err := k.parse(data)
+	if err != nil || len(data) != k.publicSize {
+		return nil, false
+	}
+	return &mldsaPoint{k, append([]byte(nil), data...), pub}, true
+}
+
+// mldsaArgs returns message and context.
+func mldsaArgs(t *py.Thread, a *py.Args, i int) (data, ctx []byte, err error) {
+	data, ctx = arg(t, a, i, "data"), argOrNone(t, a, i+1, "context")
+	if err := a.Err(); err != nil {
+		return nil, nil, err
+	}
+	if len(ctx) > 255 {
+		return nil, nil, py.Raise(py.ValueError, "Context must be at most 255 bytes")
+	}
+	return data, ctx, t.Step(2000 + len(data)/32)
+}
+
+func defineMLDSA(k *mldsaKind, private, public *py.Type, privateShape, publicShape *py.Shape) *py.Type {
+	secret, point := k.class+"PrivateKey", k.class+"PublicKey"
+	definePrivate[mldsaPrivate](private, privateShape, keyClass{secret, "mldsa", py.Members{
+		py.ClassMethod("def "+secret+".from_seed_bytes(data)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			seed, err := raw(t, a, 32, "An "+k.name+" seed is 32 bytes long")
+			if err != nil {
+				return py.Nil, err
+			}
+			return newPrivateKey(k.private(seed)), nil
+		}),
+		py.ClassMethod("def "+secret+".generate()", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			seed, err := random(t, 32)
+			if err != nil {
+				return py.Nil, err
+			}
+			return newPrivateKey(k.private(seed)), nil
+		}),
+		py.MethodOf("def "+secret+".private_bytes_raw(self)", private_bytes_raw),
+		py.MethodOf("def "+secret+".sign(self, data, context=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			data, ctx, err := mldsaArgs(t, a, 0)
+			if err != nil {
+				return py.Nil, err
+			}
+			if err := secure(t); err != nil {
+				return py.Nil, err
+			}
+			sig := make([]byte, k.signatureSize)
+			if err := k.sign(py.As[privateKey](a.Self).key.(*mldsaSecret).secret, data, ctx, sig); err != nil {
+				return py.Nil, py.Raise(py.ValueError, "%v", err)
+			}
+			return py.NewBytes(sig), nil
+		}),
+	}})
+	return definePublic[mldsaPublic](public, publicShape, keyClass{point, "mldsa", py.Members{
+		py.ClassMethod("def "+point+".from_public_bytes(data)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			data := arg(t, a, 0, "data")
+			if err := a.Err(); err != nil {
+				return py.Nil, err
+			}
+			key, ok := k.public(data)
+			if !ok {
+				return py.Nil, py.Raise(py.ValueError, "An %s public key is %d bytes long", k.name, k.publicSize)
+			}
+			return newPublicKey(key), nil
+		}),
+		py.MethodOf("def "+point+".public_bytes_raw(self)", public_bytes_raw),
+		py.MethodOf("def "+point+".verify(self, signature, data, context=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			sig := arg(t, a, 0, "signature")
+			data, ctx, err := mldsaArgs(t, a, 1)
+			if err != nil {
+				return py.Nil, err
+			}
+			if len(sig) != k.signatureSize || !k.verify(py.As[publicKey](a.Self).key.(*mldsaPoint).pub, data, ctx, sig) {
+				return py.Nil, py.RaiseValue(invalidSignature)
+			}
+			return py.None, nil
+		}),
+	}})
+}

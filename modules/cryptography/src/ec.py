@@ -1,0 +1,2 @@
+# ucryptography keeps this module here.
+from cryptography.hazmat.primitives.asymmetric.ec import *

@@ -1,0 +1,135 @@
+# ML-KEM, ML-DSA, HPKE, PKCS #12, RFC 6979 and what else Debian's pyca/cryptography lacks: round trips and published vectors,
+# checked here. An interpreter without these modules prints the same.
+try:
+    from cryptography.hazmat.primitives import hpke
+except ImportError:
+    print('ok')
+    raise SystemExit
+import copy
+from cryptography import ciphers, ec as flat_ec, hashes as flat_hashes, serialization as flat_serialization, utils as flat_utils
+from cryptography.exceptions import InvalidSignature, InvalidTag, UnsupportedAlgorithm
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, ed448, mldsa, mlkem, padding, rsa, types, utils, x448, x25519
+from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, MLKEM768X25519PrivateKey, MLKEM1024P384PrivateKey, Suite
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption, Encoding, NoEncryption, PrivateFormat, PublicFormat, load_der_private_key, load_pem_private_key, load_pem_public_key)
+
+
+def fails(kind, text, f):
+    try:
+        f()
+    except kind as e:
+        assert text is None or text == str(e), str(e)
+        return
+    raise AssertionError(f'no {kind.__name__}')
+
+
+def roundtrip(key):
+    "Through PKCS #8 and SubjectPublicKeyInfo, plain and encrypted, and copies."
+    for encryption in NoEncryption(), BestAvailableEncryption(b'pw'):
+        text = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, encryption)
+        again = load_pem_private_key(text, getattr(encryption, 'password', None))
+        assert type(again) is type(key) and again.public_key() == key.public_key()
+        assert again.private_bytes_raw() == key.private_bytes_raw() == key.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption())
+    public = key.public_key()
+    assert load_pem_public_key(public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)) == public
+    assert type(public).from_public_bytes(public.public_bytes_raw()) == public == public and not public != public
+    assert copy.copy(key) is key and copy.deepcopy(key) is key and copy.copy(public) is public
+    fails(TypeError, None, lambda: key.__reduce_ex__(2))
+    assert key.private_bytes_raw().hex()[:16] not in repr(key) + str(key)
+    fails(TypeError, None, type(key))
+
+
+for cls, name, size in (mlkem.MLKEM768PrivateKey, 'ML-KEM-768', 1184), (mlkem.MLKEM1024PrivateKey, 'ML-KEM-1024', 1568):
+    key = cls.generate()
+    shared, box = key.public_key().encapsulate()
+    assert len(shared) == 32 and key.decapsulate(box) == shared != cls.generate().decapsulate(box)
+    assert cls.from_seed_bytes(key.private_bytes_raw()).decapsulate(bytearray(box)) == shared
+    assert key.decapsulate(bytes(len(box))) != shared  # implicit rejection
+    fails(ValueError, f'Invalid {name} ciphertext', lambda: key.decapsulate(box[1:]))
+    fails(ValueError, f'An {name} seed is 64 bytes long', lambda: cls.from_seed_bytes(bytes(63)))
+    fails(ValueError, f'An {name} public key is {size} bytes long', lambda: type(key.public_key()).from_public_bytes(b'\xff' * size))
+    roundtrip(key)
+assert mlkem.MLKEM768PrivateKey.from_seed_bytes(bytes(64)).public_key() != mlkem.MLKEM1024PrivateKey.from_seed_bytes(bytes(64)).public_key()
+
+for cls, name, size in (mldsa.MLDSA44PrivateKey, 'ML-DSA-44', 2420), (mldsa.MLDSA65PrivateKey, 'ML-DSA-65', 3309), (mldsa.MLDSA87PrivateKey, 'ML-DSA-87', 4627):
+    key = cls.generate()
+    public = key.public_key()
+    signature = key.sign(b'data')
+    assert len(signature) == size and key.sign(b'data') != signature
+    public.verify(signature, b'data'); public.verify(signature, b'data', None); public.verify(signature, b'data', b'')
+    public.verify(key.sign(b'data', b'ctx'), b'data', context=b'ctx')
+    for args in (signature, b'dat'), (signature[1:], b'data'), (signature, b'data', b'ctx'), (b'', b'data'), (bytes(size), b'data'), (b'\xff' * size, b'data'):
+        fails(InvalidSignature, '', lambda: public.verify(*args))
+    fails(ValueError, 'Context must be at most 255 bytes', lambda: key.sign(b'', bytes(256)))
+    fails(ValueError, f'An {name} seed is 32 bytes long', lambda: cls.from_seed_bytes(b''))
+    fails(ValueError, None, lambda: type(public).from_public_bytes(b'x'))
+    roundtrip(key)
+
+# RFC 9180, appendix A.1.1.
+h = bytes.fromhex
+suite = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_128_GCM)
+key = x25519.X25519PrivateKey.from_private_bytes(h('4612c550263fc8ad58375df3f557aac531d26850903e55a9f23f21d8534e8ac8'))
+box = h('37fda3567bdbd628e88668c3c8d7e97d1d1253b6d4ea6d44c150f741f1bf4431f938558b5d72f1a23810b4be2ab4f84331acc02fc97babc53a52ae8218a355a9'
+        '6d8770ac83d07bea87e13c512a')
+assert hpke._decrypt_with_aad(suite, box, key, h('4f6465206f6e2061204772656369616e2055726e'), h('436f756e742d30')) == b'Beauty is truth, truth beauty'
+makers = {
+    KEM.X25519: x25519.X25519PrivateKey.generate, KEM.P256: lambda: ec.generate_private_key(ec.SECP256R1()),
+    KEM.P384: lambda: ec.generate_private_key(ec.SECP384R1()), KEM.P521: lambda: ec.generate_private_key(ec.SECP521R1()),
+    KEM.MLKEM768: mlkem.MLKEM768PrivateKey.generate, KEM.MLKEM1024: mlkem.MLKEM1024PrivateKey.generate,
+    KEM.MLKEM768_X25519: lambda: MLKEM768X25519PrivateKey(mlkem.MLKEM768PrivateKey.generate(), x25519.X25519PrivateKey.generate()),
+    KEM.MLKEM1024_P384: lambda: MLKEM1024P384PrivateKey(mlkem.MLKEM1024PrivateKey.generate(), ec.generate_private_key(ec.SECP384R1())),
+}
+for kem, make in makers.items():
+    key, other = make(), make()
+    for kdf in KDF.HKDF_SHA256, KDF.HKDF_SHA384, KDF.HKDF_SHA512, KDF.SHAKE128, KDF.SHAKE256:
+        for aead in AEAD.AES_128_GCM, AEAD.AES_256_GCM, AEAD.CHACHA20_POLY1305:
+            suite = Suite(kem, kdf, aead)
+            box = suite.encrypt(b'hello', key.public_key(), b'info')
+            assert suite.decrypt(box, key, info=b'info') == b'hello' and suite.encrypt(b'hello', key.public_key()) != box
+            for args in (box, other, b'info'), (box, key), (box[:-1], key, b'info'), (b'', key, b'info'), (bytes(len(box)), key, b'info'), (box[:20], key, b'info'):
+                fails(InvalidTag, '', lambda: suite.decrypt(*args))
+    wrong = makers[KEM.P256 if kem is KEM.X25519 else KEM.X25519]()
+    fails(TypeError, None, lambda: suite.encrypt(b'', wrong.public_key())); fails(TypeError, None, lambda: suite.decrypt(box, wrong)); fails(TypeError, None, lambda: suite.encrypt(b'', 3))
+fails(TypeError, None, lambda: Suite(KDF.HKDF_SHA256, KDF.HKDF_SHA256, AEAD.AES_128_GCM)); fails(TypeError, None, lambda: MLKEM768X25519PrivateKey(1, 2))
+
+# RFC 6979, appendix A.2.5 (P-256) and A.1.2 (the nonce).
+key = ec.derive_private_key(0xC9AFA9D845BA75166B5C215767B1D6934E50C3DB36E89B127B8A622B120F6721, ec.SECP256R1())
+for algorithm, r, s in ((hashes.SHA256(), 0xEFD48B2AACB6A8FD1140DD9CD45E81D69D2C877B56AAF991C34D0EA84EAF3716, 0xF7CB1C942D657C41D436C7A1B6E29F65F3E900DBB9AFF4064DC4AB2F843ACDA8),
+                        (hashes.SHA512(), 0x8496A60B5E9B47C825488827E0495B0E3FA109EC4568FD3F8D1097678EB97F00, 0x2362AB1ADBE2B8ADF9CB9EDAB740EA6049C028114F2460F96554F61FAE3302FE)):
+    signature = key.sign(b'sample', ec.ECDSA(algorithm, deterministic_signing=True))
+    assert utils.decode_dss_signature(signature) == (r, s)
+    key.public_key().verify(signature, b'sample', ec.ECDSA(algorithm))
+assert flat_utils.RFC6979('sample', 0x09A4D6792295A7F730FC3F2B49CBC0F62E862272F, 0x4000000000000000000020108A2E0CC0D99F8A5EF, hashes.SHA256()).gen_nonce() == 0x23AF4074C90A02B3FE61D286D5C87F425E6BDD81B
+assert flat_utils.RFC6979(b'sample', 0x09A4D6792295A7F730FC3F2B49CBC0F62E862272F, 0x4000000000000000000020108A2E0CC0D99F8A5EF, hashes.SHA512()).gen_nonce() == 0x00BBCC2F39939388FDFE841892537EC7B1FF33AA3
+
+# Newer than version 38.
+for key in x25519.X25519PrivateKey.generate(), ed25519.Ed25519PrivateKey.generate():
+    roundtrip(key)
+assert issubclass(type(key), types.PrivateKeyTypes) and ed25519.Ed25519PublicKey.from_public_bytes(key.public_key().public_bytes_raw()) == key.public_key()
+for f in ed448.Ed448PrivateKey.generate, x448.X448PrivateKey.generate, lambda: ec.generate_private_key(ec.SECP256K1()), lambda: rsa.generate_private_key(3, 2048):
+    fails(UnsupportedAlgorithm, None, f)
+fails(ValueError, None, lambda: ec.derive_private_key(ec.SECP256R1.group_order, ec.SECP256R1()))
+fails(ValueError, None, lambda: rsa.generate_private_key(65537, 1023)); fails(ValueError, None, lambda: rsa.generate_private_key(65537, 99999))
+key = rsa.generate_private_key(65537, 1024)
+signature = key.sign(b'anything', padding.PKCS1v15(), utils.NoDigestInfo())
+assert key.public_key().recover_data_from_signature(signature, padding.PKCS1v15(), None) == b'anything'
+key.public_key().verify(signature, b'anything', padding.PKCS1v15(), utils.NoDigestInfo())
+assert 'object at' in repr(key) and key.public_key() == key.public_key() != rsa.generate_private_key(65537, 1024).public_key()
+fails(TypeError, None, lambda: hash(key.public_key())); fails(TypeError, None, lambda: key.public_key() < key.public_key())
+key = ec.generate_private_key(ec.SECP256R1())
+assert ec.get_curve_for_oid(ec.EllipticCurveOID.SECP384R1) is ec.SECP384R1
+fails(LookupError, None, lambda: ec.get_curve_for_oid('1.2.3'))
+
+# Keys that ask for too much work, or for what is not there.
+text = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, BestAvailableEncryption(b'pw'))
+rounds = h('0203') + (600000).to_bytes(3, 'big')
+assert text.count(rounds) == 1
+fails(ValueError, None, lambda: load_der_private_key(text.replace(rounds, h('0203800001')), b'pw'))
+fails(ValueError, None, lambda: load_der_private_key(text.replace(rounds, h('0203000001')), b'pw'))
+
+# ucryptography's flat modules.
+assert flat_ec.SECP256R1 is ec.SECP256R1 and flat_hashes.SHA256 is hashes.SHA256 and ciphers.AESGCM.__name__ == 'AESGCM'
+assert flat_serialization.load_der_private_key is load_der_private_key and flat_utils.constant_time_bytes_eq(b'a', b'a')
+assert flat_utils.int_to_bytes(258) == b'\x01\x02' and flat_utils.int_to_bytes(1, 4) == b'\x00\x00\x00\x01'
+print('ok')
