@@ -9,12 +9,24 @@ import (
 	"github.com/woma-lang/woma/py"
 )
 
+// Numbers of IANA's registry that -X fips refuses.
+const (
+	hpkeX25519   = 0x20
+	hpkeHybrid   = 0x647a // ML-KEM-768 and X25519
+	hpkeChaCha20 = 3
+)
+
 // hpkeSuite returns KDF and AEAD by their numbers in IANA's registry.
 func hpkeSuite(t *py.Thread, a *py.Args) (kem int, kdf hpke.KDF, aead hpke.AEAD, err error) {
 	kem = a.Int(t, 0)
 	kdfID, aeadID := a.Int(t, 1), a.Int(t, 2)
 	if err := a.Err(); err != nil {
 		return 0, nil, nil, err
+	}
+	if kem == hpkeX25519 || kem == hpkeHybrid || aeadID == hpkeChaCha20 {
+		if err := refuse(t, "HPKE with this suite"); err != nil {
+			return 0, nil, nil, err
+		}
 	}
 	if kdf, err = hpke.NewKDF(uint16(kdfID)); err == nil {
 		aead, err = hpke.NewAEAD(uint16(aeadID))

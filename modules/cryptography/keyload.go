@@ -140,6 +140,9 @@ func loadPrivateBlock(t *py.Thread, block *pem.Block, password []byte, given boo
 	if !given {
 		return nil, py.Raise(py.TypeError, notGiven)
 	}
+	if err := refuse(t, "the encryption of traditional PEM"); err != nil {
+		return nil, err
+	}
 	//lint:ignore SA1019 old files must be readable.
 	der, err := x509.DecryptPEMBlock(block, password)
 	if err == x509.IncorrectPasswordError {
@@ -352,6 +355,9 @@ func traditional(t *py.Thread, der []byte, err error, encoding, label string, e 
 	}
 	if encoding == "DER" {
 		return py.Nil, py.Raise(py.ValueError, "Encryption is not supported for DER encoded traditional OpenSSL keys")
+	}
+	if err := refuse(t, "the encryption of traditional PEM"); err != nil {
+		return py.Nil, err
 	}
 	if err := secure(t); err != nil {
 		return py.Nil, err

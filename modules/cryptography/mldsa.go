@@ -132,6 +132,9 @@ func mldsaArgs(t *py.Thread, a *py.Args, i int) (data, ctx []byte, err error) {
 	if err := a.Err(); err != nil {
 		return nil, nil, err
 	}
+	if err := refuse(t, "circl's ML-DSA"); err != nil {
+		return nil, nil, err
+	}
 	if len(ctx) > 255 {
 		return nil, nil, py.Raise(py.ValueError, "Context must be at most 255 bytes")
 	}

@@ -75,6 +75,9 @@ func bmpPassword(password []byte) []byte {
 
 // pkcs12KDF is the derivation of appendix B.2; id says what for.
 func pkcs12KDF(t *py.Thread, kind *hashes.Algorithm, id byte, password, salt []byte, rounds int64, size int) ([]byte, error) {
+	if err := refuse(t, "the key derivation of PKCS #12"); err != nil {
+		return nil, err
+	}
 	if rounds < 1 || rounds > 1<<24 {
 		return nil, py.Raise(py.ValueError, "%d rounds of key derivation are more than is supported", rounds)
 	}

@@ -180,6 +180,9 @@ func (k *rsaPrivate) sign(t *py.Thread, a *py.Args) (py.Value, error) {
 			sig, err = rsa.SignPSS(t.Interp.Random, key, d.hash, d.sum, &rsa.PSSOptions{SaltLength: p.salt})
 		default:
 			// To Go a salt length of 0 means "choose one", and it has one hash for both.
+			if e := refuse(t, "PSS with this salt length and these hash functions"); e != nil {
+				return py.Nil, e
+			}
 			salt, e := random(t, p.salt)
 			if e != nil {
 				return py.Nil, e

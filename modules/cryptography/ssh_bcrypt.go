@@ -14,6 +14,9 @@ import (
 // bcrypt_pbkdf(3)). The Go package that has it, x/crypto/ssh/internal/bcrypt_pbkdf, can
 // only be reached through x/crypto/ssh, which adds 0.45 MB.
 func bcryptPBKDF(t *py.Thread, password, salt []byte, rounds, size int) ([]byte, error) {
+	if err := refuse(t, "bcrypt"); err != nil {
+		return nil, err
+	}
 	const block = 32
 	n := (size + block - 1) / block
 	out := make([]byte, n*block)
