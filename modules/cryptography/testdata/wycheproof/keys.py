@@ -1,0 +1,217 @@
+# Everything with public keys: ECDSA, ECDH, Ed25519, X25519, RSA, ML-KEM, ML-DSA.
+import base64
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, mldsa, mlkem, padding, rsa, utils, x25519
+from cryptography.hazmat.primitives.serialization import (
+    Encoding, PublicFormat, load_der_private_key, load_der_public_key, load_pem_private_key, load_pem_public_key)
+
+CURVES = {'secp224r1': ec.SECP224R1, 'secp256r1': ec.SECP256R1, 'secp384r1': ec.SECP384R1, 'secp521r1': ec.SECP521R1,
+          'P-256': ec.SECP256R1, 'P-384': ec.SECP384R1, 'P-521': ec.SECP521R1}
+
+# Twists, points of small order and encodings that are not reduced: RFC 7748 computes with them,
+# and the result of zeros is refused. Explicit parameters and what is no DER is refused.
+ACCEPTABLE[:0] = [
+    ('XDH', 'ZeroSharedSecret', False), ('XDH', 'Twist', True), ('XDH', 'NonCanonicalPublic', True), ('XDH', 'SpecialPublicKey', True),
+    ('ECDH', 'CompressedPoint', True), ('ECDH', 'CompressedPublic', True), ('ECDH', 'InvalidAsn', False), ('ECDH', 'InvalidPem', False),
+    ('ECDH', 'UnnamedCurve', False), ('ECDH', 'UnusedParam', False),
+    ('RSASSA-PKCS1-v1_5', 'MissingNull', False), ('RSASSA-PKCS1-v1_5', 'SmallModulus', True), ('RSASSA-PKCS1-v1_5', 'WeakHash', True),
+    ('RSASSA-PKCS1-v1_5', 'SmallPublicKey', True),
+    ('RSAES-OAEP', 'SmallIntegerCiphertext', True), ('RSAES-OAEP', 'Constructed', True), ('RSAES-OAEP', 'EncryptionWithLabel', True),
+]
+
+
+def hash_of(name):
+    if name.startswith('SHAKE'):
+        return getattr(hashes, name)({'SHAKE128': 32, 'SHAKE256': 64}[name])
+    return getattr(hashes, name.replace('SHA-', 'SHA').replace('-', '_').replace('/', '_'))()
+
+
+def prepare(doc, group):
+    kind = group['type']
+    if kind == 'MlDsaSign':
+        return doc['algorithm']
+    if 'publicKeyDer' in group:
+        der = unhex(group['publicKeyDer'])
+        try:
+            key = load_der_public_key(der)
+        except UnsupportedAlgorithm as e:
+            raise Skip(str(e))
+        except ValueError:
+            if kind == 'MlDsaVerify':  # keys of wrong sizes are part of the test
+                return None
+            raise
+        if 'publicKeyPem' in group:
+            same(load_pem_public_key(group['publicKeyPem'].encode()).public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo),
+                 key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo), 'PEM')
+        return key
+    if 'privateKeyPkcs8' in group:
+        try:
+            return load_der_private_key(unhex(group['privateKeyPkcs8']), None)
+        except ValueError as e:
+            if 'more than two primes' in str(e):
+                raise Skip('RSA keys of three primes')
+            raise
+    return None
+
+
+def verifies(key, *args):
+    try:
+        key.verify(*args)
+        return True
+    except InvalidSignature:
+        return False
+
+
+def jwk(key, field):
+    s = key[field]
+    return base64.urlsafe_b64decode(s + '=' * (-len(s) % 4))
+
+
+def ecdh(kind, curve, t):
+    public, private = t['public'], t['private']
+    try:
+        if kind == 'EcdhPemTest':
+            public, private = load_pem_public_key(public.encode()), load_pem_private_key(private.encode(), None)
+        elif kind == 'EcdhWebcryptoTest':
+            if public.get('crv') != private.get('crv') or public.get('kty') != 'EC':
+                return False
+            public = ec.EllipticCurvePublicKey.from_encoded_point(curve(), b'\4' + jwk(public, 'x') + jwk(public, 'y'))
+            private = ec.derive_private_key(int.from_bytes(jwk(private, 'd'), 'big'), curve())
+        else:
+            private = ec.derive_private_key(int(private, 16), curve())
+            public = load_der_public_key(unhex(public)) if kind == 'EcdhTest' else ec.EllipticCurvePublicKey.from_encoded_point(curve(), unhex(public))
+        got = private.exchange(ec.ECDH(), public)
+    except (ValueError, UnsupportedAlgorithm, TypeError, KeyError):
+        return False
+    same(got, unhex(t['shared']), 'shared secret')
+    return True
+
+
+def xdh(kind, t):
+    public, private = t['public'], t['private']
+    try:
+        if kind == 'XdhAsnComp':
+            public, private = load_der_public_key(unhex(public)), load_der_private_key(unhex(private), None)
+        elif kind == 'XdhPemComp':
+            public, private = load_pem_public_key(public.encode()), load_pem_private_key(private.encode(), None)
+        else:
+            if kind == 'XdhJwkComp':
+                if any(k.get('crv') != 'X25519' or k.get('kty') != 'OKP' for k in (public, private)):
+                    return False
+                public, private = jwk(public, 'x'), jwk(private, 'd')
+            else:
+                public, private = unhex(public), unhex(private)
+            public, private = x25519.X25519PublicKey.from_public_bytes(public), x25519.X25519PrivateKey.from_private_bytes(private)
+        got = private.exchange(public)
+    except (ValueError, UnsupportedAlgorithm, TypeError, KeyError):
+        return False
+    same(got, unhex(t['shared']), 'shared secret')
+    return True
+
+
+def decrypts(key, t, pad):
+    try:
+        got = key.decrypt(unhex(t['ct']), pad)
+    except ValueError:
+        return False
+    same(got, unhex(t['msg']), 'plaintext')
+    return True
+
+
+def kem(kind, group, t):
+    cls = {'ML-KEM-768': mlkem.MLKEM768PrivateKey, 'ML-KEM-1024': mlkem.MLKEM1024PrivateKey}.get(group['parameterSet'])
+    if cls is None:
+        raise Skip(group['parameterSet'])
+    try:
+        if kind == 'MLKEMEncapsTest':
+            key = getattr(mlkem, cls.__name__.replace('Private', 'Public')).from_public_bytes(unhex(t['ek']))
+            shared, box = key.encapsulate()
+            if t['result'] == 'valid':
+                raise Skip('encapsulation with given randomness')
+            return True
+        if kind == 'MLKEMDecapsValidationTest':
+            raise Skip('expanded private keys')
+        key = cls.from_seed_bytes(unhex(t['seed']))
+        if 'ek' in t and t['result'] == 'valid':
+            same(key.public_key().public_bytes_raw(), unhex(t['ek']), 'public key')
+        if kind == 'MLKEMKeyGen':
+            return True
+        got = key.decapsulate(unhex(t['c']))
+    except ValueError:
+        return False
+    if t['result'] == 'invalid':
+        return got == unhex(t['K'])
+    same(got, unhex(t['K']), 'shared secret')
+    return True
+
+
+def sign_mldsa(algorithm, group, t):
+    if 'privateSeed' not in group:
+        raise Skip('private keys without their seed')
+    cls = getattr(mldsa, algorithm.replace('-', '') + 'PrivateKey')
+    try:
+        key = cls.from_seed_bytes(unhex(group['privateSeed']))
+        ctx = unhex(t['ctx']) if 'ctx' in t else None
+        if 'msg' not in t:
+            raise Skip('messages that are hashed already')
+        signature = key.sign(unhex(t['msg']), ctx)
+    except ValueError:
+        return False
+    # Signatures are randomised here; both must hold.
+    key.public_key().verify(signature, unhex(t['msg']), ctx)
+    if t['result'] == 'valid':
+        same(key.public_key().public_bytes_raw(), unhex(group['publicKey']), 'public key')
+        return verifies(key.public_key(), unhex(t['sig']), unhex(t['msg']), ctx)
+    return True
+
+
+def test(key, group, t):
+    kind = group['type']
+    if kind == 'EcdsaVerify':
+        return verifies(key, unhex(t['sig']), unhex(t['msg']), ec.ECDSA(hash_of(group['sha'])))
+    if kind == 'EcdsaP1363Verify':
+        sig, size = unhex(t['sig']), (key.key_size + 7) // 8
+        if len(sig) != 2 * size:
+            return False
+        sig = utils.encode_dss_signature(int.from_bytes(sig[:size], 'big'), int.from_bytes(sig[size:], 'big'))
+        return verifies(key, sig, unhex(t['msg']), ec.ECDSA(hash_of(group['sha'])))
+    if kind.startswith('Ecdh'):
+        return ecdh(kind, CURVES[group['curve']], t)
+    if kind.startswith('Xdh'):
+        return xdh(kind, t)
+    if kind == 'EddsaVerify':
+        return verifies(key, unhex(t['sig']), unhex(t['msg']))
+    if kind == 'RsassaPkcs1Verify':
+        return verifies(key, unhex(t['sig']), unhex(t['msg']), padding.PKCS1v15(), hash_of(group['sha']))
+    if kind == 'RsassaPkcs1Generate':
+        got = key.sign(unhex(t['msg']), padding.PKCS1v15(), hash_of(group['sha']))
+        same(got, unhex(t['sig']), 'signature')
+        return verifies(key.public_key(), got, unhex(t['msg']), padding.PKCS1v15(), hash_of(group['sha']))
+    if kind.startswith('RsassaPss'):
+        if group['mgf'] != 'MGF1':
+            raise Skip(group['mgf'] + ' instead of MGF1')
+        return verifies(key, unhex(t['sig']), unhex(t['msg']), padding.PSS(padding.MGF1(hash_of(group['mgfSha'])), group['sLen']), hash_of(group['sha']))
+    if kind == 'RsaesOaepDecrypt':
+        try:
+            return decrypts(key, t, padding.OAEP(padding.MGF1(hash_of(group['mgfSha'])), hash_of(group['sha']), unhex(t['label'])))
+        except UnsupportedAlgorithm as e:
+            raise Skip(str(e))
+    if kind == 'RsaesPkcs1Decrypt':
+        return decrypts(key, t, padding.PKCS1v15())
+    if kind.startswith('MLKEM'):
+        return kem(kind, group, t)
+    if kind == 'MlDsaVerify':
+        return key is not None and verdict(key, group, t)
+    if kind == 'MlDsaSign':
+        return sign_mldsa(key, group, t)
+    raise Wrong('no driver for ' + kind)
+
+
+def verdict(key, group, t):
+    if 'msg' not in t:
+        raise Skip('messages that are hashed already')
+    try:
+        return verifies(key, unhex(t['sig']), unhex(t['msg']), unhex(t['ctx']) if 'ctx' in t else None)
+    except ValueError:
+        return False
