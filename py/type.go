@@ -92,9 +92,6 @@ type TypeSpec struct {
 // NewType makes a builtin type; it is shared by all interpreters and never changed
 // afterwards. Module authors keep it in a package variable.
 func NewType(spec TypeSpec) *Type {
-	if spec.Base != nil {
-		spec.Base.want()
-	}
 	t := &Type{}
 	t.define(&t.rootShape, spec)
 	return t
@@ -161,6 +158,7 @@ func (t *Type) define(shape *Shape, spec TypeSpec) {
 	table := &typeTable{own: t.Slots, members: spec.Members, table: spec.Table}
 	t.MRO = []*Type{t}
 	if t.Base != nil {
+		t.Base.want()
 		t.Bases = []*Type{t.Base}
 		if spec.Second == nil {
 			t.MRO = append(t.MRO, t.Base.MRO...)
