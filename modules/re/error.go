@@ -14,9 +14,9 @@ var (
 	errorShape py.Shape
 )
 
-func defineError() {
-	py.DefineType(errorType, &errorShape, py.TypeSpec{
-		Name: "PatternError", Module: "re", Base: py.Exception,
+var _ = py.DefineLater(errorType, &errorShape, "PatternError", func() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "re", Base: py.Exception,
 		Doc: "What is wrong with a pattern: msg, and where: pattern, pos, lineno, colno.",
 		Slots: py.Slots{
 			Init: func(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error {
@@ -24,8 +24,8 @@ func defineError() {
 				return err
 			},
 		},
-	})
-}
+	}
+})
 
 var errorInit = py.As[py.Native](py.NewNative("def PatternError.__init__(self, msg, pattern=None, pos=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 	pos := -1

@@ -24,7 +24,6 @@ var Module = newModule()
 
 func newModule() *py.Module {
 	defineFlag()
-	defineError()
 	definePattern()
 	defineMatch()
 	defineScanner()
