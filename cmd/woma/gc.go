@@ -4,18 +4,20 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 	"time"
 )
 
 // tuneGC adapts the pace of Go's garbage collector to the program, unless the user
-// has set GOGC. A program that lives in little memory stays small: Go's own pace is
-// kept as long as collections are rare. One that allocates all the time gets room:
-// at 400 % allocation is twice as fast as at 100 %, at 800 % some
-// percent more. (A tight memory limit instead
-// of the percentage made the collector take most of the time: 5 to 8 times slower.)
+// has set GOGC. A program that lives in little memory stays small; one that allocates
+// all the time gets room: at 400 % allocation is twice as fast as at 100 %, at 800 %
+// some percent more. (A tight memory limit instead of the percentage made the
+// collector take most of the time: 5 to 8 times slower. Asking for huge pages under
+// the heap gave nothing: Go maps it in pieces of 4 MB that lose the advice.)
 //
-// The room grows with every collection that follows quickly on another: fresh memory
-// costs page faults, which a program that ends soon would pay for nothing.
+// The room grows with every collection that follows soon on another: fresh memory
+// costs page faults, which a program that ends soon would pay for nothing. Soon is a
+// second, since a program on a busy machine gets a fraction of the processor.
 //
 // The look at the heap happens once per collection, in a finalizer; until the
 // first collection, after some 4 MB, it costs nothing.
@@ -28,17 +30,22 @@ func tuneGC(heapSize int64) {
 	if os.Getenv("GOGC") != "" {
 		return
 	}
-	g := &gcTuner{percent: 100, last: time.Now(), plenty: memoryPlenty()}
+	g := &gcTuner{plenty: memoryPlenty(), last: time.Now()}
+	g.set(g.atMost(startPercent))
 	g.arm()
 }
 
-// heapMinimum is the size of heap that Go's collector leaves alone at 100 %.
-const heapMinimum = 4 << 20
+const (
+	heapMinimum  = 4 << 20 // the size of heap that Go's collector leaves alone at 100 %
+	startPercent = 200     // so the first collection comes after some 8 MB
+	mostPercent  = 800
+)
 
 type gcTuner struct {
 	percent int
 	last    time.Time
 	plenty  uint64 // heap size up to which memory may be spent on speed
+	live    [1]metrics.Sample
 }
 
 // sentinel is collected in every cycle. It has a pointer so that it is not put
@@ -49,31 +56,38 @@ func (g *gcTuner) arm() {
 	runtime.SetFinalizer(&sentinel{g}, func(s *sentinel) { s.g.collected() })
 }
 
+// atMost returns percent, or less where that would take more than an eighth of what
+// is plenty for a program that has nothing alive.
+func (g *gcTuner) atMost(percent int) int {
+	return max(100, min(percent, int(g.plenty/8/heapMinimum*100)))
+}
+
+func (g *gcTuner) set(percent int) {
+	if percent != g.percent {
+		g.percent = percent
+		debug.SetGCPercent(percent)
+	}
+}
+
 // collected runs after each collection.
 func (g *gcTuner) collected() {
 	now := time.Now()
-	busy := now.Sub(g.last) < 100*time.Millisecond
+	busy := now.Sub(g.last) < time.Second
 	g.last = now
-	// The collector aims at the live heap plus the percentage. (runtime/metrics would
-	// say it directly, but its tables cost 0.15 ms when the program starts.)
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	live := m.NextGC * 100 / uint64(100+g.percent)
-	want := 100
+	// Not runtime.ReadMemStats, which stops the program. The tables behind this take
+	// 0.15 ms the first time, so it is not done before a collection.
+	g.live[0].Name = "/gc/heap/live:bytes"
+	metrics.Read(g.live[:])
+	live := g.live[0].Value.Uint64()
 	switch {
+	case live*2 > g.plenty:
+		g.set(50)
 	case live*5 > g.plenty:
-		if live*2 > g.plenty {
-			want = 50
-		}
+		g.set(100)
 	case busy:
-		// No more than an eighth of what is plenty.
-		want = max(100, min(2*g.percent, 800, int(g.plenty/8/heapMinimum*100)))
-	case live > 16<<20:
-		want = g.percent
-	}
-	if want != g.percent {
-		g.percent = want
-		debug.SetGCPercent(want)
+		g.set(g.atMost(min(2*g.percent, mostPercent)))
+	case live <= 16<<20:
+		g.set(g.atMost(startPercent))
 	}
 	g.arm()
 }
