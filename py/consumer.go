@@ -17,6 +17,26 @@ type Consumer struct {
 	N     int     // for Take's own use
 }
 
+// NewConsumer makes a consumer like c. The one that the last call has ended with is
+// used again.
+func (t *Thread) NewConsumer(c Consumer) *Consumer {
+	n := t.consumer
+	if n == nil {
+		n = new(Consumer)
+	}
+	t.consumer = nil
+	*n = c
+	return n
+}
+
+// Result ends c, which is not used again, and returns its result.
+func (c *Consumer) Result(t *Thread) (Value, error) {
+	v, err := c.End(c, t)
+	*c = Consumer{}
+	t.consumer = c
+	return v, err
+}
+
 // Feed gives c the items of an iterable and returns c's result.
 func (c *Consumer) Feed(t *Thread, iterable Value) (Value, error) {
 	err := Iterate(t, iterable, func(v Value) error {
@@ -29,7 +49,7 @@ func (c *Consumer) Feed(t *Thread, iterable Value) (Value, error) {
 	if err != nil {
 		return Nil, err
 	}
-	return c.End(c, t)
+	return c.Result(t)
 }
 
 // Give gives c one item.
@@ -72,16 +92,16 @@ func (n *Native) Consumes() bool { return n.consume != nil }
 
 // Consumer returns the consumer for a call of a builtin class with an iterator as
 // its only argument; nil if it has none.
-func (t *Type) Consumer() *Consumer {
-	switch t {
+func (c *Type) Consumer(t *Thread) *Consumer {
+	switch c {
 	case ListType:
-		return &Consumer{End: endList}
+		return t.NewConsumer(Consumer{End: endList})
 	case TupleType:
-		return &Consumer{End: endTuple}
+		return t.NewConsumer(Consumer{End: endTuple})
 	case SetType:
-		return &Consumer{Take: takeSet, End: endAcc, Acc: NewSet().Value()}
+		return t.NewConsumer(Consumer{Take: takeSet, End: endAcc, Acc: NewSet().Value()})
 	case FrozenSetType:
-		return &Consumer{Take: takeSet, End: endAcc, Acc: Alloc[Set](FrozenSetType).Value()}
+		return t.NewConsumer(Consumer{Take: takeSet, End: endAcc, Acc: Alloc[Set](FrozenSetType).Value()})
 	}
 	return nil
 }
@@ -98,11 +118,15 @@ func endTuple(c *Consumer, t *Thread) (Value, error) {
 func endAcc(c *Consumer, t *Thread) (Value, error) { return c.Acc, nil }
 
 func takeSet(c *Consumer, t *Thread, v Value) (bool, error) {
-	return true, (*Set)(c.Acc.p).Add(t, v)
+	s := (*Set)(c.Acc.p)
+	if s.ents == nil {
+		s.ents = make([]setEntry, 0, smallDict)
+	}
+	return true, s.Add(t, v)
 }
 
 func consumeExtend(t *Thread, self Value) (*Consumer, error) {
-	return &Consumer{Take: takeExtend, End: endNone, Acc: self}, nil
+	return t.NewConsumer(Consumer{Take: takeExtend, End: endNone, Acc: self}), nil
 }
 
 // takeExtend appends to the list as it is at that moment, as list.extend does.
@@ -120,7 +144,7 @@ func takeExtend(c *Consumer, t *Thread, v Value) (bool, error) {
 func endNone(c *Consumer, t *Thread) (Value, error) { return None, nil }
 
 func consumeJoin(t *Thread, self Value) (*Consumer, error) {
-	return &Consumer{End: endJoin, Acc: self}, nil
+	return t.NewConsumer(Consumer{End: endJoin, Acc: self}), nil
 }
 
 func endJoin(c *Consumer, t *Thread) (Value, error) {
@@ -128,5 +152,5 @@ func endJoin(c *Consumer, t *Thread) (Value, error) {
 }
 
 func consumeSetUpdate(t *Thread, self Value) (*Consumer, error) {
-	return &Consumer{Take: takeSet, End: endNone, Acc: self}, nil
+	return t.NewConsumer(Consumer{Take: takeSet, End: endNone, Acc: self}), nil
 }

@@ -321,6 +321,9 @@ func reversedNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 		return Nil, err
 	}
 	seq := args[0]
+	if IsRange(seq) { // without a bound method
+		return rangeIterOf(seq, true), nil
+	}
 	c := seq.Type()
 	if f := c.Lookup(nameReversed); f.p != nil {
 		if f.IsNone() {

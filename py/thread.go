@@ -166,7 +166,8 @@ type Thread struct {
 	// make a StopIteration of the end; see [Thread.StopIteration].
 	StopValue Value
 
-	args *Args // those that no call uses
+	args     *Args     // those that no call uses
+	consumer *Consumer // the one that no call uses
 	// callArgs are the arguments of calls that Go code is making; see callSpecialFunc.
 	callArgs []Value
 	reprs    []Value // objects whose repr is being made

@@ -168,7 +168,7 @@ func (vm *VM) call(dst, w uint16, nargs int, kw []*py.Str) error {
 	case py.IsClass(&f):
 		c := py.As[py.Type](f)
 		if nargs == 1 && len(kw) == 0 && vm.reg(w+vs).ShapeIs(&generatorShape) {
-			if con := c.Consumer(); con != nil {
+			if con := c.Consumer(vm.t); con != nil {
 				return vm.feed(py.As[Generator](*vm.reg(w + vs)), con, dst)
 			}
 		}

@@ -23,7 +23,7 @@ func (vm *VM) consume(n *py.Native, self py.Value, dst, arg uint16) {
 func (vm *VM) feed(g *Generator, c *py.Consumer, dst uint16) error {
 	switch g.state {
 	case genDone:
-		v, err := c.End(c, vm.t)
+		v, err := c.Result(vm.t)
 		if err == nil {
 			*vm.reg(dst) = v
 		}
@@ -92,7 +92,7 @@ func (vm *VM) fedFrom(fr *Frame, v py.Value) {
 			err = vm.endSlice()
 		}
 	default:
-		v, err = c.End(c, vm.t)
+		v, err = c.Result(vm.t)
 		if err == nil {
 			*vm.reg(dst) = v
 		}
@@ -106,7 +106,7 @@ func (vm *VM) fedFrom(fr *Frame, v py.Value) {
 func (vm *VM) fed(fr *Frame) error {
 	c := (*py.Consumer)(fr.obj)
 	fr.obj = nil
-	v, err := c.End(c, vm.t)
+	v, err := c.Result(vm.t)
 	if err == nil {
 		*vm.reg(uint16(fr.dst)) = v
 	}

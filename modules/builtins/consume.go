@@ -5,18 +5,22 @@ import "github.com/woma-lang/woma/py"
 // Functions that want the items of an iterator one by one.
 
 func all(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
-	return newAll().Feed(t, args[0])
+	return newAll(t).Feed(t, args[0])
 }
 
 func any_(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
-	return newAny().Feed(t, args[0])
+	return newAny(t).Feed(t, args[0])
 }
 
-func consumeAll(t *py.Thread, _ py.Value) (*py.Consumer, error) { return newAll(), nil }
-func consumeAny(t *py.Thread, _ py.Value) (*py.Consumer, error) { return newAny(), nil }
+func consumeAll(t *py.Thread, _ py.Value) (*py.Consumer, error) { return newAll(t), nil }
+func consumeAny(t *py.Thread, _ py.Value) (*py.Consumer, error) { return newAny(t), nil }
 
-func newAll() *py.Consumer { return &py.Consumer{Take: takeAll, End: endAcc, Acc: py.True} }
-func newAny() *py.Consumer { return &py.Consumer{Take: takeAny, End: endAcc, Acc: py.False} }
+func newAll(t *py.Thread) *py.Consumer {
+	return t.NewConsumer(py.Consumer{Take: takeAll, End: endAcc, Acc: py.True})
+}
+func newAny(t *py.Thread) *py.Consumer {
+	return t.NewConsumer(py.Consumer{Take: takeAny, End: endAcc, Acc: py.False})
+}
 
 // takeAll ends with False at the first item that is false.
 func takeAll(c *py.Consumer, t *py.Thread, v py.Value) (bool, error) {
@@ -39,11 +43,11 @@ func takeAny(c *py.Consumer, t *py.Thread, v py.Value) (bool, error) {
 func endAcc(c *py.Consumer, t *py.Thread) (py.Value, error) { return c.Acc, nil }
 
 func consumeMax(t *py.Thread, _ py.Value) (*py.Consumer, error) {
-	return &py.Consumer{Take: takeMax, End: endExtreme}, nil
+	return t.NewConsumer(py.Consumer{Take: takeMax, End: endExtreme}), nil
 }
 
 func consumeMin(t *py.Thread, _ py.Value) (*py.Consumer, error) {
-	return &py.Consumer{Take: takeMin, End: endExtreme, N: 1}, nil
+	return t.NewConsumer(py.Consumer{Take: takeMin, End: endExtreme, N: 1}), nil
 }
 
 func takeMax(c *py.Consumer, t *py.Thread, v py.Value) (bool, error) {
@@ -82,7 +86,7 @@ func endExtreme(c *py.Consumer, t *py.Thread) (py.Value, error) {
 }
 
 func consumeSorted(t *py.Thread, _ py.Value) (*py.Consumer, error) {
-	return &py.Consumer{End: endSorted}, nil
+	return t.NewConsumer(py.Consumer{End: endSorted}), nil
 }
 
 func endSorted(c *py.Consumer, t *py.Thread) (py.Value, error) {

@@ -101,13 +101,13 @@ func sum(t *py.Thread, a *py.Args) (py.Value, error) {
 	if acc.Type() == py.ByteArrayType {
 		return py.Nil, py.Raise(py.TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]")
 	}
-	return newSum(acc).Feed(t, a.Value(0))
+	return newSum(t, acc).Feed(t, a.Value(0))
 }
 
-func consumeSum(t *py.Thread, _ py.Value) (*py.Consumer, error) { return newSum(py.Int(0)), nil }
+func consumeSum(t *py.Thread, _ py.Value) (*py.Consumer, error) { return newSum(t, py.Int(0)), nil }
 
-func newSum(start py.Value) *py.Consumer {
-	return &py.Consumer{Take: takeSum, End: endSum, Acc: start}
+func newSum(t *py.Thread, start py.Value) *py.Consumer {
+	return t.NewConsumer(py.Consumer{Take: takeSum, End: endSum, Acc: start})
 }
 
 func takeSum(c *py.Consumer, t *py.Thread, x py.Value) (bool, error) {
