@@ -34,6 +34,20 @@ func SetAttr(t *Thread, v Value, name *Str, val Value) error {
 	return GenericSetAttr(t, v, name, val)
 }
 
+// PlainAttr returns the address of the attribute of an instance that has it itself
+// and whose class neither has that name nor looks attributes up in its own way;
+// otherwise nil.
+func PlainAttr(v Value, name *Str) *Value {
+	if v.Shape().mode == shapeFixed {
+		return nil
+	}
+	c := v.Type()
+	if c.Slots.GetAttr != nil || c.find(name).ref != nil {
+		return nil
+	}
+	return (*Instance)(v.p).getOwn(name)
+}
+
 // OwnAttr returns the address of the attribute in the object itself, not its
 // class, or nil.
 func OwnAttr(v Value, name *Str) *Value {

@@ -35,7 +35,7 @@ func percentStr(t *Thread, s *Str, args Value) (Value, error) {
 	if err := p.run(args); err != nil {
 		return Nil, err
 	}
-	return takeStr(p.b), nil
+	return p.t.ScratchStr(p.b), nil
 }
 
 func percentBytes(t *Thread, format string, args Value) ([]byte, error) {
@@ -63,7 +63,11 @@ func (p *percent) run(args Value) error {
 		p.args, p.single = []Value{args}, true
 	}
 	s := p.format
-	p.b = make([]byte, 0, len(s)+32)
+	if p.bytes {
+		p.b = make([]byte, 0, len(s)+32)
+	} else {
+		p.b = p.t.Scratch(0)
+	}
 	for i := 0; i < len(s); {
 		start := i
 		for i < len(s) && s[i] != '%' {

@@ -158,11 +158,11 @@ func (f *FormatSpec) fit(def byte) {
 func (f *FormatSpec) number(t *Thread, neg bool, prefix string, digits, rest []byte) (Value, error) {
 	f.fit('>')
 	n := max(f.Width, 32+len(digits)+len(rest))
-	b, err := f.appendNumber(t, make([]byte, 0, min(n, 256)), neg, prefix, digits, rest)
+	b, err := f.appendNumber(t, t.Scratch(min(n, scratchSize)), neg, prefix, digits, rest)
 	if err != nil {
 		return Nil, err
 	}
-	return takeStr(b), nil
+	return t.ScratchStr(b), nil
 }
 
 // appendNumber appends sign, prefix, grouped digits and rest with padding.
@@ -286,8 +286,8 @@ func (f *FormatSpec) pad(t *Thread, text []byte, chars int) (Value, error) {
 	case '^':
 		left = pad / 2
 	}
-	b := appendFill(make([]byte, 0, total), f.Fill, left)
-	return takeStr(appendFill(append(b, text...), f.Fill, pad-left)), nil
+	b := appendFill(t.Scratch(total), f.Fill, left)
+	return t.ScratchStr(appendFill(append(b, text...), f.Fill, pad-left)), nil
 }
 
 // padSize charges text with pad fill characters and returns its size.

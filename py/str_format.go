@@ -38,15 +38,11 @@ type FieldNumbering struct {
 }
 
 func (f *formatter) format(s *Str) (Value, error) {
-	var buf [64]byte
-	b, err := f.build(buf[:0], s.String(), 2)
+	b, err := f.build(f.t.Scratch(0), s.String(), 2)
 	if err != nil {
 		return Nil, err
 	}
-	if len(b) <= len(buf) {
-		return NewStrBytes(b), nil
-	}
-	return takeStr(b), nil
+	return f.t.ScratchStr(b), nil
 }
 
 // append adds text to the result and charges it.

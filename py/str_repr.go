@@ -13,21 +13,11 @@ func strRepr(t *Thread, v Value) (Value, error) {
 	if err := chargeStr(t, len(text)+2); err != nil {
 		return Nil, err
 	}
-	var buf [64]byte
-	var b []byte
-	if len(text) > 60 {
-		b = make([]byte, 0, len(text)+2)
-	} else {
-		b = buf[:0]
-	}
-	b = appendQuoted(b, text, false)
+	b := appendQuoted(t.Scratch(len(text)+2), text, false)
 	if len(b) > MaxStr {
 		return Nil, Raise(MemoryError, "")
 	}
-	if len(text) > 60 {
-		return takeStr(b), nil
-	}
-	return NewStrBytes(b), nil
+	return t.ScratchStr(b), nil
 }
 
 // QuoteStr returns repr() of a text.

@@ -82,19 +82,8 @@ func (s *Str) padded(t *Thread, fill rune, left, right int) (Value, error) {
 	if err != nil {
 		return Nil, err
 	}
-	var buf [40]byte
-	var b []byte
-	if total <= 40 {
-		b = buf[:0]
-	} else {
-		b = make([]byte, 0, total)
-	}
-	b = append(appendFill(b, fill, left), text...)
-	b = appendFill(b, fill, right)
-	if total <= 40 {
-		return NewStrBytes(b), nil
-	}
-	return takeStr(b), nil
+	b := append(appendFill(t.Scratch(total), fill, left), text...)
+	return t.ScratchStr(appendFill(b, fill, right)), nil
 }
 
 func (s *Str) center(t *Thread, a *Args) (Value, error) {

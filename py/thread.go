@@ -168,6 +168,7 @@ type Thread struct {
 
 	args     *Args     // those that no call uses
 	consumer *Consumer // the one that no call uses
+	scratch  []byte    // see Scratch
 	// callArgs are the arguments of calls that Go code is making; see callSpecialFunc.
 	callArgs []Value
 	reprs    []Value // objects whose repr is being made

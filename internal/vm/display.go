@@ -267,18 +267,10 @@ func (vm *VM) buildString(in *Instr) error {
 			return err
 		}
 	}
-	var buf [128]byte
-	b := buf[:0]
-	if n > len(buf) {
-		b = make([]byte, 0, n)
-	}
+	b := vm.t.Scratch(n)
 	for _, p := range parts {
 		b = append(b, py.As[py.Str](p).String()...)
 	}
-	if n > len(buf) {
-		*vm.reg(in.A) = py.TakeStr(b)
-	} else {
-		*vm.reg(in.A) = py.NewStrBytes(b)
-	}
+	*vm.reg(in.A) = vm.t.ScratchStr(b)
 	return nil
 }

@@ -100,3 +100,31 @@ func leafMin(dst, _ *py.Value, args []py.Value) bool {
 	*dst = *a
 	return true
 }
+
+// leafGetattr is getattr(object, name[, default]) of an attribute that is the
+// object's own.
+func leafGetattr(dst, _ *py.Value, args []py.Value) bool {
+	if len(args) != 2 && len(args) != 3 || !py.IsStr(args[1]) {
+		return false
+	}
+	p := py.PlainAttr(args[0], py.As[py.Str](args[1]))
+	if p == nil {
+		return false
+	}
+	*dst = *p
+	return true
+}
+
+// leafSetattr is setattr(object, name, value) of an attribute that the object has.
+func leafSetattr(dst, _ *py.Value, args []py.Value) bool {
+	if len(args) != 3 || !py.IsStr(args[1]) || args[0].Type().Slots.SetAttr != nil {
+		return false
+	}
+	p := py.PlainAttr(args[0], py.As[py.Str](args[1]))
+	if p == nil {
+		return false
+	}
+	*p = args[2]
+	*dst = py.None
+	return true
+}
