@@ -17,6 +17,7 @@ import (
 	"github.com/woma-lang/woma/modules/copy"
 	"github.com/woma-lang/woma/modules/cryptography"
 	"github.com/woma-lang/woma/modules/cryptolib"
+	"github.com/woma-lang/woma/modules/datetime"
 	"github.com/woma-lang/woma/modules/errno"
 	"github.com/woma-lang/woma/modules/fnmatch"
 	"github.com/woma-lang/woma/modules/functools"
@@ -71,6 +72,7 @@ func Core() []*py.Module {
 		weakref.Module,
 		collections.Module,
 		collections_abc.Module,
+		datetime.Module,
 		errno.Module,
 		fnmatch.Module,
 		functools.Module,
