@@ -26,6 +26,7 @@ import (
 	"github.com/woma-lang/woma/modules/heapq"
 	"github.com/woma-lang/woma/modules/hmac"
 	"github.com/woma-lang/woma/modules/io"
+	"github.com/woma-lang/woma/modules/ipaddress"
 	"github.com/woma-lang/woma/modules/itertools"
 	"github.com/woma-lang/woma/modules/json"
 	"github.com/woma-lang/woma/modules/math"
@@ -78,6 +79,7 @@ func Core() []*py.Module {
 		functools.Module,
 		heapq.Module,
 		io.Module,
+		ipaddress.Module,
 		itertools.Module,
 		json.Module,
 		math.Module,
