@@ -32,6 +32,7 @@ var packages = map[string]bool{
 	"cryptography.hazmat.primitives.kdf":           true,
 	"cryptography.hazmat.primitives.serialization": true,
 	"cryptography.hazmat.primitives.twofactor":     true,
+	"cryptography.x509":                            true,
 }
 
 // Modules returns the package and all modules below it.
@@ -77,7 +78,7 @@ func Modules() []*py.Module {
 var native = &py.Module{
 	Name: "_cryptography",
 	Table: func() py.Members {
-		return py.Members{
+		return append(py.Members{
 			py.ClassAs("AESCCM", aesccmType),
 			py.ClassAs("AESGCM", aesgcmType),
 			py.ClassAs("AESGCMSIV", aesgcmsivType),
@@ -137,6 +138,6 @@ var native = &py.Module{
 			py.Func("wrap(wrapping_key, key, padded, /)", wrap),
 			py.Func("write_into(buf, data, /)", write_into),
 			py.Func("context(algorithm, key, mode, iv, decrypt, tag, min_tag_length, /)", newContext),
-		}
+		}, x509Rows()...)
 	},
 }

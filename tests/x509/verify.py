@@ -1,0 +1,167 @@
+# Chains: every good peer is taken, every bad one refused, with a reason. A program that
+# checks itself; pyca/cryptography 38 has no verification.
+import datetime
+import ipaddress
+import os
+
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.verification import ClientVerifier, Criticality, ExtensionPolicy, PolicyBuilder, ServerVerifier, Store, VerificationError
+
+here = os.path.dirname(__file__)
+certs = {}
+with open(here + '/data/certs.pem') as f:
+    for part in f.read().split('-----END CERTIFICATE-----\n'):
+        name, _, pem = part.partition('\n')
+        if pem:
+            certs[name] = x509.load_pem_x509_certificate((pem + '-----END CERTIFICATE-----\n').encode())
+now = datetime.datetime(2027, 1, 1, tzinfo=datetime.timezone.utc)
+store = Store([certs['root'], certs['old_root']])
+inters = [certs[n] for n in certs if n.startswith('inter')]
+HOST = x509.DNSName('host.example')
+IP4, IP6 = x509.IPAddress(ipaddress.ip_address('192.0.2.1')), x509.IPAddress(ipaddress.ip_address('2001:db8::1'))
+
+
+def verify(name, subject=HOST, intermediates=inters, when=now, roots=store, **more):
+    b = PolicyBuilder().store(roots).time(when)
+    for key, value in more.items():
+        b = b.extension_policies(**value) if key == 'extension_policies' else getattr(b, key)(value)
+    cert = certs[name] if isinstance(name, str) else name
+    return b.build_server_verifier(subject).verify(cert, intermediates)
+
+
+def dns(name):
+    return x509.DNSName(name)
+
+
+count = 0
+for name, subject, length in (
+    ('good', HOST, 3), ('good_root', HOST, 2), ('good_wide', HOST, 3), ('of_rsa', HOST, 3), ('of_rsa_pss', HOST, 3), ('both_uses', HOST, 3),
+    ('not_critical', HOST, 3), ('empty_subject', HOST, 3), ('rsa_leaf', HOST, 3), ('ed_leaf', HOST, 3), ('p384_leaf', HOST, 3),
+    ('names_good', dns('a.good.example'), 3), ('names_ip', x509.IPAddress(ipaddress.ip_address('10.1.2.3')), 3), ('ip', IP4, 3), ('ip', IP6, 3),
+    ('wildcard', dns('a.wild.example'), 3), ('wildcard', dns('B.Wild.EXAMPLE'), 3), ('good', dns('HOST.example'), 3), ('other_name', dns('other.example'), 3),
+):
+    chain = verify(name, subject)
+    assert len(chain) == length and chain[0] == certs[name] and chain[-1] == certs['root'], (name, chain)
+    for child, issuer in zip(chain, chain[1:]):
+        child.verify_directly_issued_by(issuer)
+    count += 1
+
+tampered = bytearray(certs['good'].public_bytes(Encoding.DER))
+tampered[-3] ^= 1
+tampered = x509.load_der_x509_certificate(bytes(tampered))
+moved = certs['good'].public_bytes(Encoding.DER).replace(b'host.example', b'hOst.example')
+moved = x509.load_der_x509_certificate(moved)
+EXPIRED = 'cert is not valid at validation time'
+NO_SAN = 'leaf certificate has no matching subjectAltName'
+NO_ISSUER = 'candidates exhausted: all candidates exhausted with no interior errors'
+for name, subject, why in (
+    ('expired', HOST, EXPIRED), ('future', HOST, EXPIRED), ('of_expired', HOST, EXPIRED), ('of_old_root', HOST, EXPIRED),
+    ('other_name', HOST, NO_SAN), ('good', dns('other.example'), NO_SAN), ('good', dns('example'), NO_SAN), ('good', dns('a.host.example'), NO_SAN),
+    ('cn_only', HOST, 'invalid extension: 2.5.29.17: Certificate is missing required extension'),
+    ('self_signed', HOST, ''), ('untrusted', HOST, NO_ISSUER),
+    ('of_noca', HOST, 'candidates exhausted: invalid signature: parent certificate cannot sign'),
+    ('of_nosign', HOST, 'candidates exhausted: invalid signature: parent certificate cannot sign'),
+    ('of_deep', HOST, 'path length constraint violated'), ('of_weak', HOST, 'RSA key is too weak'), ('weak_leaf', HOST, 'RSA key is too weak'),
+    ('of_rsa_sha1', HOST, 'candidates exhausted: cannot verify signature: insecure algorithm SHA1-RSA'), ('of_ed', HOST, 'Forbidden public key algorithm: 1.3.101.112'),
+    ('of_client_ca', HOST, 'required EKU not found'), ('client', dns('client.example'), 'required EKU not found'),
+    ('names_bad', HOST, 'no permitted name constraints matched SAN'), ('names_excluded', dns('x.bad.good.example'), 'no permitted name constraints matched SAN'),
+    ('names_bad_ip', x509.IPAddress(ipaddress.ip_address('11.1.2.3')), 'no permitted name constraints matched SAN'),
+    ('critical', HOST, 'certificate contains unaccounted-for critical extensions: 1.2.3.4'),
+    ('ip', x509.IPAddress(ipaddress.ip_address('192.0.2.2')), NO_SAN), ('ip_as_name', IP4, NO_SAN), ('good', IP4, NO_SAN),
+    ('wildcard', dns('a.b.wild.example'), NO_SAN), ('wildcard', dns('wild.example'), NO_SAN), ('wildcard_part', dns('foo.wild.example'), ''),
+    ('nul', HOST, ''), ('no_identifier', HOST, 'invalid extension: 2.5.29.35: Certificate is missing required extension'),
+    ('leaf_is_ca', HOST, 'EE keyUsage must not assert keyCertSign'), ('root', HOST, ''), ('inter', HOST, ''), ('rich', dns('a.example'), ''),
+    (tampered, HOST, ''), (moved, HOST, ''),
+):
+    try:
+        chain = verify(name, subject)
+    except VerificationError as e:
+        assert str(e).startswith('validation failed: ' + why), (name, str(e))
+        count += 1
+    else:
+        raise AssertionError(f'{name} was taken: {chain}')
+assert count == 57, count
+
+# What is missing or out of its time.
+for kwargs, why in (
+    (dict(intermediates=[]), NO_ISSUER), (dict(roots=Store([certs['other_root']])), NO_ISSUER),
+    (dict(when=datetime.datetime(2038, 1, 19, 3, 14, 8)), EXPIRED), (dict(when=datetime.datetime(1970, 1, 1)), EXPIRED),
+    (dict(when=datetime.datetime(2106, 2, 7)), EXPIRED), (dict(max_chain_depth=0), 'chain construction exceeds max depth'),
+):
+    try:
+        verify('good', **kwargs)
+    except VerificationError as e:
+        assert str(e).startswith('validation failed: ' + why), str(e)
+    else:
+        raise AssertionError(kwargs)
+assert len(verify('good', when=datetime.datetime(2026, 1, 1))) == 3
+assert len(verify('good', when=datetime.datetime(2036, 1, 1))) == 3
+assert len(verify('good', max_chain_depth=1)) == 3
+assert len(verify('good_root', max_chain_depth=0, intermediates=[])) == 2
+# A trusted intermediate ends the chain.
+assert len(verify('good', roots=Store([certs['inter']]), intermediates=[])) == 2
+# An old root of the same key and name does no harm, nor do certificates that do not matter.
+assert len(verify('good', intermediates=list(certs.values()))) == 3
+
+# Clients.
+b = PolicyBuilder().store(store).time(now)
+v = b.build_client_verifier()
+r = v.verify(certs['client'], inters)
+assert r.subjects == [dns('client.example'), x509.RFC822Name('a@b.example')] and len(r.chain) == 3 and isinstance(v, ClientVerifier)
+assert v.policy.max_chain_depth == 8 and v.policy.subject is None and v.policy.validation_time == now.replace(tzinfo=None)
+for name, why in ('good', 'required EKU not found'), ('expired', EXPIRED), ('cn_only', 'invalid extension'), ('untrusted', 'required EKU'):
+    try:
+        v.verify(certs[name], inters)
+    except VerificationError as e:
+        assert str(e).startswith('validation failed: ' + why), str(e)
+    else:
+        raise AssertionError(name)
+
+# Extension policies.
+P = ExtensionPolicy
+ca, ee = P.webpki_defaults_ca(), P.webpki_defaults_ee()
+assert len(verify('no_identifier', extension_policies=dict(ca_policy=ca, ee_policy=P.permit_all()))) == 3
+seen = []
+ee2 = P.permit_all().require_present(x509.KeyUsage, Criticality.CRITICAL, lambda policy, cert, ext: seen.append((policy.subject.value, cert.subject, ext.digital_signature)))
+assert len(verify('good', extension_policies=dict(ca_policy=ca, ee_policy=ee2))) == 3
+assert seen == [('host.example', certs['good'].subject, True)]
+for why, policy in zip((
+        'invalid extension: 2.5.29.14: Certificate contains prohibited extension', 'invalid extension: 2.5.29.30: Certificate is missing required extension',
+        'invalid extension: 2.5.29.15: Certificate extension has incorrect criticality', 'Python validator must return None.',
+        'Python extension validator failed: ZeroDivisionError: division by zero'), (
+        ee.require_not_present(x509.SubjectKeyIdentifier), ee.require_present(x509.NameConstraints, Criticality.AGNOSTIC, None),
+        ee.may_be_present(x509.KeyUsage, Criticality.NON_CRITICAL, None), ee.may_be_present(x509.KeyUsage, Criticality.AGNOSTIC, lambda *a: 5),
+        ee.may_be_present(x509.KeyUsage, Criticality.AGNOSTIC, lambda *a: 1 / 0))):
+    try:
+        verify('good', extension_policies=dict(ca_policy=ca, ee_policy=policy))
+    except VerificationError as e:
+        assert str(e) == 'validation failed: ' + why, str(e)
+    else:
+        raise AssertionError
+
+
+def refused(kind, text, f, *args):
+    try:
+        f(*args)
+    except kind as e:
+        assert type(e) is kind and text in str(e), e
+    else:
+        raise AssertionError(text)
+
+
+refused(ValueError, "can't create an empty store", Store, [])
+refused(TypeError, 'Certificate', Store, [5])
+refused(ValueError, 'A client verifier must have a trust store.', PolicyBuilder().build_client_verifier)
+refused(ValueError, 'A server verifier must have a trust store.', PolicyBuilder().build_server_verifier, HOST)
+refused(ValueError, 'The trust store may only be set once.', b.store, store)
+refused(ValueError, 'The validation time may only be set once.', b.time, now)
+refused(ValueError, 'The maximum chain depth may only be set once.', b.max_chain_depth(3).max_chain_depth, 4)
+refused(OverflowError, 'out of range', b.max_chain_depth, 256)
+refused(ValueError, 'invalid domain name: *.example', b.build_server_verifier, dns('*.example'))
+refused(ValueError, 'invalid domain name: ', b.build_server_verifier, dns(''))
+refused(TypeError, 'unsupported subject type', b.build_server_verifier, 'host.example')
+refused(TypeError, 'Certificate', b.build_server_verifier(HOST).verify, 5, [])
+refused(ValueError, 'Unsupported extension OID: 2.5.29.20', ee.require_not_present, x509.CRLNumber)
+refused(ValueError, 'ExtensionPolicy already configured for extension with OID 2.5.29.15', ee.require_not_present(x509.KeyUsage).require_not_present, x509.KeyUsage)
+print('ok')
