@@ -2,6 +2,9 @@ package woma_test
 
 import (
 	"context"
+	"encoding/pem"
+	"os"
+	"slices"
 	"testing"
 	"time"
 
@@ -104,4 +107,85 @@ def check(data):
         except (ValueError, TypeError, MemoryError, OverflowError):
             pass
 `, "{} {0!r:>10} {name.real}", "%5.2f %s %(k)d", "{:{}}", "#010x", "=+,.3e", "{", "}", "%", "{0[", "\x00<5", "99999999999d")
+}
+
+// Whatever is loaded as a certificate, request or revocation list is refused with the
+// exceptions that are documented, or can be looked at in every way and written again.
+func FuzzCertificates(f *testing.F) {
+	pems, err := os.ReadFile("tests/x509/data/certs.pem")
+	if err != nil {
+		f.Fatal(err)
+	}
+	var seeds []string
+	for rest := pems; ; {
+		var b *pem.Block
+		if b, rest = pem.Decode(rest); b == nil {
+			break
+		}
+		if len(seeds)%8 == 0 || len(b.Bytes) > 1000 {
+			seeds = append(seeds, string(b.Bytes))
+		} else {
+			seeds = append(seeds, "")
+		}
+	}
+	seeds = slices.DeleteFunc(seeds, func(s string) bool { return s == "" })
+	seeds = append(seeds, "0\x00", "0\x80", "0\x84\xff\xff\xff\xff", "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n")
+	fuzzProgram(f, `
+import datetime
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
+
+refused = (ValueError, x509.InvalidVersion, x509.DuplicateExtension, x509.UnsupportedGeneralNameType, UnsupportedAlgorithm, MemoryError)
+
+def attempt(f):
+    try:
+        return f()
+    except refused:
+        return None
+
+def look(x):
+    for name in dir(x):
+        if name[0] != '_' and name not in ('verify_directly_issued_by', 'public_bytes', 'fingerprint', 'get_attribute_for_oid',
+                                           'get_revoked_certificate_by_serial_number'):
+            v = attempt(lambda: getattr(x, name))
+            if name == 'public_key' and v:
+                attempt(v)
+            elif not callable(v):
+                repr(v)
+    for ext in attempt(lambda: x.extensions) or ():
+        hash(ext)
+        try:
+            ext.value.public_bytes()
+        except (ValueError, NotImplementedError):
+            pass
+
+def check(data):
+    for load in x509.load_pem_x509_certificate, x509.load_pem_x509_csr, x509.load_pem_x509_crl, x509.load_pem_x509_certificates:
+        attempt(lambda: load(data))
+    for load in x509.load_der_x509_certificate, x509.load_der_x509_csr, x509.load_der_x509_crl:
+        x = attempt(lambda: load(data))
+        if x is None:
+            continue
+        look(x)
+        assert x.public_bytes(Encoding.DER) == data
+        x.fingerprint(hashes.SHA256())
+        if load is x509.load_der_x509_certificate:
+            try:
+                x.verify_directly_issued_by(x)
+            except (InvalidSignature, *refused):
+                pass
+            v = PolicyBuilder().store(Store([x])).time(datetime.datetime(2027, 1, 1))
+            for verifier in v.build_client_verifier(), v.build_server_verifier(x509.DNSName('host.example')):
+                try:
+                    verifier.verify(x, [x])
+                except VerificationError:
+                    pass
+        elif load is x509.load_der_x509_crl:
+            for r in attempt(lambda: list(x)) or ():
+                look(r)
+            attempt(lambda: x.get_revoked_certificate_by_serial_number(5))
+`, seeds...)
 }
