@@ -40,7 +40,7 @@ def _key_identifier_from_public_key(public_key):
         spki = _der.sequence(public_key.public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo))
         spki.any()
         data = _der.get_bits(spki.content(_der.BIT_STRING))[0]
-    return hashlib.sha1(data).digest()
+    return hashlib.sha1(data, usedforsecurity=False).digest()
 
 
 class Extensions:
