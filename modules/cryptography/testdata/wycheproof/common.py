@@ -32,6 +32,25 @@ def prepare(doc, group):
 ACCEPTABLE = [
     # RFC 3394 has no keys of 8 bytes; pyca/cryptography wants 16 at least.
     ('AES-WRAP', 'ShortKey', False),
+    # Points may be compressed, in a key too.
+    ('ECDH', 'CompressedPoint', True),
+    # Curves are named, never spelled out: who may choose parameters chooses the secret.
+    ('ECDH', 'UnnamedCurve', False),
+    # BER that is not DER, PEM around it: a key is not worth a second parser.
+    ('ECDH', 'InvalidAsn', False),
+    ('ECDH', 'InvalidPem', False),
+    # The secret would be zero whoever has the private key (RFC 7748, section 6.1).
+    ('XDH', 'ZeroSharedSecret', False),
+    # RFC 7748 wants all other strings of 32 bytes taken: points of the twist, and
+    # numbers beyond the prime.
+    ('XDH', 'Twist', True),
+    ('XDH', 'NonCanonicalPublic', True),
+    # The NULL of the AlgorithmIdentifier is part of the padding (RFC 8017, 9.2).
+    ('RSASSA-PKCS1-v1_5', 'MissingNull', False),
+    # Old keys can be used; a policy about sizes and hashes is the caller's.
+    ('RSASSA-PKCS1-v1_5', 'SmallModulus', True),
+    ('RSASSA-PKCS1-v1_5', 'WeakHash', True),
+    ('RSASSA-PKCS1-v1_5', 'SmallPublicKey', True),
 ]
 
 
