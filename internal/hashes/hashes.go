@@ -20,28 +20,31 @@ type Algorithm struct {
 	Size  int    // of the digest, 0: any length (shake)
 	Block int
 	New   func() hash.Hash
+	// Sum puts the hash of data into dst, which has the right size, without a state on
+	// the heap. Not all have it.
+	Sum func(dst, data []byte)
 }
 
 // list is in the order of hashlib's documentation; the first 14 are there on every
 // platform (algorithms_guaranteed).
 var list = []Algorithm{
-	{"md5", 16, 64, md5.New},
-	{"sha1", 20, 64, sha1.New},
-	{"sha224", 28, 64, sha256.New224},
-	{"sha256", 32, 64, sha256.New},
-	{"sha384", 48, 128, sha512.New384},
-	{"sha512", 64, 128, sha512.New},
-	{"blake2b", 64, 128, func() hash.Hash { return newBlake2b(64) }},
-	{"blake2s", 32, 64, func() hash.Hash { return newBlake2s(32) }},
-	{"sha3_224", 28, 144, func() hash.Hash { return sha3Hash{sha3.New224()} }},
-	{"sha3_256", 32, 136, func() hash.Hash { return sha3Hash{sha3.New256()} }},
-	{"sha3_384", 48, 104, func() hash.Hash { return sha3Hash{sha3.New384()} }},
-	{"sha3_512", 64, 72, func() hash.Hash { return sha3Hash{sha3.New512()} }},
-	{"shake_128", 0, 168, func() hash.Hash { return shake{sha3.NewSHAKE128()} }},
-	{"shake_256", 0, 136, func() hash.Hash { return shake{sha3.NewSHAKE256()} }},
-	{"sha512_224", 28, 128, sha512.New512_224},
-	{"sha512_256", 32, 128, sha512.New512_256},
-	{"ripemd160", 20, 64, newRIPEMD160},
+	{"md5", 16, 64, md5.New, func(dst, data []byte) { s := md5.Sum(data); copy(dst, s[:]) }},
+	{"sha1", 20, 64, sha1.New, func(dst, data []byte) { s := sha1.Sum(data); copy(dst, s[:]) }},
+	{"sha224", 28, 64, sha256.New224, func(dst, data []byte) { s := sha256.Sum224(data); copy(dst, s[:]) }},
+	{"sha256", 32, 64, sha256.New, func(dst, data []byte) { s := sha256.Sum256(data); copy(dst, s[:]) }},
+	{"sha384", 48, 128, sha512.New384, func(dst, data []byte) { s := sha512.Sum384(data); copy(dst, s[:]) }},
+	{"sha512", 64, 128, sha512.New, func(dst, data []byte) { s := sha512.Sum512(data); copy(dst, s[:]) }},
+	{"blake2b", 64, 128, func() hash.Hash { return newBlake2b(64) }, nil},
+	{"blake2s", 32, 64, func() hash.Hash { return newBlake2s(32) }, nil},
+	{"sha3_224", 28, 144, func() hash.Hash { return sha3Hash{sha3.New224()} }, nil},
+	{"sha3_256", 32, 136, func() hash.Hash { return sha3Hash{sha3.New256()} }, nil},
+	{"sha3_384", 48, 104, func() hash.Hash { return sha3Hash{sha3.New384()} }, nil},
+	{"sha3_512", 64, 72, func() hash.Hash { return sha3Hash{sha3.New512()} }, nil},
+	{"shake_128", 0, 168, func() hash.Hash { return shake{sha3.NewSHAKE128()} }, nil},
+	{"shake_256", 0, 136, func() hash.Hash { return shake{sha3.NewSHAKE256()} }, nil},
+	{"sha512_224", 28, 128, sha512.New512_224, func(dst, data []byte) { s := sha512.Sum512_224(data); copy(dst, s[:]) }},
+	{"sha512_256", 32, 128, sha512.New512_256, func(dst, data []byte) { s := sha512.Sum512_256(data); copy(dst, s[:]) }},
+	{"ripemd160", 20, 64, newRIPEMD160, nil},
 }
 
 // Approved reports whether FIPS 140-3 approves the function: SHA-2 and SHA-3. It no longer

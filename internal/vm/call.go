@@ -24,7 +24,7 @@ func (vm *VM) callNative(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsa
 	self := py.Nil
 	if b, bound := py.AsBoundNative(f); bound {
 		n, self, ok = b.Fn, b.Self, true
-		if n.CallLeaf(vm.r(base, in.A), &self, unsafe.Slice(vm.r(base, in.B+vs), int(in.C))) {
+		if n.CallLeaf(vm.r(base, in.A), &b.Self, unsafe.Slice(vm.r(base, in.B+vs), int(in.C))) {
 			return pc, base, code, fp, budget
 		}
 	}

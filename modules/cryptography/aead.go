@@ -121,6 +121,18 @@ func defineAEAD(typ *py.Type, shape *py.Shape, k *aeadKind) *py.Type {
 			return py.NewBytes(b), err
 		})
 	}
+	// Programs call these in loops, and by position.
+	row := func(sig string, fn func(o *aeadObject, t *py.Thread, args []py.Value) (py.Value, error)) py.Member {
+		return py.Method("def "+k.name+"."+sig, func(o *aeadObject, t *py.Thread, a *py.Args) (py.Value, error) {
+			args := [4]py.Value{a.Value(0), a.Value(1), a.Value(2)}
+			if strings.HasSuffix(sig, "buf)") {
+				args[3] = a.Value(3)
+			}
+			return fn(o, t, args[:])
+		}).Fast(func(t *py.Thread, o py.Value, args []py.Value) (py.Value, error) {
+			return fn(py.As[aeadObject](o), t, args)
+		})
+	}
 	return py.DefineLater(typ, shape, k.name, func() py.TypeSpec {
 		return py.TypeSpec{
 			Module: "cryptography.hazmat.primitives.ciphers.aead", Flags: py.Final | py.DottedName,
@@ -129,10 +141,10 @@ func defineAEAD(typ *py.Type, shape *py.Shape, k *aeadKind) *py.Type {
 				return k.new(t, a, typ)
 			})},
 			Members: py.Members{
-				py.Method("def "+k.name+".decrypt(self, nonce, data, associated_data)", (*aeadObject).decrypt),
-				py.Method("def "+k.name+".decrypt_into(self, nonce, data, associated_data, buf)", (*aeadObject).decrypt_into),
-				py.Method("def "+k.name+".encrypt(self, nonce, data, associated_data)", (*aeadObject).encrypt),
-				py.Method("def "+k.name+".encrypt_into(self, nonce, data, associated_data, buf)", (*aeadObject).encrypt_into),
+				row("decrypt(self, nonce, data, associated_data)", (*aeadObject).decrypt),
+				row("decrypt_into(self, nonce, data, associated_data, buf)", (*aeadObject).decrypt_into),
+				row("encrypt(self, nonce, data, associated_data)", (*aeadObject).encrypt),
+				row("encrypt_into(self, nonce, data, associated_data, buf)", (*aeadObject).encrypt_into),
 				generate,
 			},
 		}
@@ -222,10 +234,17 @@ type message struct {
 	nonce, data, ad []byte
 }
 
-func (o *aeadObject) message(t *py.Thread, a *py.Args, out int) (m message, err error) {
-	m.nonce, m.data, m.ad = arg(t, a, 0, "nonce"), arg(t, a, 1, "data"), argOrNone(t, a, 2, "associated_data")
-	if err = a.Err(); err != nil {
+func (o *aeadObject) message(t *py.Thread, args []py.Value, out int) (m message, err error) {
+	if m.nonce, err = argument(t, args[0], "nonce"); err != nil {
 		return m, err
+	}
+	if m.data, err = argument(t, args[1], "data"); err != nil {
+		return m, err
+	}
+	if !args[2].IsNone() {
+		if m.ad, err = argument(t, args[2], "associated_data"); err != nil {
+			return m, err
+		}
 	}
 	if out > 0 {
 		if err = refuseNonce(t, o.kind); err != nil {
@@ -241,44 +260,51 @@ func (o *aeadObject) message(t *py.Thread, a *py.Args, out int) (m message, err 
 	return m, work(t, len(m.data)+len(m.ad))
 }
 
-func (o *aeadObject) encrypt(t *py.Thread, a *py.Args) (py.Value, error) {
-	m, err := o.message(t, a, 1)
+func (o *aeadObject) encrypt(t *py.Thread, args []py.Value) (py.Value, error) {
+	m, err := o.message(t, args, 1)
 	if err != nil {
 		return py.Nil, err
 	}
-	return py.NewBytes(m.c.Seal(nil, m.nonce, m.data, m.ad)), nil
+	v, out := py.MakeBytes(len(m.data) + m.c.Overhead())
+	m.c.Seal(out[:0], m.nonce, m.data, m.ad)
+	return v, nil
 }
 
-func (o *aeadObject) decrypt(t *py.Thread, a *py.Args) (py.Value, error) {
-	m, err := o.message(t, a, -1)
+func (o *aeadObject) decrypt(t *py.Thread, args []py.Value) (py.Value, error) {
+	m, err := o.message(t, args, -1)
 	if err != nil {
 		return py.Nil, err
 	}
-	out, err := m.c.Open(nil, m.nonce, m.data, m.ad)
-	if err != nil {
+	v, out := py.MakeBytes(max(0, len(m.data)-m.c.Overhead()))
+	if _, err := m.c.Open(out[:0], m.nonce, m.data, m.ad); err != nil {
 		return py.Nil, py.RaiseValue(invalidTag)
 	}
-	return py.NewBytes(out), nil
+	return v, nil
 }
 
-func (o *aeadObject) encrypt_into(t *py.Thread, a *py.Args) (py.Value, error) {
-	m, err := o.message(t, a, 1)
+func (o *aeadObject) encrypt_into(t *py.Thread, args []py.Value) (py.Value, error) {
+	m, err := o.message(t, args, 1)
 	if err != nil {
 		return py.Nil, err
 	}
-	buf, err := target(t, a.Value(3))
+	buf, err := target(t, args[3])
 	if err != nil {
 		return py.Nil, err
 	}
-	if n := len(m.data) + m.c.Overhead(); len(buf) != n {
+	n := len(m.data) + m.c.Overhead()
+	if len(buf) != n {
 		return py.Nil, py.Raise(py.ValueError, "buffer must be %d bytes", n)
 	}
-	// The buffers may overlap: through one of our own.
+	if apart(buf, m.data) && apart(buf, m.ad) && apart(buf, m.nonce) {
+		m.c.Seal(buf[:0:n], m.nonce, m.data, m.ad)
+		return py.Int(int64(n)), nil
+	}
+	// The buffers may overlap in any way: through one of our own.
 	return py.Int(int64(copy(buf, m.c.Seal(nil, m.nonce, m.data, m.ad)))), nil
 }
 
-func (o *aeadObject) decrypt_into(t *py.Thread, a *py.Args) (py.Value, error) {
-	m, err := o.message(t, a, -1)
+func (o *aeadObject) decrypt_into(t *py.Thread, args []py.Value) (py.Value, error) {
+	m, err := o.message(t, args, -1)
 	if err != nil {
 		return py.Nil, err
 	}
@@ -286,13 +312,15 @@ func (o *aeadObject) decrypt_into(t *py.Thread, a *py.Args) (py.Value, error) {
 	if n < 0 {
 		return py.Nil, py.RaiseValue(invalidTag)
 	}
-	buf, err := target(t, a.Value(3))
+	buf, err := target(t, args[3])
 	if err != nil {
 		return py.Nil, err
 	}
 	if len(buf) != n {
 		return py.Nil, py.Raise(py.ValueError, "buffer must be %d bytes", n)
 	}
+	// Through a buffer of our own: they may overlap, and what is not authentic must
+	// not reach the caller's, nor what was in it be lost.
 	out, err := m.c.Open(nil, m.nonce, m.data, m.ad)
 	if err != nil {
 		return py.Nil, py.RaiseValue(invalidTag)

@@ -21,9 +21,17 @@ func bytesLike(t *py.Thread, v py.Value, prefix string) ([]byte, error) {
 	return nil, py.Raise(py.TypeError, "%sCannot convert \"%s\" instance to a buffer.%s", prefix, r, hint)
 }
 
-// arg is bytesLike for an argument with a name.
+// argument is bytesLike for an argument with a name.
+func argument(t *py.Thread, v py.Value, name string) ([]byte, error) {
+	if py.IsBytes(v) {
+		return py.As[py.Bytes](v).B, nil
+	}
+	return bytesLike(t, v, "argument '"+name+"': ")
+}
+
+// arg is bytesLike for an argument of a.
 func arg(t *py.Thread, a *py.Args, i int, name string) []byte {
-	b, err := bytesLike(t, a.Value(i), "argument '"+name+"': ")
+	b, err := argument(t, a.Value(i), name)
 	if err != nil {
 		a.Fail(err)
 	}

@@ -39,8 +39,16 @@ var (
 var contextDef = defineContext(contextType, &contextShape, "CipherContext", nil, py.Members{
 	py.Method("def CipherContext.finalize(self)", (*context).finalize),
 	py.Method("def CipherContext.reset_nonce(self, nonce)", (*context).reset_nonce),
-	py.Method("def CipherContext.update(self, data)", (*context).update),
-	py.Method("def CipherContext.update_into(self, data, buf)", (*context).update_into),
+	py.Method("def CipherContext.update(self, data)", func(c *context, t *py.Thread, a *py.Args) (py.Value, error) {
+		return c.update(t, a.Value(0))
+	}).Fast(func(t *py.Thread, c py.Value, args []py.Value) (py.Value, error) {
+		return py.As[context](c).update(t, args[0])
+	}),
+	py.Method("def CipherContext.update_into(self, data, buf)", func(c *context, t *py.Thread, a *py.Args) (py.Value, error) {
+		return c.update_into(t, a.Value(0), a.Value(1))
+	}).Fast(func(t *py.Thread, c py.Value, args []py.Value) (py.Value, error) {
+		return py.As[context](c).update_into(t, args[0], args[1])
+	}),
 })
 
 var aeadContextDef = defineContext(aeadContextType, &aeadContextShape, "AEADCipherContext", contextDef, py.Members{
@@ -261,9 +269,9 @@ func (c *context) add(t *py.Thread, out, data []byte) (int, error) {
 	return n, nil
 }
 
-func (c *context) update(t *py.Thread, a *py.Args) (py.Value, error) {
-	data := arg(t, a, 0, "data")
-	if err := a.Err(); err != nil {
+func (c *context) update(t *py.Thread, v py.Value) (py.Value, error) {
+	data, err := argument(t, v, "data")
+	if err != nil {
 		return py.Nil, err
 	}
 	if c.finished {
@@ -272,17 +280,22 @@ func (c *context) update(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := work(t, len(data)); err != nil {
 		return py.Nil, err
 	}
+	if c.size == 1 || len(c.pending) == 0 && len(data)%c.size == 0 {
+		out, b := py.MakeBytes(len(data))
+		_, err := c.add(t, b, data)
+		return out, err
+	}
 	out := make([]byte, len(data)+c.size-1)
 	n, err := c.add(t, out, data)
 	return py.NewBytes(out[:n:n]), err
 }
 
-func (c *context) update_into(t *py.Thread, a *py.Args) (py.Value, error) {
-	data := arg(t, a, 0, "data")
-	if err := a.Err(); err != nil {
+func (c *context) update_into(t *py.Thread, v, into py.Value) (py.Value, error) {
+	data, err := argument(t, v, "data")
+	if err != nil {
 		return py.Nil, err
 	}
-	buf, err := target(t, a.Value(1))
+	buf, err := target(t, into)
 	if err != nil {
 		return py.Nil, err
 	}

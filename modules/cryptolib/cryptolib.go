@@ -44,6 +44,9 @@ const (
 	modeGCM = 11
 )
 
+// piece is how much is done before the machine is asked whether to go on.
+const piece = 1 << 18
+
 // direction says what an object has been used for: a key stream or a chain can go
 // one way only.
 type direction uint8
@@ -60,6 +63,7 @@ type aesObject struct {
 	block  cipher.Block
 	mode   int
 	iv     [aes.BlockSize]byte // CBC
+	chain  cipher.BlockMode    // CBC, once the direction is known
 	stream cipher.Stream       // CTR
 	dir    direction
 }
@@ -75,11 +79,11 @@ var _ = py.DefineLater(aesType, &aesShape, "aes", func() py.TypeSpec {
 		Doc:   "aes(key, mode[, IV]): an AES cipher.",
 		Slots: py.Slots{New: py.Ctor("aes(key, mode, IV=None, /)", newAES)},
 		Members: py.Members{
-			py.Method("decrypt(in_buf, out_buf=None, /)", func(o *aesObject, t *py.Thread, a *py.Args) (py.Value, error) {
-				return o.crypt(t, a, decrypting)
+			py.FastMethod("decrypt(in_buf, out_buf=None, /)", func(t *py.Thread, o py.Value, args []py.Value) (py.Value, error) {
+				return py.As[aesObject](o).crypt(t, args, decrypting)
 			}),
-			py.Method("encrypt(in_buf, out_buf=None, /)", func(o *aesObject, t *py.Thread, a *py.Args) (py.Value, error) {
-				return o.crypt(t, a, encrypting)
+			py.FastMethod("encrypt(in_buf, out_buf=None, /)", func(t *py.Thread, o py.Value, args []py.Value) (py.Value, error) {
+				return py.As[aesObject](o).crypt(t, args, encrypting)
 			}),
 		},
 	}
@@ -133,6 +137,9 @@ func newAES(t *py.Thread, a *py.Args) (py.Value, error) {
 
 // bytesOf returns the bytes of a buffer, or of a str as MicroPython allows.
 func bytesOf(t *py.Thread, v py.Value) ([]byte, error) {
+	if py.IsBytes(v) {
+		return py.As[py.Bytes](v).B, nil
+	}
 	if s, ok := py.AsStr(v); ok {
 		return []byte(s.String()), nil
 	}
@@ -144,6 +151,12 @@ func bytesOf(t *py.Thread, v py.Value) ([]byte, error) {
 
 // output returns the first n bytes of an object to write to.
 func output(t *py.Thread, v py.Value, n int) ([]byte, func(), error) {
+	if py.IsByteArray(v) && n <= piece { // no Python code runs that could change its size
+		if b := py.As[py.ByteArray](v).B; len(b) >= n {
+			return b[:n], nil, nil
+		}
+		return nil, nil, py.Raise(py.ValueError, "output too small")
+	}
 	if v.Type().Slots.Buffer == nil {
 		return nil, nil, py.Raise(py.TypeError, "object with buffer protocol required")
 	}
@@ -163,17 +176,18 @@ func output(t *py.Thread, v py.Value, n int) ([]byte, func(), error) {
 	return nil, nil, py.Raise(py.ValueError, "output too small")
 }
 
-func (o *aesObject) crypt(t *py.Thread, a *py.Args, dir direction) (py.Value, error) {
-	in, err := bytesOf(t, a.Value(0))
+func (o *aesObject) crypt(t *py.Thread, args []py.Value, dir direction) (py.Value, error) {
+	in, err := bytesOf(t, args[0])
 	if err != nil {
 		return py.Nil, err
 	}
 	if o.mode != modeCTR && len(in)%aes.BlockSize != 0 {
 		return py.Nil, py.RaiseValue(py.ValueError, py.NewStr("blksize % 16"))
 	}
+	var result py.Value
 	var out []byte
-	result := a.ValueOr(1, py.Nil)
-	if result.Bound() && !result.IsNone() {
+	if len(args) > 1 && !args[1].IsNone() {
+		result = args[1]
 		var release func()
 		if out, release, err = output(t, result, len(in)); err != nil {
 			return py.Nil, err
@@ -185,18 +199,17 @@ func (o *aesObject) crypt(t *py.Thread, a *py.Args, dir direction) (py.Value, er
 		if err := t.Alloc(len(in)); err != nil {
 			return py.Nil, err
 		}
-		out = make([]byte, len(in))
-		result = py.NewBytes(out)
+		result, out = py.MakeBytes(len(in))
 	}
-	if o.dir == unused {
-		o.dir = dir
-	} else if o.dir != dir {
-		return py.Nil, py.Raise(py.ValueError, "can't encrypt & decrypt")
+	if o.dir != dir {
+		if o.dir != unused {
+			return py.Nil, py.Raise(py.ValueError, "can't encrypt & decrypt")
+		}
+		o.start(dir)
 	}
 	if overlap(in, out) {
 		in = append([]byte(nil), in...)
 	}
-	const piece = 1 << 18
 	for len(in) > 0 {
 		n := min(piece, len(in))
 		o.run(out[:n], in[:n], dir)
@@ -210,21 +223,25 @@ func (o *aesObject) crypt(t *py.Thread, a *py.Args, dir direction) (py.Value, er
 	return result, nil
 }
 
+// start is the first use of an object, which says what it is for.
+func (o *aesObject) start(dir direction) {
+	o.dir = dir
+	switch {
+	case o.mode != modeCBC:
+	case dir == encrypting:
+		o.chain = cipher.NewCBCEncrypter(o.block, o.iv[:])
+	default:
+		o.chain = cipher.NewCBCDecrypter(o.block, o.iv[:])
+	}
+}
+
 // run does whole blocks (CTR: any length).
 func (o *aesObject) run(out, in []byte, dir direction) {
 	switch o.mode {
 	case modeCTR:
 		o.stream.XORKeyStream(out, in)
 	case modeCBC:
-		if dir == encrypting {
-			cipher.NewCBCEncrypter(o.block, o.iv[:]).CryptBlocks(out, in)
-			copy(o.iv[:], out[len(out)-aes.BlockSize:])
-			return
-		}
-		var last [aes.BlockSize]byte
-		copy(last[:], in[len(in)-aes.BlockSize:])
-		cipher.NewCBCDecrypter(o.block, o.iv[:]).CryptBlocks(out, in)
-		o.iv = last
+		o.chain.CryptBlocks(out, in)
 	default:
 		for i := 0; i < len(in); i += aes.BlockSize {
 			if dir == encrypting {

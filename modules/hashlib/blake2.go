@@ -36,7 +36,7 @@ func defineBlake2(typ *py.Type, shape *py.Shape, k *blake2Kind) *py.Type {
 				py.Const("MAX_KEY_SIZE", py.Int(int64(k.key))),
 				py.Const("PERSON_SIZE", py.Int(int64(k.salt))),
 				py.Const("SALT_SIZE", py.Int(int64(k.salt))),
-				py.Method("digest()", (*hasher).digest),
+				py.FastMethod("digest()", digest),
 				py.Method("hexdigest()", (*hasher).hexdigest)),
 		}
 	})
@@ -103,10 +103,11 @@ func (k *blake2Kind) make(t *py.Thread, a *py.Args, typ *py.Type) (py.Value, err
 	if err != nil {
 		return fail("%v", err)
 	}
-	if err := write(t, h, data); err != nil {
+	o := &hasher{Head: typ.Root(), name: k.name, h: h}
+	if err := o.write(t, data); err != nil {
 		return py.Nil, err
 	}
-	return py.Object(&hasher{Head: typ.Root(), name: k.name, h: h}), nil
+	return py.Object(o), nil
 }
 
 // unsignedLong is unsigned for what CPython reads another way.

@@ -71,6 +71,11 @@ func constructor(name string) py.Member {
 			return py.Nil, err
 		}
 		return start(t, algorithm, a.ValueOr(0, py.None), a.Has(0))
+	}).Fast(func(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+		if len(args) == 0 {
+			return start(t, algorithm, py.None, false)
+		}
+		return start(t, algorithm, args[0], true)
 	}).As(name)
 }
 
@@ -102,12 +107,15 @@ func start(t *py.Thread, algorithm *hashes.Algorithm, data py.Value, given bool)
 			return py.Nil, err
 		}
 	}
-	h := &hasher{name: algorithm.Name, h: algorithm.New()}
+	h := &hasher{name: algorithm.Name, kind: algorithm}
 	h.Head = hashType.Root()
 	if algorithm.Size == 0 {
 		h.Head = xofType.Root()
 	}
-	if err := write(t, h.h, b); err != nil {
+	if algorithm.Sum == nil {
+		h.h = algorithm.New()
+	}
+	if err := h.write(t, b); err != nil {
 		return py.Nil, err
 	}
 	return py.Object(h), nil
@@ -115,6 +123,9 @@ func start(t *py.Thread, algorithm *hashes.Algorithm, data py.Value, given bool)
 
 // input returns the bytes to hash.
 func input(t *py.Thread, v py.Value) ([]byte, error) {
+	if py.IsBytes(v) {
+		return py.As[py.Bytes](v).B, nil
+	}
 	if _, ok := py.AsStr(v); ok {
 		return nil, py.Raise(py.TypeError, "Strings must be encoded before hashing")
 	}
@@ -124,25 +135,61 @@ func input(t *py.Thread, v py.Value) ([]byte, error) {
 	return py.AsBuffer(t, v)
 }
 
-// write hashes b in pieces, so that a program can be interrupted.
-func write(t *py.Thread, h hash.Hash, b []byte) error {
+// hasher is a hash object. What programs hash is often a few bytes: as long as it
+// fits into first, there is no hash.Hash, and the digest is made in one go. (16 bytes
+// of SHA-256: two allocations instead of five.)
+type hasher struct {
+	py.Head
+	name  string
+	kind  *hashes.Algorithm
+	h     hash.Hash // nil: see first
+	n     uint8
+	first [64]byte
+}
+
+// write adds b in pieces, so that a program can be interrupted.
+func (h *hasher) write(t *py.Thread, b []byte) error {
+	if h.h == nil && len(b) <= len(h.first)-int(h.n) {
+		h.n += uint8(copy(h.first[h.n:], b))
+		return nil
+	}
+	k := h.hash()
 	const piece = 1 << 20
 	for len(b) > piece {
-		h.Write(b[:piece])
+		k.Write(b[:piece])
 		b = b[piece:]
 		if err := t.Step(piece / 64); err != nil {
 			return err
 		}
 	}
-	h.Write(b)
+	k.Write(b)
 	return nil
 }
 
-// hasher is a hash object.
-type hasher struct {
-	py.Head
-	name string
-	h    hash.Hash
+// hash returns the hash of all that was written.
+func (h *hasher) hash() hash.Hash {
+	if h.h == nil {
+		h.h = h.kind.New()
+		h.h.Write(h.first[:h.n])
+	}
+	return h.h
+}
+
+// sum puts the digest into dst.
+func (h *hasher) sum(dst []byte) {
+	if h.h == nil {
+		h.kind.Sum(dst, h.first[:h.n])
+		return
+	}
+	h.h.Sum(dst[:0])
+}
+
+// size returns the size of the digest.
+func (h *hasher) size() int {
+	if h.h == nil {
+		return h.kind.Size
+	}
+	return h.h.Size()
 }
 
 var (
@@ -153,16 +200,16 @@ var (
 func attributes() py.Members {
 	return py.Members{
 		py.GetSet("block_size", func(t *py.Thread, v py.Value) (py.Value, error) {
-			return py.Int(int64(py.As[hasher](v).h.BlockSize())), nil
+			return py.Int(int64(py.As[hasher](v).hash().BlockSize())), nil
 		}, nil),
 		py.Method("copy()", (*hasher).copy),
 		py.GetSet("digest_size", func(t *py.Thread, v py.Value) (py.Value, error) {
-			return py.Int(int64(py.As[hasher](v).h.Size())), nil
+			return py.Int(int64(py.As[hasher](v).size())), nil
 		}, nil),
 		py.GetSet("name", func(t *py.Thread, v py.Value) (py.Value, error) {
 			return py.NewStr(py.As[hasher](v).name), nil
 		}, nil),
-		py.Method("update(obj, /)", (*hasher).update),
+		py.FastMethod("update(obj, /)", update).Leaf(leafUpdate),
 	}
 }
 
@@ -174,7 +221,7 @@ var hashDef = py.DefineLater(hashType, &hashShape, "HASH", func() py.TypeSpec {
 			return py.NewStr("<" + py.As[hasher](v).name + " _hashlib." + v.Type().Name + " object @ " + py.Address(t, v) + ">"), nil
 		}},
 		Members: append(append(py.Members{}, attributes()...),
-			py.Method("digest()", (*hasher).digest),
+			py.FastMethod("digest()", digest),
 			py.Method("hexdigest()", (*hasher).hexdigest)),
 	}
 })
@@ -190,29 +237,59 @@ var _ = py.DefineLater(xofType, &xofShape, "HASHXOF", func() py.TypeSpec {
 	}
 })
 
-func (h *hasher) update(t *py.Thread, a *py.Args) (py.Value, error) {
-	b, err := input(t, a.Value(0))
+func update(t *py.Thread, self py.Value, args []py.Value) (py.Value, error) {
+	b, err := input(t, args[0])
 	if err != nil {
 		return py.Nil, err
 	}
-	return py.None, write(t, h.h, b)
+	return py.None, py.As[hasher](self).write(t, b)
 }
 
-func (h *hasher) digest(t *py.Thread, a *py.Args) (py.Value, error) {
-	return py.NewBytes(h.h.Sum(nil)), nil
+// leafUpdate is update with a few bytes.
+func leafUpdate(dst, self *py.Value, args []py.Value) bool {
+	if len(args) != 1 || !py.IsBytes(args[0]) {
+		return false
+	}
+	b := py.As[py.Bytes](args[0]).B
+	h := py.As[hasher](*self)
+	switch {
+	case len(b) > 1<<10:
+		return false
+	case h.h != nil:
+		h.h.Write(b)
+	case len(b) > len(h.first)-int(h.n):
+		return false
+	default:
+		h.n += uint8(copy(h.first[h.n:], b))
+	}
+	*dst = py.None
+	return true
+}
+
+func digest(t *py.Thread, self py.Value, _ []py.Value) (py.Value, error) {
+	h := py.As[hasher](self)
+	v, out := py.MakeBytes(h.size())
+	h.sum(out)
+	return v, nil
 }
 
 func (h *hasher) hexdigest(t *py.Thread, a *py.Args) (py.Value, error) {
 	var sum [64]byte
-	return py.NewStr(hex.EncodeToString(h.h.Sum(sum[:0]))), nil
+	b := sum[:h.size()]
+	h.sum(b)
+	return py.NewStr(hex.EncodeToString(b)), nil
 }
 
 func (h *hasher) copy(t *py.Thread, a *py.Args) (py.Value, error) {
-	k, err := hashes.Clone(h.h)
-	if err != nil {
-		return py.Nil, py.Raise(py.ValueError, "%v", err)
+	c := *h
+	if h.h != nil {
+		k, err := hashes.Clone(h.h)
+		if err != nil {
+			return py.Nil, py.Raise(py.ValueError, "%v", err)
+		}
+		c.h = k
 	}
-	return py.Object(&hasher{Head: h.Head, name: h.name, h: k}), nil
+	return py.Object(&c), nil
 }
 
 // output returns as many bytes of a shake as asked for.

@@ -24,7 +24,18 @@ var Module = &py.Module{
 			py.Func("compare_digest(a, b, /)", compare_digest),
 			py.Func("def digest(key, msg, digest)", digest),
 			py.Const("digest_size", py.None),
-			py.Func("def new(key, msg=None, digestmod='')", func(t *py.Thread, a *py.Args) (py.Value, error) { return newHMAC(t, a, hmacType) }),
+			py.Func("def new(key, msg=None, digestmod='')", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				return newHMAC(t, hmacType, a.Value(0), a.ValueOr(1, py.None), a.ValueOr(2, py.None))
+			}).Fast(func(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+				msg, mod := py.None, py.None
+				if len(args) > 1 {
+					msg = args[1]
+				}
+				if len(args) > 2 {
+					mod = args[2]
+				}
+				return newHMAC(t, hmacType, args[0], msg, mod)
+			}),
 			py.Const("trans_36", py.NewBytes(pad(0x36))),
 			py.Const("trans_5C", py.NewBytes(pad(0x5C))),
 		}
@@ -62,7 +73,7 @@ var _ = py.DefineLater(hmacType, &hmacShape, "HMAC", func() py.TypeSpec {
 		Doc: "A keyed hash that is being computed.",
 		Slots: py.Slots{
 			New: py.Ctor("def HMAC.__init__(self, key, msg=None, digestmod='')", func(t *py.Thread, a *py.Args) (py.Value, error) {
-				return newHMAC(t, a, a.ClassOf())
+				return newHMAC(t, a.ClassOf(), a.Value(0), a.ValueOr(1, py.None), a.ValueOr(2, py.None))
 			}),
 		},
 		Members: py.Members{
@@ -71,7 +82,9 @@ var _ = py.DefineLater(hmacType, &hmacShape, "HMAC", func() py.TypeSpec {
 			}, nil),
 			py.Const("blocksize", py.Int(64)),
 			py.Method("def HMAC.copy(self)", (*mac).copy),
-			py.Method("def HMAC.digest(self)", (*mac).digest),
+			py.Method("def HMAC.digest(self)", (*mac).digest).Fast(func(t *py.Thread, m py.Value, _ []py.Value) (py.Value, error) {
+				return py.As[mac](m).digest(t, nil)
+			}),
 			py.GetSet("digest_size", func(t *py.Thread, v py.Value) (py.Value, error) {
 				return py.As[mac](v).digestSize, nil
 			}, nil),
@@ -91,7 +104,9 @@ var _ = py.DefineLater(hmacType, &hmacShape, "HMAC", func() py.TypeSpec {
 				}
 				return py.NewStr("hmac-" + s.String()), nil
 			}, nil),
-			py.Method("def HMAC.update(self, msg)", (*mac).update),
+			py.Method("def HMAC.update(self, msg)", (*mac).update).Fast(func(t *py.Thread, m py.Value, args []py.Value) (py.Value, error) {
+				return py.None, py.As[mac](m).feed(t, args[0])
+			}),
 		},
 	}
 })
@@ -106,9 +121,8 @@ var (
 	nameUpdate     = py.Name("update")
 )
 
-// newHMAC makes an HMAC object from the arguments key, msg, digestmod.
-func newHMAC(t *py.Thread, a *py.Args, cls *py.Type) (py.Value, error) {
-	keyV, msg, mod := a.Value(0), a.ValueOr(1, py.None), a.ValueOr(2, py.NewStr(""))
+// newHMAC makes an HMAC object.
+func newHMAC(t *py.Thread, cls *py.Type, keyV, msg, mod py.Value) (py.Value, error) {
 	if !py.IsInstance(keyV, py.BytesType) && !py.IsInstance(keyV, py.ByteArrayType) {
 		r, err := py.Repr(t, py.NewStr(keyV.Type().Name))
 		if err != nil {
@@ -310,7 +324,12 @@ func (m *mac) sum(t *py.Thread) ([]byte, error) {
 	return append([]byte(nil), b...), err
 }
 
-func (m *mac) digest(t *py.Thread, a *py.Args) (py.Value, error) {
+func (m *mac) digest(t *py.Thread, _ *py.Args) (py.Value, error) {
+	if m.h != nil {
+		v, out := py.MakeBytes(m.algorithm.Size)
+		m.h.Sum(out[:0])
+		return v, nil
+	}
 	b, err := m.sum(t)
 	return py.NewBytes(b), err
 }
