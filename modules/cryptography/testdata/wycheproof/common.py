@@ -47,6 +47,8 @@ ACCEPTABLE = [
     ('XDH', 'NonCanonicalPublic', True),
     # The NULL of the AlgorithmIdentifier is part of the padding (RFC 8017, 9.2).
     ('RSASSA-PKCS1-v1_5', 'MissingNull', False),
+    # A padded text that is a small number is still one.
+    ('RSAES-OAEP', 'SmallIntegerCiphertext', True),
     # Old keys can be used; a policy about sizes and hashes is the caller's.
     ('RSASSA-PKCS1-v1_5', 'SmallModulus', True),
     ('RSASSA-PKCS1-v1_5', 'WeakHash', True),

@@ -36,14 +36,23 @@ def jwk(curve, key, private):
     return public.public_key()
 
 
-def test(curve, group, t):
-    encoding, public, private = group['encoding'], t['public'], t['private']
+def private_key(curve, encoding, key):
     if encoding == 'webcrypto':
-        private = jwk(curve, private, True)
-    elif encoding == 'pem':
-        private = load_pem_private_key(private.encode(), None)
-    else:
-        private = ec.derive_private_key(int(private, 16), curve)
+        return jwk(curve, key, True)
+    if encoding == 'pem':
+        return load_pem_private_key(key.encode(), None)
+    return ec.derive_private_key(int(key, 16), curve)
+
+
+cache = {}
+
+
+def test(curve, group, t):
+    encoding, public = group['encoding'], t['public']
+    name = curve.name, str(t['private'])
+    if name not in cache:  # some are in hundreds of vectors
+        cache[name] = private_key(curve, encoding, t['private'])
+    private = cache[name]
     try:
         if encoding == 'webcrypto':
             public = jwk(curve, public, False)

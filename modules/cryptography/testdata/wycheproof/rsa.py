@@ -23,7 +23,8 @@ def public_key(group, name):
 
 def private_key(group):
     key = load_der_private_key(unhex(group['privateKeyPkcs8']), None)
-    if load_pem_private_key(group['privateKeyPem'].encode(), None).private_numbers() != key.private_numbers():
+    # Checking a private key is slow: PEM for some only.
+    if group['tests'][0]['tcId'] % 16 == 1 and load_pem_private_key(group['privateKeyPem'].encode(), None).private_numbers() != key.private_numbers():
         raise Wrong('PEM and DER of a key')
     return key
 
@@ -40,6 +41,8 @@ def prepare(doc, group):
     if kind in ('RsassaPssVerify', 'RsassaPssWithParametersVerify'):
         return kind, public_key(group, 'publicKeyDer'), hash, padding.PSS(padding.MGF1(HASHES[group['mgfSha']]), group['sLen'])
     if kind == 'RsaesOaepDecrypt':
+        if group['sha'] in ('SHA-512/224', 'SHA-512/256'):
+            raise Skip('OAEP with SHA-512/224 and SHA-512/256, which pyca/cryptography refuses')
         return kind, private_key(group), hash, padding.MGF1(HASHES[group['mgfSha']])
     return kind, private_key(group), None, padding.PKCS1v15()
 
