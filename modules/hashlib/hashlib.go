@@ -72,6 +72,9 @@ func constructor(name string) py.Member {
 		}
 		return start(t, algorithm, a.ValueOr(0, py.None), a.Has(0))
 	}).Fast(func(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+		if err := allowed(t, algorithm, py.True); err != nil {
+			return py.Nil, err
+		}
 		if len(args) == 0 {
 			return start(t, algorithm, py.None, false)
 		}
