@@ -135,7 +135,7 @@ func splitGroup(t *Thread, e Value, match func(Value) (bool, error), wantRest bo
 	if !IsInstance(e, BaseExceptionGroup) {
 		return Nil, e, nil
 	}
-	if err := t.Enter(); err != nil {
+	if err := t.enter(" in exceptiongroup_split_recursive"); err != nil {
 		return Nil, Nil, err
 	}
 	defer t.Leave()

@@ -387,7 +387,7 @@ func cloneValues(a []Value) []Value {
 
 // Repr is repr(v).
 func Repr(t *Thread, v Value) (*Str, error) {
-	if err := t.Enter(); err != nil {
+	if err := t.enter(" while getting the repr of an object"); err != nil {
 		return nil, err
 	}
 	defer t.Leave()
@@ -411,7 +411,7 @@ func ToStr(t *Thread, v Value) (*Str, error) {
 	if f == nil {
 		return Repr(t, v)
 	}
-	if err := t.Enter(); err != nil {
+	if err := t.enter(" while getting the str of an object"); err != nil {
 		return nil, err
 	}
 	defer t.Leave()

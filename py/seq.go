@@ -229,13 +229,7 @@ func itemEq(t *Thread, a, b Value) (bool, error) {
 	return eq, err
 }
 
-func enterCompare(t *Thread) error {
-	if t.Depth >= t.Interp.MaxDepth {
-		return Raise(RecursionError, "maximum recursion depth exceeded in comparison")
-	}
-	t.Depth++
-	return nil
-}
+func enterCompare(t *Thread) error { return t.enter(" in comparison") }
 
 // hashItems is the hash of a tuple: xxHash's way of mixing the hashes of the items,
 // as CPython does since 3.8.

@@ -34,6 +34,10 @@ type Machine interface {
 	SuperArgs(t *Thread) (cls, self Value, err error)
 	// BuildClass is __build_class__.
 	BuildClass(t *Thread, args []Value, kw []*Str) (Value, error)
+	// Depth is the number of Python functions that are running, one within the other.
+	Depth(t *Thread) int
+	// SetMaxDepth sets the recursion limit, Interp.MaxDepth.
+	SetMaxDepth(t *Thread, n int)
 	// Anchors finds what carets under a piece of source point at: the operator of a
 	// binary operation, the brackets of a subscript or call.
 	Anchors(segment string) (a Anchors, ok bool)
@@ -84,7 +88,7 @@ type Interp struct {
 	State     map[*Module]any // state of those modules that were imported
 	Streams   Streams         // filled by the io module
 	Optimize  int             // -O level
-	MaxDepth  int             // recursion limit in frames
+	MaxDepth  int             // recursion limit in Python functions; see Machine.SetMaxDepth
 	MemLimit  int64           // bytes, 0: none
 	FIPS      bool            // only algorithms that FIPS 140-3 approves
 	// MaxStrDigits is sys.set_int_max_str_digits: 0 means the default of 4300, -1 no limit.
@@ -146,7 +150,7 @@ type Thread struct {
 	// Interrupt is set from outside (signal, cancelled context, scheduled call) and
 	// makes the next back-edge or call end the slice.
 	Interrupt atomic.Uint32
-	// Depth is the number of nested calls, for the recursion limit.
+	// Depth is the nesting of native code that calls [Thread.Enter].
 	Depth int
 
 	wake atomic.Pointer[chan struct{}]
@@ -241,10 +245,19 @@ func (t *Thread) heapCheck() error {
 	return HeapLocked()
 }
 
-// Enter counts one more nested call; pair it with [Thread.Leave].
-func (t *Thread) Enter() error {
-	if t.Depth >= t.Interp.MaxDepth {
-		return Raise(RecursionError, "maximum recursion depth exceeded")
+// maxNative is how deep native code may be nested, whatever the recursion limit of
+// Python functions: CPython's limit for C code, and what Go's stack has room for on
+// every machine.
+const maxNative = 10000
+
+// Enter counts one more level of native code that calls itself, through whatever
+// lies between; pair it with [Thread.Leave].
+func (t *Thread) Enter() error { return t.enter("") }
+
+// enter is Enter with the end of the exception's text.
+func (t *Thread) enter(where string) error {
+	if t.Depth >= maxNative {
+		return Raise(RecursionError, "maximum recursion depth exceeded%s", where)
 	}
 	t.Depth++
 	return nil

@@ -86,7 +86,16 @@ func (vm *VM) setStack(s []py.Value) {
 func (vm *VM) setFrames(f []Frame) {
 	vm.frames = f
 	vm.frame0 = unsafe.Pointer(&f[0])
-	vm.frend = uintptr(vm.frame0) + uintptr(len(f)-2)*frameSize
+	vm.setEnd()
+}
+
+// setEnd sets how many frame records may be used: as many as there are, and no more
+// than the recursion limit allows. A Python function takes one, an entry from Go one
+// more. It is called wherever depth or the limit has changed; where that is left out
+// growFrames makes up for it.
+func (vm *VM) setEnd() {
+	n := min(len(vm.frames)-2, vm.t.Interp.MaxDepth+vm.depth)
+	vm.frend = uintptr(vm.frame0) + uintptr(n)*frameSize
 }
 
 // grow makes the stack at least end bytes long.
@@ -101,6 +110,9 @@ func (vm *VM) grow(end uintptr) error {
 	}
 	if n > maxStack {
 		return py.Raise(py.RecursionError, "maximum recursion depth exceeded")
+	}
+	if err := vm.t.Alloc(n * int(valueSize)); err != nil {
+		return err
 	}
 	s := make([]py.Value, n)
 	py.CopyValues(s, vm.stack)
@@ -147,12 +159,18 @@ func (vm *VM) pushFrame(dst uint16, kind uint32) error {
 }
 
 func (vm *VM) growFrames() error {
-	n := len(vm.frames)
-	limit := vm.t.Interp.MaxDepth
-	if n-2 >= limit+2*vm.depth {
+	n, used := len(vm.frames), int(vm.fp/frameSize)
+	if used >= vm.t.Interp.MaxDepth+vm.depth {
 		return py.Raise(py.RecursionError, "maximum recursion depth exceeded")
 	}
-	f := make([]Frame, min(n*2, limit+2*vm.depth+2))
+	if used < n-2 {
+		vm.setEnd()
+		return nil
+	}
+	if err := vm.t.Alloc(n * 2 * int(frameSize)); err != nil {
+		return err
+	}
+	f := make([]Frame, n*2)
 	copy(f, vm.frames)
 	vm.setFrames(f)
 	return nil
@@ -169,14 +187,14 @@ func (vm *VM) enterAt(code *Code, base, pcOff uintptr) (py.Value, error) {
 		vm.depth--
 		return py.Nil, py.Raise(py.RecursionError, "maximum recursion depth exceeded")
 	}
-	if err := vm.pushFrame(0, frameCall); err != nil {
-		vm.depth--
-		return py.Nil, err
-	}
-	if err := vm.pushFrame(0, frameCall); err != nil {
-		vm.fp -= frameSize
-		vm.depth--
-		return py.Nil, err
+	vm.setEnd()
+	for i := range 2 {
+		if err := vm.pushFrame(0, frameCall); err != nil {
+			vm.fp -= uintptr(i) * frameSize
+			vm.depth--
+			vm.setEnd()
+			return py.Nil, err
+		}
 	}
 	(*Frame)(unsafe.Add(vm.frame0, vm.fp-frameSize)).code = nil
 	vm.code, vm.base, vm.pcOff = code, base, pcOff
@@ -186,13 +204,16 @@ func (vm *VM) enterAt(code *Code, base, pcOff uintptr) (py.Value, error) {
 	fr := (*Frame)(unsafe.Add(vm.frame0, vm.fp))
 	vm.code, vm.base, vm.pcOff = fr.code, uintptr(fr.base), uintptr(fr.pc)
 	vm.depth--
+	vm.setEnd()
 	v, err := vm.result, vm.err
 	vm.result, vm.err = py.Nil, nil
 	return v, err
 }
 
-// maxNested bounds the nesting of Go frames whatever the recursion limit is.
-const maxNested = 50000
+// maxNested bounds the nesting of loops within native code within loops, whatever the
+// recursion limit is: a level takes 3 to 10 KB of Go stack, which may reach 512 MB, on
+// 32-bit machines, where a level takes half of that, 128 MB. CPython has the same bound.
+const maxNested = 10000
 
 // finish ends a loop with a result; fp is the record without code.
 func (vm *VM) finish(v py.Value, fp unsafe.Pointer, budget int64) {

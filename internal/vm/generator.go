@@ -477,10 +477,12 @@ func (vm *VM) genRun(g *Generator, sent py.Value, thrown *py.Exc) (v py.Value, y
 		vm.depth--
 		return py.Nil, false, py.Raise(py.RecursionError, "maximum recursion depth exceeded")
 	}
-	for i := 0; i < 2; i++ {
+	vm.setEnd()
+	for i := range 2 {
 		if err := vm.pushFrame(0, frameCall); err != nil {
 			vm.fp -= uintptr(i) * frameSize
 			vm.depth--
+			vm.setEnd()
 			return py.Nil, false, err
 		}
 	}
@@ -488,6 +490,7 @@ func (vm *VM) genRun(g *Generator, sent py.Value, thrown *py.Exc) (v py.Value, y
 	if err := vm.resumeInner(g, base, sent); err != nil {
 		vm.fp -= 2 * frameSize
 		vm.depth--
+		vm.setEnd()
 		return py.Nil, false, err
 	}
 	if thrown != nil {
@@ -500,6 +503,7 @@ func (vm *VM) genRun(g *Generator, sent py.Value, thrown *py.Exc) (v py.Value, y
 	fr := (*Frame)(unsafe.Add(vm.frame0, vm.fp))
 	vm.code, vm.base, vm.pcOff = fr.code, uintptr(fr.base), uintptr(fr.pc)
 	vm.depth--
+	vm.setEnd()
 	v, err, yielded = vm.result, vm.err, vm.yielded
 	vm.result, vm.err, vm.yielded = py.Nil, nil, false
 	return v, yielded && err == nil, err

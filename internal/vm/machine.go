@@ -27,6 +27,18 @@ func New(in *py.Interp) *py.Thread {
 	return t
 }
 
+// Depth implements [py.Machine].
+func (machine) Depth(t *py.Thread) int {
+	vm := t.VM.(*VM)
+	return int(vm.fp/frameSize) - vm.depth
+}
+
+// SetMaxDepth implements [py.Machine].
+func (machine) SetMaxDepth(t *py.Thread, n int) {
+	t.Interp.MaxDepth = n
+	t.VM.(*VM).setEnd()
+}
+
 // Compile is compile(): it returns a code object.
 func (machine) Compile(t *py.Thread, source []byte, filename, mode string, flags py.CompileFlags) (py.Value, error) {
 	opts := compile.Options{Filename: filename, Optimize: t.Interp.Optimize, FutureAnnotations: flags.FutureAnnotations}
@@ -243,13 +255,16 @@ func (f *frameObject) activation(t *py.Thread) (a activation, as []activation) {
 	return a, as
 }
 
-// Slice ends a slice of steps: interrupts are looked at.
+// Slice ends a slice of steps: interrupts are looked at, and the memory in use, since
+// native loops make objects too.
 func (machine) Slice(t *py.Thread) error {
 	t.Budget = sliceSteps
 	if t.Interrupt.Load() != 0 && t.Interp.OnInterrupt != nil {
-		return t.Interp.OnInterrupt(t)
+		if err := t.Interp.OnInterrupt(t); err != nil {
+			return err
+		}
 	}
-	return nil
+	return t.Interp.CheckMemory()
 }
 
 // frameObject is a minimal frame: what tracebacks and sys._getframe show.

@@ -58,13 +58,27 @@ func comboSize(t *py.Thread, v py.Value, permutations bool) (int, error) {
 	return py.AsInt(t, v)
 }
 
-// row returns the items at the positions.
-func (o *combo) row() py.Value {
-	row := make([]py.Value, len(o.idx))
-	for i, j := range o.idx {
-		row[i] = o.pool[j]
+// charge asks for a row of n items: the program chooses how long rows are.
+func charge(t *py.Thread, n int) error {
+	if n <= 64 {
+		return nil
 	}
-	return py.TakeTuple(row)
+	if err := t.Alloc(n * 16); err != nil {
+		return err
+	}
+	return t.Step(n >> 4)
+}
+
+// row returns the items at the first n positions.
+func (o *combo) row(t *py.Thread, n int) (py.Value, error) {
+	if err := charge(t, n); err != nil {
+		return py.Nil, err
+	}
+	row := make([]py.Value, n)
+	for i := range row {
+		row[i] = o.pool[o.idx[i]]
+	}
+	return py.TakeTuple(row), nil
 }
 
 var combinationsType = iterType[combo]("combinations", "combinations(iterable, r): the selections of r items, in order.",
@@ -100,7 +114,7 @@ var combinationsType = iterType[combo]("combinations", "combinations(iterable, r
 		if o.state == finished {
 			return py.Nil, nil
 		}
-		return o.row(), nil
+		return o.row(t, len(o.idx))
 	})
 
 var combinationsWithReplacementType = iterType[combo]("combinations_with_replacement", "combinations_with_replacement(iterable, r): selections of r items, each as often as you like.",
@@ -133,7 +147,7 @@ var combinationsWithReplacementType = iterType[combo]("combinations_with_replace
 		if o.state == finished {
 			return py.Nil, nil
 		}
-		return o.row(), nil
+		return o.row(t, len(o.idx))
 	})
 
 // permutations keeps all positions in idx, of which the first len(cycles) are shown.
@@ -176,9 +190,5 @@ var permutationsType = iterType[combo]("permutations", "permutations(iterable, r
 		if o.state == finished {
 			return py.Nil, nil
 		}
-		row := make([]py.Value, len(o.cycles))
-		for i := range row {
-			row[i] = o.pool[o.idx[i]]
-		}
-		return py.TakeTuple(row), nil
+		return o.row(t, len(o.cycles))
 	})

@@ -180,6 +180,9 @@ var productType = iterType[product]("product", "product(*iterables, repeat=1): a
 		if o.state == finished {
 			return py.Nil, nil
 		}
+		if err := charge(t, len(o.idx)); err != nil {
+			return py.Nil, err
+		}
 		row := make([]py.Value, len(o.idx))
 		for i, j := range o.idx {
 			row[i] = o.pools[i][j]

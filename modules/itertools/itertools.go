@@ -491,6 +491,9 @@ var zipLongestType = iterType[zipLongest]("zip_longest", "zip_longest(*iterables
 		if o.left == 0 {
 			return py.Nil, nil
 		}
+		if err := charge(t, len(o.its)); err != nil {
+			return py.Nil, err
+		}
 		row := make([]py.Value, len(o.its))
 		for i, it := range o.its {
 			row[i] = o.fill

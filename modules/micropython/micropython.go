@@ -84,7 +84,7 @@ func memory(t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(py.HeapB
 func mem_info(t *py.Thread, a *py.Args) (py.Value, error) {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	text := "stack: " + itoa(int64(t.Depth)*96) + " out of " + itoa(int64(t.Interp.MaxDepth)*96) +
+	text := "stack: " + itoa(int64(t.Interp.Machine.Depth(t))*96) + " out of " + itoa(int64(t.Interp.MaxDepth)*96) +
 		"\nGC: total: " + itoa(int64(m.HeapSys)) + ", used: " + itoa(int64(m.HeapAlloc)) + ", free: " + itoa(int64(m.HeapSys-m.HeapAlloc)) + "\n"
 	return py.None, print(t, text)
 }

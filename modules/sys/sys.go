@@ -414,10 +414,6 @@ func getrecursionlimit(t *py.Thread, a *py.Args) (py.Value, error) {
 	return py.Int(int64(t.Interp.MaxDepth)), nil
 }
 
-// maxRecursion is the highest recursion limit: what the Go stack of native code
-// that calls Python that calls native code … still holds.
-const maxRecursion = 200_000
-
 func setrecursionlimit(t *py.Thread, a *py.Args) (py.Value, error) {
 	n := a.Int(t, 0)
 	if err := a.Err(); err != nil {
@@ -426,10 +422,10 @@ func setrecursionlimit(t *py.Thread, a *py.Args) (py.Value, error) {
 	if n < 1 {
 		return py.Nil, py.Raise(py.ValueError, "recursion limit must be greater or equal than 1")
 	}
-	if n < t.Depth {
-		return py.Nil, py.Raise(py.RecursionError, "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", n, t.Depth)
+	if depth := t.Interp.Machine.Depth(t); n <= depth {
+		return py.Nil, py.Raise(py.RecursionError, "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", n, depth)
 	}
-	t.Interp.MaxDepth = min(n, maxRecursion)
+	t.Interp.Machine.SetMaxDepth(t, n)
 	return py.None, nil
 }
 
