@@ -18,7 +18,7 @@ func fuzzProgram(f *testing.F, program string, seeds ...string) {
 	for _, s := range seeds {
 		f.Add([]byte(s))
 	}
-	in, err := woma.New(woma.Config{Modules: stdlib.All(), MaxMemory: 256 << 20})
+	in, err := woma.New(woma.Config{Modules: stdlib.All(), MaxMemory: 128 << 20})
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -188,4 +188,71 @@ def check(data):
                 look(r)
             attempt(lambda: x.get_revoked_certificate_by_serial_number(5))
 `, seeds...)
+}
+
+// Text becomes a number or a ValueError; what became a number is read again the same.
+func FuzzNumbers(f *testing.F) {
+	fuzzProgram(f, `
+def check(data):
+    text = data.decode('utf-8', 'replace')
+    for base in (0, 2, 10, 16, 36):
+        try:
+            n = int(text, base)
+        except ValueError:
+            continue
+        assert int(str(n)) == n == int(hex(n), 16)
+    try:
+        n = int(data)
+        assert n == int(text)
+    except ValueError:
+        pass
+    try:
+        x = float(text)
+        assert repr(float(repr(x))) == repr(x)
+        if x == x and abs(x) != float('inf'):
+            assert float.fromhex(x.hex()) == x
+            n, d = x.as_integer_ratio()
+            assert n / d == x
+    except ValueError:
+        pass
+    try:
+        x = complex(text)
+        assert repr(complex(repr(x))) == repr(x) or x != x
+    except ValueError:
+        pass
+    try:
+        float.fromhex(text)
+    except (ValueError, OverflowError):
+        pass
+`, "0", "-0x_1f", "0b101", " 12_3 ", "1e400", "-1.5e-320", "nan", "inf", "1+2j", "(-3.5e7j)", "\u0663\u0664", "0x1.8p3", "1__0", "9999999999999999999999", "-")
+}
+
+// Bytes decode or raise UnicodeDecodeError; what was decoded encodes to the same text.
+func FuzzCodecs(f *testing.F) {
+	fuzzProgram(f, `
+names = ('utf-8', 'utf-8-sig', 'utf-16', 'utf-16-le', 'utf-16-be', 'utf-32', 'utf-32-le', 'utf-32-be', 'ascii', 'latin-1')
+handlers = ('strict', 'ignore', 'replace', 'backslashreplace', 'surrogateescape', 'surrogatepass')
+def check(data):
+    for name in names:
+        for handler in handlers:
+            try:
+                text = data.decode(name, handler)
+            except UnicodeDecodeError as e:
+                assert handler in ('strict', 'surrogateescape', 'surrogatepass')
+                assert 0 <= e.start < e.end <= len(data) and str(e)
+                continue
+            assert len(text) <= 4 * len(data) + 1
+            if handler == 'strict':
+                assert text.encode(name).decode(name) == text
+            if handler == 'surrogateescape' and name in ('utf-8', 'ascii', 'latin-1'):
+                assert text.encode(name, handler) == data
+    text = data.decode('utf-8', 'surrogateescape')
+    for name in names:
+        for handler in handlers + ('xmlcharrefreplace', 'namereplace'):
+            try:
+                text.encode(name, handler)
+            except UnicodeEncodeError as e:
+                assert text[e.start:e.end] and str(e)
+    assert eval(repr(text)) == text and eval(repr(data)) == data and eval(ascii(text)) == text
+`, "", "abc", "\u00e9\u20ac\U0001f600", "\xff\xfe\x00\xd8", "\xed\xa0\x80", "\xf0\x9f", "\xef\xbb\xbfx", "\x00\x00\xfe\xff\x00\x11\x00\x00", "\xc0\x80")
 }

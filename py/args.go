@@ -259,9 +259,13 @@ func (a *Args) BoolOr(t *Thread, i int, def bool) bool {
 }
 
 // Buffer returns the bytes of argument i, a bytes-like object. They belong to the
-// object: do not write to them or keep them.
+// object: do not write to them or keep them. Many are charged as steps, as something
+// will be done with them.
 func (a *Args) Buffer(t *Thread, i int) []byte {
 	b, err := AsBuffer(t, a.v[i])
+	if err == nil && len(b) >= largeBytes {
+		err = t.Step(len(b) >> 8)
+	}
 	if err != nil {
 		a.Fail(err)
 	}

@@ -219,7 +219,9 @@ func bigBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 			return Int(-1), nil
 		case op == OpRShift || x.Sign() == 0:
 			return Int(0), nil
-		case y.BitLen() > 67:
+		case y.Cmp(new(big.Int).Mul(big.NewInt(30), big.NewInt(1<<61))) >= 0:
+			// 2**63 bytes of digits, which have thirty bits in four bytes: beyond that
+			// CPython has another exception.
 			return Nil, Raise(OverflowError, "too many digits in integer")
 		}
 		return Nil, Raise(MemoryError, "")
@@ -321,25 +323,25 @@ func splitBits(x *big.Int, n uint) (lo, hi *big.Int) {
 }
 
 // chargeDiv charges a division before it is made.
-func chargeDiv(t *Thread, x, y *big.Int) error {
-	nx, ny := x.BitLen(), y.BitLen()
+func chargeDiv(t *Thread, x *big.Int) error {
+	nx := x.BitLen()
 	if nx < 1<<13 {
 		return nil
 	}
 	if err := chargeBits(t, 2*nx); err != nil {
 		return err
 	}
-	// Quadratic up to some thousand words, then less.
-	words := int64(min(ny, nx-ny+64)>>6) + 1
-	return t.Step(int(min(int64(nx>>6)*min(words, 4096)>>6, math.MaxInt32)))
+	return t.Step(nx >> 12)
 }
 
 // floorDivBig is divmod(x, y); y is not 0.
 func floorDivBig(t *Thread, x, y *big.Int) (q, r *big.Int, err error) {
-	if err := chargeDiv(t, x, y); err != nil {
+	if err := chargeDiv(t, x); err != nil {
 		return nil, nil, err
 	}
-	q, r = new(big.Int).QuoRem(x, y, new(big.Int))
+	if q, r, err = quoRemBig(t, x, y); err != nil {
+		return nil, nil, err
+	}
 	if r.Sign() != 0 && r.Sign() != y.Sign() {
 		q.Sub(q, big.NewInt(1))
 		r.Add(r, y)
@@ -365,7 +367,7 @@ func divBig(t *Thread, x, y *big.Int) (float64, error) {
 		}
 		return 0, nil
 	}
-	if err := chargeDiv(t, x, y); err != nil {
+	if err := chargeDiv(t, x); err != nil {
 		return 0, err
 	}
 	// A quotient of 60 or 61 bits, the lowest of which stands for the rest.
@@ -376,7 +378,10 @@ func divBig(t *Thread, x, y *big.Int) (float64, error) {
 	} else {
 		b.Lsh(b, uint(-shift))
 	}
-	q, r := a.QuoRem(a, b, new(big.Int))
+	q, r, err := quoRemBig(t, a, b)
+	if err != nil {
+		return 0, err
+	}
 	m := q.Uint64()
 	if r.Sign() != 0 {
 		m |= 1

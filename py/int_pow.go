@@ -113,7 +113,7 @@ func intPow3(t *Thread, a, b, mod Value) (Value, error) {
 	bx, by := AsBig(x), AsBig(y)
 	if by.Sign() < 0 {
 		by = new(big.Int).Neg(by)
-		if err := chargeDiv(t, abs, bx); err != nil {
+		if err := chargeDiv(t, bx); err != nil {
 			return Nil, err
 		}
 		_, r, err := floorDivBig(t, bx, abs)
@@ -181,7 +181,8 @@ func powMod(t *Thread, x, n, m *big.Int) (*big.Int, error) {
 		if err = t.Step(int(min(words*words>>6+1, 1<<20))); err != nil {
 			return nil, err
 		}
-		return p.Rem(p, m), nil
+		_, p, err = quoRemBig(t, p, m)
+		return p, err
 	}
 	var pow [16]*big.Int
 	pow[0] = big.NewInt(1)

@@ -59,7 +59,10 @@ func IntToText(t *Thread, v Value) (string, error) {
 			return "", err
 		}
 	}
-	s := b.String()
+	s, err := decimal(t, b)
+	if err != nil {
+		return "", err
+	}
 	digits := len(s)
 	if s[0] == '-' {
 		digits--
@@ -75,8 +78,7 @@ func chargeText(t *Thread, n int) error {
 	if err := chargeBits(t, 8*min(n, maxIntBits/8)); err != nil {
 		return err
 	}
-	words := n >> 6
-	return t.Step(words * bits.Len(uint(words)) >> 1)
+	return t.Step(n >> 10)
 }
 
 func intRepr(t *Thread, v Value) (Value, error) {
@@ -283,7 +285,15 @@ func ParseInt(t *Thread, text string, base int, orig Value) (Value, error) {
 		}
 		s = string(b)
 	}
-	z, _ := new(big.Int).SetString(s, base)
+	var z *big.Int
+	if base&(base-1) != 0 {
+		var err error
+		if z, err = (&powers{base: base}).parse(t, s); err != nil {
+			return Nil, err
+		}
+	} else {
+		z, _ = new(big.Int).SetString(s, base)
+	}
 	if neg {
 		z.Neg(z)
 	}

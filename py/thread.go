@@ -222,6 +222,9 @@ func (t *Thread) Alloc(n int) error {
 	if t.Interp.HeapLocks > 0 {
 		return HeapLocked()
 	}
+	if n >= largeBytes {
+		t.Budget -= int64(n >> 8) // filling it takes time: the slice ends early
+	}
 	if lim := t.Interp.MemLimit; lim > 0 {
 		if int64(n) > lim {
 			return Raise(MemoryError, "memory allocation failed, allocating %d bytes", n)
@@ -233,6 +236,9 @@ func (t *Thread) Alloc(n int) error {
 	}
 	return nil
 }
+
+// largeBytes is the size from which bytes cost steps, one for 256 of them.
+const largeBytes = 1 << 16
 
 // HeapLocked is the error of what needs memory under micropython.heap_lock.
 func HeapLocked() error { return Raise(MemoryError, "memory allocation failed, heap is locked") }
