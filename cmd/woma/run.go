@@ -392,7 +392,7 @@ func (s *session) report(ctx context.Context, err error) int {
 func writeErr(t *py.Thread, text string) {
 	f, err := py.LookupAttr(t, t.Interp.SysM, py.Name("stderr"))
 	if err == nil && f.Bound() && !f.IsNone() {
-		if _, err = py.CallMethod(t, f, py.Name("write"), py.NewStr(py.ToWTF8(text))); err == nil {
+		if _, err = py.CallMethod(t, f, py.Name("write"), py.NewStr(text)); err == nil {
 			flush(t, "stderr")
 			return
 		}
@@ -423,15 +423,18 @@ func exitStatus(code py.Value) (status int, text py.Value) {
 // finish reports how the program ended, runs its exit functions and returns the
 // exit status.
 func (s *session) finish(ctx context.Context, err error) int {
+	var exc *py.Exc
+	if errors.As(err, &exc) && exc.IsA(py.OSError) && exc.TB == nil {
+		err = nil // no code raised it: standard output could not be written, as Close will find again
+	}
 	status := s.report(ctx, err)
 	if err := s.in.Close(); err != nil {
 		if py.ErrIs(err, py.BrokenPipeError) {
 			return status
 		}
-		os.Stderr.WriteString(s.in.Traceback(err))
-		if status == 0 {
-			status = 120 // as CPython when flushing fails
-		}
+		// As CPython when flushing fails.
+		os.Stderr.WriteString("Exception ignored on flushing sys.stdout:\n" + s.in.Traceback(err))
+		status = 120
 	}
 	return status
 }

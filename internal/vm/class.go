@@ -5,11 +5,11 @@ import (
 )
 
 // buildClass returns the class builder: the callee of a class statement.
-func (vm *VM) buildClass() py.Value {
+func (vm *VM) buildClass() (py.Value, error) {
 	if b := vm.t.Interp.Builtins.GetStr(nameBuildClass); b != nil {
-		return *b
+		return *b, nil
 	}
-	return py.None
+	return py.Nil, py.Raise(py.NameError, "__build_class__ not found")
 }
 
 var (

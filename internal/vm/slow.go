@@ -246,7 +246,11 @@ func (vm *VM) step(in *Instr) error {
 	case bytecode.MakeFunction:
 		vm.makeFunction(in)
 	case bytecode.LoadBuildClass:
-		*vm.reg(in.A) = vm.buildClass()
+		f, err := vm.buildClass()
+		if err != nil {
+			return err
+		}
+		*vm.reg(in.A) = f
 	case opGenReturn:
 		return vm.genReturn(*vm.reg(in.A))
 	case opGenReturnNone:
