@@ -12,7 +12,7 @@ import (
 // out, and returns what out was given.
 func run(t *testing.T, maxDepth int, src string) (out []string, err error) {
 	t.Helper()
-	in := &py.Interp{Modules: py.NewDictSize(1), MaxDepth: maxDepth, Available: map[string]*py.Module{}}
+	in := &py.Interp{Modules: py.NewDictSize(1), MaxDepth: maxDepth}
 	th := vm.New(in)
 	in.OnInterrupt = func(*py.Thread) error { return nil }
 	in.Builtins = py.NewDict()
