@@ -14,6 +14,11 @@ const ValueSize = unsafe.Sizeof(Value{})
 // DefineType is [NewType] for a type whose objects' shape must have a fixed
 // address, so that the virtual machine can test for it with one compare.
 func DefineType(t *Type, shape *Shape, spec TypeSpec) *Type {
+	for _, b := range [...]*Type{spec.Base, spec.Second} {
+		if b != nil {
+			b.want() // what is inherited is copied
+		}
+	}
 	t.define(shape, spec)
 	return t
 }
