@@ -62,11 +62,13 @@ type Error struct {
 	Pos int // in characters, -1: nowhere
 }
 
+// Error returns the text without the place.
 func (e *Error) Error() string { return e.Msg }
 
 // ValueError is a combination of flags that cannot be.
 type ValueError string
 
+// Error returns the text.
 func (e ValueError) Error() string { return string(e) }
 
 // The errors that are not in the pattern's syntax.

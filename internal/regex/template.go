@@ -5,6 +5,7 @@ import "strings"
 // UnknownGroup is the name of a group that a template mentions and the pattern lacks.
 type UnknownGroup string
 
+// Error returns CPython's text.
 func (e UnknownGroup) Error() string { return "unknown group name " + string(e) }
 
 // Template reads the template of a substitution. It gives its parts to add: text, and

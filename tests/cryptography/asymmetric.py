@@ -65,7 +65,7 @@ for cls, secret in (ec.SECP224R1, 0x1234567890abcdef), (ec.SECP256R1, 2**255 + 1
     for algorithm in H, hashes.SHA512(), hashes.SHA1(), hashes.SHA3_256(), utils.Prehashed(H), hashes.BLAKE2s(32):
         data = bytes(32) if isinstance(algorithm, utils.Prehashed) else b'message'
         signature = k.sign(data, ec.ECDSA(algorithm))
-        t(lambda: pub.verify(signature, data, ec.ECDSA(algorithm))); t(lambda: pub.verify(signature[:-1] + b'!', data, ec.ECDSA(algorithm))); t(lambda: other.public_key().verify(signature, data, ec.ECDSA(algorithm)))
+        t(lambda: pub.verify(signature, data, ec.ECDSA(algorithm))); t(lambda: pub.verify(signature[:-1] + bytes([signature[-1] ^ 1]), data, ec.ECDSA(algorithm))); t(lambda: other.public_key().verify(signature, data, ec.ECDSA(algorithm)))
         r, s = utils.decode_dss_signature(signature)
         print(utils.encode_dss_signature(r, s) == signature)
     t(lambda: pub.verify(utils.encode_dss_signature(0, 1), b'', ec.ECDSA(H))); t(lambda: pub.verify(b'', b'', ec.ECDSA(H)))
