@@ -62,11 +62,10 @@ func (o *options) run() int {
 		return 1
 	}
 	s.in = in
-	// What a program that ends at once does not need: it would start threads.
-	time.AfterFunc(10*time.Millisecond, func() {
-		tuneGC(o.heapSize)
-		s.catchInterrupts()
-	})
+	// Not later: a Ctrl-C before it would end the process without a traceback.
+	s.catchInterrupts()
+	// What a program that ends at once does not need.
+	time.AfterFunc(10*time.Millisecond, func() { tuneGC(o.heapSize) })
 	return s.main()
 }
 
@@ -87,11 +86,13 @@ func (s *session) catchInterrupts() {
 	}
 	ctrlC := make(chan os.Signal, 1)
 	signal.Notify(ctrlC, os.Interrupt)
-	for range ctrlC {
-		if s.lines == nil || !s.lines.interrupt() {
-			s.in.Interrupt()
+	go func() {
+		for range ctrlC {
+			if s.lines == nil || !s.lines.interrupt() {
+				s.in.Interrupt()
+			}
 		}
-	}
+	}()
 }
 
 // mayBlock reports whether reading from f may wait for somebody: it is no file.
