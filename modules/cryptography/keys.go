@@ -68,12 +68,6 @@ func hasShape(v py.Value, shapes []*py.Shape) bool {
 	return false
 }
 
-// signer returns the key as a crypto.Signer, for crypto/x509.
-func (k *privateKey) signer() (crypto.Signer, bool) {
-	s, ok := k.key.(crypto.Signer)
-	return s, ok
-}
-
 // public returns the Go key of the public half.
 func (k *privateKey) public() any {
 	type hasPublic interface{ Public() crypto.PublicKey }

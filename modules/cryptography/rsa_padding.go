@@ -279,6 +279,7 @@ func (k *rsaPublic) encrypt(t *py.Thread, a *py.Args) (py.Value, error) {
 	}
 	var out []byte
 	if opts == nil {
+		//lint:ignore SA1019 pyca/cryptography has it, for old peers; new programs take OAEP
 		out, err = rsa.EncryptPKCS1v15(t.Interp.Random, k.k(), data)
 	} else {
 		out, err = rsa.EncryptOAEPWithOptions(t.Interp.Random, k.k(), data, opts)
@@ -308,6 +309,7 @@ func (k *rsaPrivate) decrypt(t *py.Thread, a *py.Args) (py.Value, error) {
 	}
 	var out []byte
 	if opts == nil {
+		//lint:ignore SA1019 as above; the comment of decrypt names the danger
 		out, err = rsa.DecryptPKCS1v15(nil, k.k(), data)
 	} else {
 		out, err = k.k().Decrypt(nil, data, opts)
