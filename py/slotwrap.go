@@ -12,7 +12,21 @@ type slotWrapper struct {
 	fn  func(owner *Type) NativeFunc
 }
 
-var binNames, rbinNames, ibinNames [numBinOps]*Str
+// binOpNames are the operators' names without underscores.
+var binOpNames = [numBinOps]string{"add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "lshift", "rshift", "and", "or", "xor", "divmod"}
+
+// The names are there from the start: bool and int are two builtin types of which
+// one is the other's subclass, so 1 + False looks for __radd__ before there is any
+// class or namespace.
+var binNames, rbinNames, ibinNames = operatorNames("__"), operatorNames("__r"), operatorNames("__i")
+
+func operatorNames(prefix string) (names [numBinOps]*Str) {
+	for i, n := range binOpNames {
+		names[i] = Name(prefix + n + "__")
+	}
+	return names
+}
+
 var cmpNames [6]*Str
 var unaryNames [7]*Str
 
@@ -25,9 +39,8 @@ var slotWrappersOnce sync.Once
 func needSlotWrappers() { slotWrappersOnce.Do(initSlotWrappers) }
 
 func initSlotWrappers() {
-	for i, n := range [...]string{"add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "lshift", "rshift", "and", "or", "xor", "divmod"} {
+	for i, n := range binOpNames {
 		op := BinOp(i)
-		binNames[i], rbinNames[i], ibinNames[i] = Name("__"+n+"__"), Name("__r"+n+"__"), Name("__i"+n+"__")
 		params := "(value, /)"
 		if op == OpPow {
 			params = "(value, mod=None, /)"
