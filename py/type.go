@@ -143,7 +143,8 @@ func (t *Type) defineNow() {
 // define fills a builtin type in place; shape becomes the shape of its objects.
 func (t *Type) define(shape *Shape, spec TypeSpec) {
 	t.shape = &typeShape
-	if t.Module, t.Doc = spec.Module, spec.Doc; spec.Name != "" {
+	t.Module, t.Doc = spec.Module, spec.Doc
+	if !t.late { // a late type has its name, which tables read, from the start
 		t.Name = spec.Name
 	}
 	t.Base = spec.Base
