@@ -59,7 +59,7 @@ type Error struct {
 	Filename string
 	Span     Span   // Col is a 0-based byte offset, as in nodes; EndLine 0 if there is no end
 	Func     string // the viper function
-	Text     string // the source line, with its newline if it had one
+	Text     string // the source line, with its newline where CPython has it
 
 	// Incomplete says that more input might complete the source: an
 	// interactive prompt should ask for another line.

@@ -22,6 +22,7 @@ type explainer struct {
 	depth    int
 	parts    []part // named parts of the alternative being matched
 	err      *Error
+	line     int32 // where the scanner stood when err was found
 }
 
 // part is what x=item matched.
@@ -48,6 +49,7 @@ func (p *parser) explain(r any) error {
 	case isHard:
 		q.farthest, q.reached = p.i, p.i
 		q.err = hard
+		q.line = p.s.line
 		q.checkRest()
 	default:
 		q.run()
@@ -55,6 +57,11 @@ func (p *parser) explain(r any) error {
 	e := q.err
 	e.Filename = p.s.filename
 	e.Text = p.lineText(e.Span.Line)
+	if e == p.s.err || q.line > e.Span.Line {
+		e.Text = strings.TrimSuffix(e.Text, "\n") // CPython cuts the line out of the source
+	} else {
+		e.Text = q.before(e.Span.Line) + e.Text
+	}
 	e.Incomplete = q.atEnd()
 	return e
 }
@@ -72,8 +79,9 @@ func (q *explainer) run() {
 		q.second = true
 		q.matchAll(start)
 	}
+	q.line = p.s.line
 	if q.err != nil {
-		if p.s.done == doneNot {
+		if p.s.done == doneNot || q.farthest < len(p.toks)-1 {
 			q.checkRest()
 		}
 		return
@@ -417,7 +425,7 @@ func (q *explainer) checkRest() {
 	if (s.done == doneRaised || s.done == doneEOFS) && len(s.fstrings) == 0 {
 		q.err = s.err // CPython does not see errors inside f-strings here
 	} else if n := len(s.brackets); n > 0 && line > s.brackets[n-1].line {
-		q.err = q.neverClosed()
+		q.err, q.line = q.neverClosed(), s.line
 	}
 }
 
@@ -449,6 +457,26 @@ func (p *parser) lineText(line int32) string {
 		src = src[:i+1]
 	}
 	return string(src)
+}
+
+// before returns the lines that CPython's scanner holds together with line: those of a
+// string of many lines that ends there, and those that end with a backslash.
+func (q *explainer) before(line int32) string {
+	p := q.p
+	first := line
+	for _, t := range p.toks[:min(q.farthest+1, len(p.toks))] {
+		if t.kind == tString && t.endLine == line {
+			first = min(first, t.line)
+		}
+	}
+	for first > 1 && strings.HasSuffix(p.lineText(first-1), "\\\n") {
+		first--
+	}
+	text := ""
+	for ; first < line; first++ {
+		text += p.lineText(first)
+	}
+	return text
 }
 
 // act raises the error that an action describes; it returns if the action does

@@ -2,6 +2,7 @@ package vm
 
 import (
 	"strings"
+	"unicode/utf8"
 	"unsafe"
 
 	"github.com/woma-lang/woma/internal/bytecode"
@@ -125,15 +126,33 @@ func syntaxError(err error) error {
 	if e.Msg == "source code string cannot contain null bytes" { // it has no place
 		return py.Raise(typ, "%s", e.Msg)
 	}
-	endLine, endCol := int(e.Span.EndLine), int(e.Span.EndCol)
+	col, endLine, endCol := int(e.Span.Col), int(e.Span.EndLine), int(e.Span.EndCol)
+	if e.Text != "" {
+		// The parser counts characters; the compiler, in CPython too, bytes.
+		col, endCol = characters(e.Text, col), characters(e.Text, endCol)
+	}
 	if endLine == 0 {
 		// Errors without an end are those of CPython at a token without a width.
 		endLine, endCol = int(e.Span.Line), -1
-		if e.Msg == "unexpected indent" || strings.HasPrefix(e.Msg, "expected 'except'") {
+		if typ == py.IndentationError && !strings.HasPrefix(e.Msg, "too many") || strings.HasPrefix(e.Msg, "expected 'except'") ||
+			e.Msg == "unexpected EOF while parsing" {
 			endCol = -2
 		}
 	}
-	return py.NewSyntaxError(typ, e.Msg, e.Filename, int(e.Span.Line), int(e.Span.Col), endLine, endCol, e.Text, e.Incomplete)
+	return py.NewSyntaxError(typ, e.Msg, e.Filename, int(e.Span.Line), col, endLine, endCol, e.Text, e.Incomplete)
+}
+
+// characters turns a place in line that counts bytes into one that counts characters.
+// As in CPython what lies behind the line's end, of an error that ends in another line,
+// is at its end.
+func characters(line string, col int) int {
+	switch {
+	case col < 0:
+		return col
+	case col > len(line):
+		return utf8.RuneCountInString(line)
+	}
+	return utf8.RuneCountInString(line[:col])
 }
 
 // sourcePlace is a traceback entry for source that never ran.
