@@ -29,3 +29,8 @@ func defaultHeap() int64 {
 	}
 	return min(total/2, 1<<30)
 }
+
+// hugePages asks for huge pages under b; false where there are none.
+func hugePages(b []byte) bool {
+	return os.Getpagesize() == 4096 && syscall.Madvise(b, syscall.MADV_HUGEPAGE) == nil
+}
