@@ -125,6 +125,7 @@ func (g *gcTuner) makeRoom(n uint64) bool {
 		g.room = math.MaxUint64
 	}
 	clear(blocks)
+	runtime.GC() // beside the program, which would be made to help otherwise
 	debug.SetGCPercent(g.percent)
 	return ok
 }

@@ -163,6 +163,10 @@ const (
 
 	LoadSlice // r[A] = r[B][r[C]:r[C+1]]; an absent bound is None
 
+	// Viper's casts.
+	ToInt  // r[A] = the low 64 bits of int r[B], signed
+	ToUint // r[A] = the low 64 bits of int r[B], unsigned
+
 	// NumFast separates the operations with a fast path from the others.
 	NumFast
 )
@@ -270,8 +274,6 @@ const (
 	IntrinsicSetupAnnotations        // make __annotations__ in the namespace if there is none
 	IntrinsicStopIteration           // unused by the compiler
 	IntrinsicViperBool               // bool(r[B]), for viper functions
-	IntrinsicViperInt                // the low 64 bits of int r[B], signed
-	IntrinsicViperUint               // the low 64 bits of int r[B], unsigned
 	IntrinsicGenIter                 // r[B] itself if it is an exact list, tuple, range or str, otherwise iter(r[B]): the outermost iterable of a generator expression, which iterates over it with GetIter
 )
 

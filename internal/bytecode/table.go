@@ -120,6 +120,8 @@ var Table = [256]Info{
 	ListAppend:     {"ListAppend", "rr-"},
 	UnpackSequence: {"UnpackSequence", "rru"},
 	LoadSlice:      {"LoadSlice", "rrr"},
+	ToInt:          {"ToInt", "rr-"},
+	ToUint:         {"ToUint", "rr-"},
 
 	LoadConstX:    {"LoadConstX", "rK"},
 	LoadName:      {"LoadName", "rn-"},

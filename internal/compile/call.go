@@ -25,13 +25,13 @@ func (u *unit) call(e *syntax.Call, want int) int {
 	u.checkKeywords(e.Keywords)
 	u.checkCaller(e.Func)
 	mark := u.top
-	if kind, ok := castIntrinsic(e.Func); ok {
+	if to, ok := castOf(e.Func); ok {
 		mark := u.top
 		r := u.expr(e.Args[0], -1)
 		u.top = mark
 		dst := u.dest(want)
 		u.span = e.Span()
-		u.emit(bytecode.Intrinsic, dst, r, kind)
+		u.emit(to.op, dst, r, to.c)
 		return dst
 	}
 	if x := u.micropythonConst(e); x != nil {

@@ -213,16 +213,26 @@ func (v *viper) convert(e syntax.Expr, from, to viperType) syntax.Expr {
 // viperCast begins the names of functions that are instructions.
 const viperCast = ".viper."
 
-var viperCasts = map[string]int{"bool": bytecode.IntrinsicViperBool, "int": bytecode.IntrinsicViperInt, "uint": bytecode.IntrinsicViperUint}
+var viperCasts = map[string]cast{
+	"bool": {bytecode.Intrinsic, bytecode.IntrinsicViperBool},
+	"int":  {bytecode.ToInt, 0},
+	"uint": {bytecode.ToUint, 0},
+}
 
-// castIntrinsic returns the instruction that a call made by convert is.
-func castIntrinsic(f syntax.Expr) (kind int, ok bool) {
+// cast is an instruction, and its third operand.
+type cast struct {
+	op bytecode.Op
+	c  int
+}
+
+// castOf returns the instruction that a call made by convert is.
+func castOf(f syntax.Expr) (to cast, ok bool) {
 	n, isName := f.(*syntax.Name)
 	if !isName || len(n.ID) < len(viperCast) || n.ID[:len(viperCast)] != viperCast {
-		return 0, false
+		return cast{}, false
 	}
-	kind, ok = viperCasts[n.ID[len(viperCast):]]
-	return kind, ok
+	to, ok = viperCasts[n.ID[len(viperCast):]]
+	return to, ok
 }
 
 func (v *viper) block(body []syntax.Stmt) []syntax.Stmt {

@@ -41,12 +41,6 @@ func (vm *VM) intrinsic(in *Instr) error {
 	case bytecode.IntrinsicViperBool:
 		b, e := py.Truth(t, arg(0))
 		v, err = py.Bool(b), e
-	case bytecode.IntrinsicViperInt:
-		n, e := py.MachineWord(t, arg(0))
-		v, err = py.Int(int64(n)), e
-	case bytecode.IntrinsicViperUint:
-		n, e := py.MachineWord(t, arg(0))
-		v, err = py.NewUint(n), e
 	case bytecode.IntrinsicSetupAnnotations:
 		ns := vm.locals()
 		p, e := vm.fromMapping(ns, nameAnnotations)

@@ -57,12 +57,6 @@ func (vm *VM) quick(in *Instr, base unsafe.Pointer) bool {
 		*at(base, in.A) = py.NewTuple(unsafe.Slice(at(base, in.B), int(in.C))...)
 	case bytecode.BuildList:
 		*at(base, in.A) = py.NewListOf(unsafe.Slice(at(base, in.B), int(in.C))).Value()
-	case bytecode.Intrinsic: // a word that is one already
-		b := at(base, in.B)
-		if in.C != bytecode.IntrinsicViperInt && (in.C != bytecode.IntrinsicViperUint || int64(b.Bits()) < 0) || !b.IsInt() {
-			return false
-		}
-		*at(base, in.A) = *b
 	case bytecode.GetIter:
 		return sequenceIter(at(base, in.A), *at(base, in.B))
 	default:

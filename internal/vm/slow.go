@@ -295,6 +295,16 @@ func (vm *VM) step(in *Instr) error {
 		return vm.importOp(in)
 	case bytecode.JumpIfNotSequence, bytecode.JumpIfNotMapping, bytecode.GetLen, bytecode.MatchKeys, bytecode.MatchRest, bytecode.MatchClass:
 		return vm.matchOp(in)
+	case bytecode.ToInt, bytecode.ToUint:
+		n, err := py.MachineWord(t, *vm.reg(in.B))
+		if err != nil {
+			return err
+		}
+		if op == bytecode.ToInt {
+			vm.reg(in.A).SetInt(int64(n))
+		} else {
+			*vm.reg(in.A) = py.NewUint(n)
+		}
 	case bytecode.Intrinsic:
 		return vm.intrinsic(in)
 	default:
