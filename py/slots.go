@@ -1,5 +1,7 @@
 package py
 
+import "unsafe"
+
 // BinOp is a binary operator.
 type BinOp uint8
 
@@ -118,4 +120,30 @@ type Buffer struct {
 	Strides  []int
 	Owner    Value
 	Release  func() // called once when the view is dropped; may be nil
+}
+
+// slotWords is Slots as words: fewer than 64, pointers and sets of operators.
+type slotWords [unsafe.Sizeof(Slots{}) / unsafe.Sizeof(uintptr(0))]uintptr
+
+// given returns which words of s are not zero.
+func (s *Slots) given() (mask uint64) {
+	for i, w := range (*slotWords)(unsafe.Pointer(s)) {
+		if w != 0 {
+			mask |= 1 << i
+		}
+	}
+	return mask
+}
+
+// only returns the words of s in mask. (To keep the slots themselves would take 288
+// bytes for each type when a program starts.)
+func (s *Slots) only(mask uint64) (o Slots) {
+	o = *s
+	for i := range (*slotWords)(unsafe.Pointer(&o)) {
+		if mask>>i&1 == 0 {
+			// What a pointer that goes away showed is still in s.
+			(*slotWords)(unsafe.Pointer(&o))[i] = 0
+		}
+	}
+	return o
 }

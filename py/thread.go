@@ -100,8 +100,9 @@ type Interp struct {
 	// MaxStrDigits is sys.set_int_max_str_digits: 0 means the default of 4300, -1 no limit.
 	MaxStrDigits int
 	memUsed      int64
-	checks       uint8 // see CheckMemory
-	memTold      int64 // size of heap that a MemoryError has been raised for
+	checks       uint32 // slices since the heap was measured, see CheckMemory
+	memFar       uint32 // how many times 16 slices may pass without
+	memTold      int64  // size of heap that a MemoryError has been raised for
 	Main         *Thread
 
 	subclasses map[*Type][]*Type // of builtin types

@@ -156,17 +156,20 @@ func (t *Type) define(shape *Shape, spec TypeSpec) {
 	t.SubDict, t.DictOffset = spec.SubDict, spec.DictOffset
 	t.root = shape
 	shape.Class = t
-	table := &typeTable{own: t.Slots, members: spec.Members, table: spec.Table}
-	t.MRO = []*Type{t}
-	if t.Base != nil {
+	t.unfilled = &typeTable{own: t.Slots.given(), members: spec.Members, table: spec.Table}
+	if t.Base == nil {
+		t.MRO = []*Type{t}
+	} else {
 		t.Base.want()
-		t.Bases = []*Type{t.Base}
 		if spec.Second == nil {
-			t.MRO = append(t.MRO, t.Base.MRO...)
+			t.MRO = make([]*Type, 1+len(t.Base.MRO))
+			copy(t.MRO[1:], t.Base.MRO)
+			t.Bases = t.MRO[1:2:2]
 		} else {
-			t.Bases = append(t.Bases, spec.Second)
-			t.MRO = append(append(t.MRO, t.Base), spec.Second.MRO...)
+			t.Bases = []*Type{t.Base, spec.Second}
+			t.MRO = append([]*Type{t, t.Base}, spec.Second.MRO...)
 		}
+		t.MRO[0] = t
 		t.inheritSlots(t.Base)
 		if t.Flags&Heap == 0 {
 			t.Flags |= t.Base.Flags & (IsException | MapPattern | SeqPattern | SelfMatch | IsMeta)
@@ -178,12 +181,11 @@ func (t *Type) define(shape *Shape, spec TypeSpec) {
 			t.DictOffset = t.Base.DictOffset
 		}
 	}
-	t.unfilled = table
 }
 
 // typeTable is what the namespace of a builtin type is made from.
 type typeTable struct {
-	own     Slots // without those of the bases
+	own     uint64 // which slots are its own, not those of the bases
 	members Members
 	table   func() Members
 }
@@ -208,7 +210,8 @@ func (t *Type) fill() *Dict {
 	}
 	d := NewDict()
 	if t.unfilled != nil {
-		addSlotWrappers(t, d, &t.unfilled.own)
+		own := t.Slots.only(t.unfilled.own)
+		addSlotWrappers(t, d, &own)
 		rows := t.unfilled.members
 		if t.unfilled.table != nil {
 			rows = append(t.unfilled.table(), rows...)
