@@ -33,17 +33,17 @@ func (p *Interp) shutdown(t *py.Thread) error {
 
 // flush writes out what sys.stdout and sys.stderr hold back.
 func (p *Interp) flush(t *py.Thread) error {
-	err := flushStream(t, nameStdout)
-	if e := flushStream(t, nameStderr); err == nil {
+	err := flushStream(t, nameStdout.Str())
+	if e := flushStream(t, nameStderr.Str()); err == nil {
 		err = e
 	}
 	return err
 }
 
 var (
-	nameStdout = py.Name("stdout")
-	nameStderr = py.Name("stderr")
-	nameFlush  = py.Name("flush")
+	nameStdout = py.LateName{Text: "stdout"}
+	nameStderr = py.LateName{Text: "stderr"}
+	nameFlush  = py.LateName{Text: "flush"}
 )
 
 func flushStream(t *py.Thread, name *py.Str) error {
@@ -51,7 +51,7 @@ func flushStream(t *py.Thread, name *py.Str) error {
 	if f == nil || f.IsNone() {
 		return nil // nobody has used it
 	}
-	_, err := py.CallMethod(t, *f, nameFlush)
+	_, err := py.CallMethod(t, *f, nameFlush.Str())
 	if py.ErrIs(err, py.ValueError) {
 		return nil // the program closed it
 	}

@@ -185,7 +185,7 @@ func (p *Interp) onInterrupt(t *py.Thread) error {
 
 // report writes an exception that nobody can catch to sys.stderr.
 func (p *Interp) report(t *py.Thread, err error) {
-	out, lerr := py.LookupAttr(t, p.in.SysM, nameStderr)
+	out, lerr := py.LookupAttr(t, p.in.SysM, nameStderr.Str())
 	if lerr == nil && out.Bound() && !out.IsNone() {
 		// Nothing more can be done if even that fails.
 		if e, ok := err.(*py.Exc); ok {

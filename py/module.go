@@ -1,6 +1,9 @@
 package py
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // Module describes a Python module written in Go. It is a package variable of the
 // module's folder and never changes; what belongs to one interpreter is made in
@@ -9,11 +12,17 @@ type Module struct {
 	Name    string
 	Doc     string
 	Members Members
+	// Types says what the module's types are made by: it calls [DefineLater] and the
+	// like, before Table, when the module is first imported. It runs once in a process.
+	Types func()
 	// Table makes further rows. It is called when the module is first imported: what
 	// stands in Members is made when the program starts, used or not.
 	Table func() Members
 	// AliasOf makes Name another name of that module (MicroPython's utime …).
 	AliasOf *Module
+	// Below returns the module of a name that begins with this one's and a dot, nil if
+	// there is none. It is for packages whose modules are too many to be listed.
+	Below func(name string) *Module
 	// Init runs when the module is imported, after its members are there.
 	Init func(t *Thread, m *ModuleObj) error
 
@@ -24,6 +33,9 @@ type Module struct {
 // Rows returns the rows of the module.
 func (def *Module) Rows() Members {
 	def.once.Do(func() {
+		if def.Types != nil {
+			def.Types()
+		}
 		def.rows = def.Members
 		if def.Table != nil {
 			def.rows = append(def.Table(), def.Members...)
@@ -40,6 +52,11 @@ func (l ModuleList) Get(name string) *Module {
 	for i := len(l) - 1; i >= 0; i-- {
 		if l[i].Name == name {
 			return l[i]
+		}
+	}
+	if i := strings.IndexByte(name, '.'); i > 0 {
+		if top := l.Get(name[:i]); top != nil && top.Below != nil {
+			return top.Below(name)
 		}
 	}
 	return nil

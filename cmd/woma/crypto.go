@@ -63,20 +63,32 @@ type usage string
 func (u usage) Error() string { return string(u) }
 
 // cryptoOptions are the options of each command, as its letters; a long option has no letter.
-var cryptoOptions = map[string]string{
-	"hash":   "a",
-	"hmac":   "aksn",
-	"keygen": "to",
-	"sign":   "ksnc",
-	"verify": "k",
-	"seal":   "ksno",
-	"open":   "ksno",
-	"cert":   "d",
-	"info":   "",
+func cryptoOptions(command string) (letters string, ok bool) {
+	switch command {
+	case "hash":
+		return "a", true
+	case "hmac":
+		return "aksn", true
+	case "keygen":
+		return "to", true
+	case "sign":
+		return "ksnc", true
+	case "verify":
+		return "k", true
+	case "seal":
+		return "ksno", true
+	case "open":
+		return "ksno", true
+	case "cert":
+		return "d", true
+	case "info":
+		return "", true
+	}
+	return "", false
 }
 
 func (c *cryptoArgs) option(command, name string) *string {
-	letters := cryptoOptions[command]
+	letters, _ := cryptoOptions(command)
 	long := map[string]*string{"--password-file": &c.passwordFile, "--password-env": &c.passwordEnv}
 	switch {
 	case len(name) == 2 && strings.Contains(letters, name[1:]):
@@ -150,7 +162,7 @@ func crypto(args []string) int {
 }
 
 func cryptoCommand(command string, args []string) error {
-	if _, ok := cryptoOptions[command]; !ok {
+	if _, ok := cryptoOptions(command); !ok {
 		return usage("no command " + strconv.Quote(command))
 	}
 	c, err := parseCrypto(command, args)

@@ -196,7 +196,7 @@ func (u *unit) annotation(e syntax.Expr, want int) int {
 		u.span = e.Span()
 		return u.loadStr(unparse(e), want)
 	}
-	if n, ok := e.(*syntax.Name); ok && viperOnly[n.ID] && u.unknown(n.ID) {
+	if n, ok := e.(*syntax.Name); ok && viperOnly(n.ID) && u.unknown(n.ID) {
 		// MicroPython's types for viper, in an ordinary function beside it.
 		u.span = e.Span()
 		return u.loadStr(n.ID, want)

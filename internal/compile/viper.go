@@ -90,7 +90,13 @@ const (
 )
 
 // viperOnly are the names of viper's types that Python does not have.
-var viperOnly = map[string]bool{"uint": true, "ptr": true, "ptr8": true, "ptr16": true, "ptr32": true}
+func viperOnly(name string) bool {
+	switch name {
+	case "uint", "ptr", "ptr8", "ptr16", "ptr32":
+		return true
+	}
+	return false
+}
 
 // unknown says whether nothing in the file binds a name.
 func (u *unit) unknown(name string) bool {
@@ -202,7 +208,7 @@ func (v *viper) convert(e syntax.Expr, from, to viperType) syntax.Expr {
 	if from == to || to == viperObject {
 		return e
 	}
-	if _, ok := viperCasts[string(to)]; ok {
+	if _, ok := viperCastOf(string(to)); ok {
 		c := &syntax.Call{Func: name(viperCast+string(to), e.Span(), syntax.Load), Args: []syntax.Expr{e}}
 		c.Pos = e.Span()
 		return c
@@ -213,10 +219,16 @@ func (v *viper) convert(e syntax.Expr, from, to viperType) syntax.Expr {
 // viperCast begins the names of functions that are instructions.
 const viperCast = ".viper."
 
-var viperCasts = map[string]cast{
-	"bool": {bytecode.Intrinsic, bytecode.IntrinsicViperBool},
-	"int":  {bytecode.ToInt, 0},
-	"uint": {bytecode.ToUint, 0},
+func viperCastOf(name string) (to cast, ok bool) {
+	switch name {
+	case "bool":
+		return cast{bytecode.Intrinsic, bytecode.IntrinsicViperBool}, true
+	case "int":
+		return cast{bytecode.ToInt, 0}, true
+	case "uint":
+		return cast{bytecode.ToUint, 0}, true
+	}
+	return cast{}, false
 }
 
 // cast is an instruction, and its third operand.
@@ -231,8 +243,7 @@ func castOf(f syntax.Expr) (to cast, ok bool) {
 	if !isName || len(n.ID) < len(viperCast) || n.ID[:len(viperCast)] != viperCast {
 		return cast{}, false
 	}
-	to, ok = viperCasts[n.ID[len(viperCast):]]
-	return to, ok
+	return viperCastOf(n.ID[len(viperCast):])
 }
 
 func (v *viper) block(body []syntax.Stmt) []syntax.Stmt {

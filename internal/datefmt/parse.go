@@ -3,6 +3,7 @@ package datefmt
 import (
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -73,13 +74,19 @@ func Parse(text, format string) (s *Parsed, kind Mismatch, detail string) {
 }
 
 // expand writes the directives that stand for several as these.
-var expand = strings.NewReplacer("%%", "%%", "%c", "%a %b %d %H:%M:%S %Y", "%x", "%m/%d/%y", "%X", "%H:%M:%S")
+var expand struct {
+	once sync.Once
+	*strings.Replacer
+}
 
 // maxTries bounds how often another number of digits is tried.
 const maxTries = 100000
 
 // scan matches text with a format. bad is a directive that does not exist.
 func (s *Parsed) scan(text, format string) (rest, bad string, ok bool) {
+	expand.once.Do(func() {
+		expand.Replacer = strings.NewReplacer("%%", "%%", "%c", "%a %b %d %H:%M:%S %Y", "%x", "%m/%d/%y", "%X", "%H:%M:%S")
+	})
 	format = expand.Replace(format)
 	if bad := s.badIn(format); bad != "" {
 		return text, bad, false

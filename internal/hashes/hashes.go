@@ -80,18 +80,18 @@ const Guaranteed = 14
 func All() []Algorithm { return list }
 
 // spellings are OpenSSL's names, in lower case, of what hashlib names otherwise.
-var spellings = map[string]string{
-	"blake2b-512": "blake2b", "blake2b512": "blake2b", "blake2s-256": "blake2s", "blake2s256": "blake2s",
-	"ssl3-md5": "md5", "ssl3-sha1": "sha1", "sha-1": "sha1",
-	"sha-224": "sha224", "sha2-224": "sha224", "sha-256": "sha256", "sha2-256": "sha256",
-	"sha-384": "sha384", "sha2-384": "sha384", "sha-512": "sha512", "sha2-512": "sha512",
-	"sha-512/224": "sha512_224", "sha2-512/224": "sha512_224", "sha512-224": "sha512_224",
-	"sha-512/256": "sha512_256", "sha2-512/256": "sha512_256", "sha512-256": "sha512_256",
-	"sha3-224": "sha3_224", "sha3-256": "sha3_256", "sha3-384": "sha3_384", "sha3-512": "sha3_512",
-	"shake-128": "shake_128", "shake128": "shake_128", "shake-256": "shake_256", "shake256": "shake_256",
-	"ripemd-160": "ripemd160", "ripemd": "ripemd160", "rmd160": "ripemd160",
-	"md5": "md5", "sha1": "sha1", "sha224": "sha224", "sha256": "sha256", "sha384": "sha384", "sha512": "sha512",
-	"ripemd160": "ripemd160",
+var spellings = [...][2]string{
+	{"blake2b-512", "blake2b"}, {"blake2b512", "blake2b"}, {"blake2s-256", "blake2s"}, {"blake2s256", "blake2s"},
+	{"ssl3-md5", "md5"}, {"ssl3-sha1", "sha1"}, {"sha-1", "sha1"},
+	{"sha-224", "sha224"}, {"sha2-224", "sha224"}, {"sha-256", "sha256"}, {"sha2-256", "sha256"},
+	{"sha-384", "sha384"}, {"sha2-384", "sha384"}, {"sha-512", "sha512"}, {"sha2-512", "sha512"},
+	{"sha-512/224", "sha512_224"}, {"sha2-512/224", "sha512_224"}, {"sha512-224", "sha512_224"},
+	{"sha-512/256", "sha512_256"}, {"sha2-512/256", "sha512_256"}, {"sha512-256", "sha512_256"},
+	{"sha3-224", "sha3_224"}, {"sha3-256", "sha3_256"}, {"sha3-384", "sha3_384"}, {"sha3-512", "sha3_512"},
+	{"shake-128", "shake_128"}, {"shake128", "shake_128"}, {"shake-256", "shake_256"}, {"shake256", "shake_256"},
+	{"ripemd-160", "ripemd160"}, {"ripemd", "ripemd160"}, {"rmd160", "ripemd160"},
+	{"md5", "md5"}, {"sha1", "sha1"}, {"sha224", "sha224"}, {"sha256", "sha256"}, {"sha384", "sha384"}, {"sha512", "sha512"},
+	{"ripemd160", "ripemd160"},
 }
 
 // Find returns the algorithm that a program names; OpenSSL's spellings are accepted.
@@ -101,7 +101,12 @@ func Find(name string) (*Algorithm, bool) {
 			return &list[i], true
 		}
 	}
-	key := spellings[strings.ToLower(name)]
+	key := ""
+	for lower, i := strings.ToLower(name), 0; i < len(spellings); i++ {
+		if spellings[i][0] == lower {
+			key = spellings[i][1]
+		}
+	}
 	for i := range list {
 		if list[i].Name == key {
 			return &list[i], true

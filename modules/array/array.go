@@ -13,6 +13,9 @@ import (
 var Module = &py.Module{
 	Name: "array",
 	Doc:  "Arrays of numbers of one kind, stored as the machine does.",
+	Types: func() {
+		py.DefineLater(arrayType, &arrayShape, "array", arraySpec)
+	},
 	Table: func() py.Members {
 		return py.Members{
 			py.ClassAs("ArrayType", arrayType),
@@ -51,7 +54,7 @@ var arrayShape py.Shape
 
 var arrayType = &py.Type{}
 
-var _ = py.DefineLater(arrayType, &arrayShape, "array", func() py.TypeSpec {
+func arraySpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module:  "array",
 		Flags:   py.SeqPattern | py.DottedName,
@@ -102,7 +105,7 @@ var _ = py.DefineLater(arrayType, &arrayShape, "array", func() py.TypeSpec {
 			py.ClassGetItem(),
 		},
 	}
-})
+}
 
 func (o *array) len() int { return len(o.b) / o.size }
 

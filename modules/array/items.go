@@ -177,7 +177,9 @@ type iterator struct {
 	i int
 }
 
-var iteratorType = py.LazyType("arrayiterator", func() py.TypeSpec {
+var iteratorType = py.LazyType("arrayiterator", iteratorSpec)
+
+func iteratorSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "array",
 		Flags:  py.Final | py.NotCallable | py.DottedName,
@@ -193,7 +195,7 @@ var iteratorType = py.LazyType("arrayiterator", func() py.TypeSpec {
 			}),
 		},
 	}
-})
+}
 
 func arrayIter(t *py.Thread, v py.Value) (py.Value, error) {
 	return py.Object(&iterator{Head: iteratorType.Root(), o: py.As[array](v)}), nil

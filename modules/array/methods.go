@@ -91,7 +91,10 @@ func (o *array) frombytes(t *py.Thread, a *py.Args) (py.Value, error) {
 	return py.None, o.addBytes(t, buf.Data)
 }
 
-var nameRead, nameWrite = py.Name("read"), py.Name("write")
+var (
+	nameRead  = py.LateName{Text: "read"}
+	nameWrite = py.LateName{Text: "write"}
+)
 
 func (o *array) fromfile(t *py.Thread, a *py.Args) (py.Value, error) {
 	n := a.Int(t, 1)
@@ -105,7 +108,7 @@ func (o *array) fromfile(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.Nil, py.Raise(py.MemoryError, "")
 	}
 	n *= o.size
-	r, err := py.CallMethod(t, a.Value(0), nameRead, py.Int(int64(n)))
+	r, err := py.CallMethod(t, a.Value(0), nameRead.Str(), py.Int(int64(n)))
 	if err != nil {
 		return py.Nil, err
 	}
@@ -126,7 +129,7 @@ func (o *array) tofile(t *py.Thread, a *py.Args) (py.Value, error) {
 	const block = 64 << 10
 	for i := 0; i < len(o.b); i += block {
 		part := append([]byte(nil), o.b[i:min(len(o.b), i+block)]...)
-		if _, err := py.CallMethod(t, a.Value(0), nameWrite, py.NewBytes(part)); err != nil {
+		if _, err := py.CallMethod(t, a.Value(0), nameWrite.Str(), py.NewBytes(part)); err != nil {
 			return py.Nil, err
 		}
 	}

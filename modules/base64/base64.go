@@ -60,8 +60,9 @@ var Module = &py.Module{
 		s.err, _ = py.IsType(e)
 		py.SetState(t, stateKey, s)
 		m.Dict.SetItem("binascii", b)
-		names := make([]py.Value, len(all))
-		for i, n := range all {
+		words := strings.Fields(all)
+		names := make([]py.Value, len(words))
+		for i, n := range words {
 			names[i] = py.NewStr(n)
 		}
 		m.Dict.SetItem("__all__", py.NewList(names).Value())
@@ -69,7 +70,7 @@ var Module = &py.Module{
 	},
 }
 
-var all = strings.Fields("encode decode encodebytes decodebytes b64encode b64decode b32encode b32decode b32hexencode b32hexdecode b16encode b16decode b85encode b85decode a85encode a85decode z85encode z85decode standard_b64encode standard_b64decode urlsafe_b64encode urlsafe_b64decode")
+const all = "encode decode encodebytes decodebytes b64encode b64decode b32encode b32decode b32hexencode b32hexdecode b16encode b16decode b85encode b85decode a85encode a85decode z85encode z85decode standard_b64encode standard_b64decode urlsafe_b64encode urlsafe_b64decode"
 
 // maxBin is how many bytes make a line of encode().
 const maxBin = 76 / 4 * 3
@@ -287,9 +288,9 @@ func decodebytes(t *py.Thread, a *py.Args) (py.Value, error) {
 }
 
 var (
-	nameRead     = py.Name("read")
-	nameReadline = py.Name("readline")
-	nameWrite    = py.Name("write")
+	nameRead     = py.LateName{Text: "read"}
+	nameReadline = py.LateName{Text: "readline"}
+	nameWrite    = py.LateName{Text: "write"}
 )
 
 // encode turns a binary file into lines of base64.
@@ -298,7 +299,7 @@ func encode(t *py.Thread, a *py.Args) (py.Value, error) {
 	for {
 		var chunk []byte
 		for len(chunk) < maxBin {
-			v, err := py.CallMethod(t, in, nameRead, py.Int(int64(maxBin-len(chunk))))
+			v, err := py.CallMethod(t, in, nameRead.Str(), py.Int(int64(maxBin-len(chunk))))
 			if err != nil {
 				return py.Nil, err
 			}
@@ -315,7 +316,7 @@ func encode(t *py.Thread, a *py.Args) (py.Value, error) {
 			return py.None, nil
 		}
 		line := append(base64.StdEncoding.AppendEncode(nil, chunk), '\n')
-		if _, err := py.CallMethod(t, out, nameWrite, py.NewBytes(line)); err != nil {
+		if _, err := py.CallMethod(t, out, nameWrite.Str(), py.NewBytes(line)); err != nil {
 			return py.Nil, err
 		}
 	}
@@ -325,7 +326,7 @@ func encode(t *py.Thread, a *py.Args) (py.Value, error) {
 func decode(t *py.Thread, a *py.Args) (py.Value, error) {
 	in, out := a.Value(0), a.Value(1)
 	for {
-		v, err := py.CallMethod(t, in, nameReadline)
+		v, err := py.CallMethod(t, in, nameReadline.Str())
 		if err != nil {
 			return py.Nil, err
 		}
@@ -337,7 +338,7 @@ func decode(t *py.Thread, a *py.Args) (py.Value, error) {
 		if err != nil {
 			return py.Nil, err
 		}
-		if _, err := py.CallMethod(t, out, nameWrite, d); err != nil {
+		if _, err := py.CallMethod(t, out, nameWrite.Str(), d); err != nil {
 			return py.Nil, err
 		}
 	}

@@ -13,13 +13,7 @@ const (
 )
 
 // asciiAlphabet85 is Ascii85's: '!' to 'u'.
-var asciiAlphabet85 = func() string {
-	var b []byte
-	for c := byte('!'); c <= 'u'; c++ {
-		b = append(b, c)
-	}
-	return string(b)
-}()
+const asciiAlphabet85 = "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstu"
 
 // encode85 encodes data in groups of four bytes.
 func encode85(t *py.Thread, data []byte, alphabet string, pad, foldNuls, foldSpaces bool) ([]byte, error) {

@@ -36,13 +36,17 @@ var Module = &py.Module{
 }
 
 var (
-	errorType = py.LazyType("Error", func() py.TypeSpec {
-		return py.TypeSpec{Module: "binascii", Base: py.ValueError}
-	})
-	incompleteType = py.LazyType("Incomplete", func() py.TypeSpec {
-		return py.TypeSpec{Module: "binascii", Base: py.Exception}
-	})
+	errorType      = py.LazyType("Error", errorSpec)
+	incompleteType = py.LazyType("Incomplete", incompleteSpec)
 )
+
+func incompleteSpec() py.TypeSpec {
+	return py.TypeSpec{Module: "binascii", Base: py.Exception}
+}
+
+func errorSpec() py.TypeSpec {
+	return py.TypeSpec{Module: "binascii", Base: py.ValueError}
+}
 
 // ascii returns the bytes of a buffer or of a str with ASCII only.
 func ascii(t *py.Thread, v py.Value) ([]byte, error) {

@@ -8,13 +8,15 @@ import "github.com/woma-lang/woma/py"
 var Module = &py.Module{
 	Name: "bisect",
 	Doc:  "Search and insertion in sorted lists.",
-	Members: py.Members{
-		py.Func("bisect_right(a, x, lo=0, hi=None, *, key=None)", bisect_right).As("bisect"),
-		py.Func("bisect_left(a, x, lo=0, hi=None, *, key=None)", bisect_left),
-		py.Func("bisect_right(a, x, lo=0, hi=None, *, key=None)", bisect_right),
-		py.Func("insort_right(a, x, lo=0, hi=None, *, key=None)", insort_right).As("insort"),
-		py.Func("insort_left(a, x, lo=0, hi=None, *, key=None)", insort_left),
-		py.Func("insort_right(a, x, lo=0, hi=None, *, key=None)", insort_right),
+	Table: func() py.Members {
+		return py.Members{
+			py.Func("bisect_right(a, x, lo=0, hi=None, *, key=None)", bisect_right).As("bisect"),
+			py.Func("bisect_left(a, x, lo=0, hi=None, *, key=None)", bisect_left),
+			py.Func("bisect_right(a, x, lo=0, hi=None, *, key=None)", bisect_right),
+			py.Func("insort_right(a, x, lo=0, hi=None, *, key=None)", insort_right).As("insort"),
+			py.Func("insort_left(a, x, lo=0, hi=None, *, key=None)", insort_left),
+			py.Func("insort_right(a, x, lo=0, hi=None, *, key=None)", insort_right),
+		}
 	},
 }
 

@@ -14,7 +14,9 @@ type quitter struct {
 	name string
 }
 
-var quitterType = py.LazyType("Quitter", func() py.TypeSpec {
+var quitterType = py.LazyType("Quitter", quitterSpec)
+
+func quitterSpec() py.TypeSpec {
 	return py.TypeSpec{Module: "_sitebuiltins", Slots: py.Slots{
 		Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
 			return py.NewStr("Use " + py.As[quitter](v).name + "() or Ctrl-D (i.e. EOF) to exit"), nil
@@ -25,7 +27,7 @@ var quitterType = py.LazyType("Quitter", func() py.TypeSpec {
 	}, Members: py.Members{
 		py.GetSet("name", func(t *py.Thread, v py.Value) (py.Value, error) { return py.NewStr(py.As[quitter](v).name), nil }, nil),
 	}}
-})
+}
 
 func newQuitter(name string) py.Member {
 	return py.Make(name, func(in *py.Interp) py.Value {
@@ -39,14 +41,16 @@ type printer struct {
 	name, text string
 }
 
-var printerType = py.LazyType("_Printer", func() py.TypeSpec {
+var printerType = py.LazyType("_Printer", printerSpec)
+
+func printerSpec() py.TypeSpec {
 	return py.TypeSpec{Module: "_sitebuiltins", Slots: py.Slots{
 		Repr: func(t *py.Thread, v py.Value) (py.Value, error) { return py.NewStr(py.As[printer](v).text), nil },
 		Call: py.CallSlot("__call__()", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			return say(t, py.As[printer](a.Self).text)
 		}),
 	}}
-})
+}
 
 func newPrinter(name, text string) py.Member {
 	return py.Make(name, func(in *py.Interp) py.Value {
@@ -56,14 +60,16 @@ func newPrinter(name, text string) py.Member {
 
 type helper struct{ py.Head }
 
-var helperType = py.LazyType("_Helper", func() py.TypeSpec {
+var helperType = py.LazyType("_Helper", helperSpec)
+
+func helperSpec() py.TypeSpec {
 	return py.TypeSpec{Module: "_sitebuiltins", Slots: py.Slots{
 		Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
 			return py.NewStr("Type help() for interactive help, or help(object) for help about object."), nil
 		},
 		Call: py.CallSlot("__call__(request=None)", help),
 	}}
-})
+}
 
 func siteMembers() py.Members {
 	return py.Members{

@@ -17,44 +17,41 @@ import (
 var userSource string
 
 // Module is the module collections. The types are filled first: their methods mention
-// them.
-var Module = newModule()
-
-func newModule() *py.Module {
-	defineOrderedDict()
-	defineDefaultDict()
-	newDequeType()
-	return &py.Module{
-		Name: "collections",
-		Doc:  "More containers than the builtin ones.",
-		Table: func() py.Members {
-			return py.Members{
-				py.Class(orderedDictType),
-				py.Make("__all__", func(in *py.Interp) py.Value {
-					var names []py.Value
-					for _, n := range []string{"ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"} {
-						names = append(names, py.NewStr(n))
-					}
-					return py.NewList(names).Value()
-				}),
-				py.Func("_count_elements(mapping, iterable, /)", countElements),
-				py.Class(defaultDictType),
-				py.Class(dequeType),
-				py.PyFunc("namedtuple(typename, field_names, *, rename=False, defaults=None, module=None)", namedtuple),
-			}
-		},
-		Init: func(t *py.Thread, m *py.ModuleObj) error {
-			m.Dict.SetItem("__getattr__", py.NewNative("__getattr__(name, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-				if name := a.String(0); a.Err() == nil && name == "abc" {
-					return t.Interp.Machine.Import(t, "collections.abc", nil, py.NewTuple(py.NewStr("abc")), 0)
+var Module = &py.Module{
+	Name: "collections",
+	Doc:  "More containers than the builtin ones.",
+	Types: func() {
+		defineOrderedDict()
+		defineDefaultDict()
+		newDequeType()
+	},
+	Table: func() py.Members {
+		return py.Members{
+			py.Class(orderedDictType),
+			py.Make("__all__", func(in *py.Interp) py.Value {
+				var names []py.Value
+				for _, n := range []string{"ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"} {
+					names = append(names, py.NewStr(n))
 				}
-				e := py.Raise(py.AttributeError, "module 'collections' has no attribute '%s'", a.Str(0)).(*py.Exc)
-				return py.Nil, py.WithNameObj(e, a.Str(0), m.Value())
-			}))
-			py.LazySource(m, userSource, "<frozen collections>", "ChainMap", "Counter", "UserDict", "UserList", "UserString")
-			return nil
-		},
-	}
+				return py.NewList(names).Value()
+			}),
+			py.Func("_count_elements(mapping, iterable, /)", countElements),
+			py.Class(defaultDictType),
+			py.Class(dequeType),
+			py.PyFunc("namedtuple(typename, field_names, *, rename=False, defaults=None, module=None)", namedtuple),
+		}
+	},
+	Init: func(t *py.Thread, m *py.ModuleObj) error {
+		m.Dict.SetItem("__getattr__", py.NewNative("__getattr__(name, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			if name := a.String(0); a.Err() == nil && name == "abc" {
+				return t.Interp.Machine.Import(t, "collections.abc", nil, py.NewTuple(py.NewStr("abc")), 0)
+			}
+			e := py.Raise(py.AttributeError, "module 'collections' has no attribute '%s'", a.Str(0)).(*py.Exc)
+			return py.Nil, py.WithNameObj(e, a.Str(0), m.Value())
+		}))
+		py.LazySource(m, userSource, "<frozen collections>", "ChainMap", "Counter", "UserDict", "UserList", "UserString")
+		return nil
+	},
 }
 
 // countElements is Counter's inner loop: mapping[x] += 1 for each item.

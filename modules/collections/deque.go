@@ -20,7 +20,9 @@ type deque struct {
 var dequeType = &py.Type{}
 var dequeShape py.Shape
 
-var dequeIterType = py.LazyType("_deque_iterator", func() py.TypeSpec {
+var dequeIterType = py.LazyType("_deque_iterator", dequeIterSpec)
+
+func dequeIterSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "collections", Flags: py.Final | py.NotCallable,
 		Slots: py.Slots{Iter: py.IterSelf, Next: dequeIterNext},
@@ -30,7 +32,7 @@ var dequeIterType = py.LazyType("_deque_iterator", func() py.TypeSpec {
 			}),
 		},
 	}
-})
+}
 
 type dequeIter struct {
 	py.Head
@@ -65,6 +67,7 @@ func (d *deque) iter(backwards bool) py.Value {
 
 func newDequeType() *py.Type {
 	py.DefineLater(dequeType, &dequeShape, "deque", func() py.TypeSpec {
+		init := dequeInit()
 		return py.TypeSpec{
 			Module: "collections", SubDict: py.SubDict[deque](), Flags: py.SeqPattern | py.DottedName,
 			Doc: "deque(iterable=(), maxlen=None): a sequence that is fast at both ends.",
@@ -75,7 +78,7 @@ func newDequeType() *py.Type {
 					return py.Object(d), nil
 				},
 				Init: func(t *py.Thread, v py.Value, args []py.Value, kw []*py.Str) error {
-					_, err := dequeInit.Invoke(t, v, args, kw)
+					_, err := init.Invoke(t, v, args, kw)
 					return err
 				},
 				Repr:      dequeRepr,
@@ -120,33 +123,35 @@ func newDequeType() *py.Type {
 	return dequeType
 }
 
-var dequeInit = py.As[py.Native](py.NewNative("deque(iterable=(), maxlen=None, flags=0)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-	d := py.As[deque](a.Self)
-	maxlen := -1
-	if a.Given(1) {
-		if !py.IsIndexable(a.Value(1)) {
-			return py.Nil, py.Raise(py.TypeError, "an integer is required")
+func dequeInit() *py.Native {
+	return py.As[py.Native](py.NewNative("deque(iterable=(), maxlen=None, flags=0)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+		d := py.As[deque](a.Self)
+		maxlen := -1
+		if a.Given(1) {
+			if !py.IsIndexable(a.Value(1)) {
+				return py.Nil, py.Raise(py.TypeError, "an integer is required")
+			}
+			n, err := py.AsInt(t, a.Value(1))
+			if err != nil {
+				return py.Nil, err
+			}
+			if n < 0 {
+				return py.Nil, py.Raise(py.ValueError, "maxlen must be non-negative")
+			}
+			maxlen = n
 		}
-		n, err := py.AsInt(t, a.Value(1))
-		if err != nil {
+		flags := a.IntOr(t, 2, 0)
+		if err := a.Err(); err != nil {
 			return py.Nil, err
 		}
-		if n < 0 {
-			return py.Nil, py.Raise(py.ValueError, "maxlen must be non-negative")
+		d.reset()
+		d.maxlen, d.full = maxlen, flags&1 != 0
+		if !a.Has(0) {
+			return py.None, nil
 		}
-		maxlen = n
-	}
-	flags := a.IntOr(t, 2, 0)
-	if err := a.Err(); err != nil {
-		return py.Nil, err
-	}
-	d.reset()
-	d.maxlen, d.full = maxlen, flags&1 != 0
-	if !a.Has(0) {
-		return py.None, nil
-	}
-	return py.None, d.extendWith(t, a.Value(0))
-}))
+		return py.None, d.extendWith(t, a.Value(0))
+	}))
+}
 
 func (d *deque) limit() py.Value {
 	if d.maxlen < 0 {

@@ -13,7 +13,9 @@ type field struct {
 	doc py.Value
 }
 
-var fieldType = py.LazyType("_tuplegetter", func() py.TypeSpec {
+var fieldType = py.LazyType("_tuplegetter", fieldSpec)
+
+func fieldSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "collections", Flags: py.DottedName,
 		Slots: py.Slots{
@@ -59,17 +61,17 @@ var fieldType = py.LazyType("_tuplegetter", func() py.TypeSpec {
 			}),
 		},
 	}
-})
+}
 
 // keywords are the words that cannot be field names.
 const keywords = " False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield "
 
 func isKeyword(s string) bool { return s != "" && strings.Contains(keywords, " "+s+" ") }
 
-var nameIsIdentifier = py.Name("isidentifier")
+var nameIsIdentifier = py.LateName{Text: "isidentifier"}
 
 func isIdentifier(t *py.Thread, s *py.Str) (bool, error) {
-	v, err := py.CallMethod(t, py.NewStr(s.String()), nameIsIdentifier)
+	v, err := py.CallMethod(t, py.NewStr(s.String()), nameIsIdentifier.Str())
 	if err != nil {
 		return false, err
 	}

@@ -114,7 +114,7 @@ func orderedUpdate(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) e
 	n := len(args) - len(kw)
 	if n == 1 {
 		src := args[0]
-		keys, err := py.LookupAttr(t, src, nameKeys)
+		keys, err := py.LookupAttr(t, src, nameKeys.Str())
 		if err != nil {
 			return err
 		}
@@ -171,7 +171,7 @@ func orderedUpdate(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) e
 	return nil
 }
 
-var nameKeys = py.Name("keys")
+var nameKeys = py.LateName{Text: "keys"}
 
 func orderedRepr(t *py.Thread, v py.Value) (py.Value, error) {
 	d := py.As[py.Dict](v)
@@ -261,14 +261,14 @@ func (d *orderedDict) pop(t *py.Thread, a *py.Args) (py.Value, error) {
 		return a.Value(1), nil
 	}
 	if a.Self.Type() != orderedDictType {
-		if v, found, err := py.CallSpecial(t, a.Self, nameMissing, key); found {
+		if v, found, err := py.CallSpecial(t, a.Self, nameMissing.Str(), key); found {
 			return v, err
 		}
 	}
 	return py.Nil, py.RaiseValue(py.KeyError, key)
 }
 
-var nameMissing = py.Name("__missing__")
+var nameMissing = py.LateName{Text: "__missing__"}
 
 func (d *orderedDict) popitem(t *py.Thread, a *py.Args) (py.Value, error) {
 	last := a.BoolOr(t, 0, true)

@@ -43,8 +43,8 @@ var (
 
 var aesSizes = []int{16, 24, 32}
 
-var (
-	_ = defineAEAD(aesgcmType, &aesgcmShape, &aeadKind{
+func defineAEADs() {
+	defineAEAD(aesgcmType, &aesgcmShape, &aeadKind{
 		name: "AESGCM", sizes: aesSizes, keyError: "AESGCM key must be 128, 192, or 256 bits.",
 		nonceLow: 8, nonceHigh: 128,
 		make: func(key []byte, tag int) (cipher.AEAD, error) {
@@ -62,29 +62,29 @@ var (
 			return cipher.NewGCMWithNonceSize(block, nonce)
 		},
 	})
-	_ = defineAEAD(aesccmType, &aesccmShape, &aeadKind{
+	defineAEAD(aesccmType, &aesccmShape, &aeadKind{
 		name: "AESCCM", sizes: aesSizes, keyError: "AESCCM key must be 128, 192, or 256 bits.",
 		nonceLow: 7, nonceHigh: 13,
 		make:  func(key []byte, tag int) (cipher.AEAD, error) { return newCCM(key, 12, tag) },
 		sized: newCCM,
 	})
-	_ = defineAEAD(aesgcmsivType, &aesgcmsivShape, &aeadKind{
+	defineAEAD(aesgcmsivType, &aesgcmsivShape, &aeadKind{
 		name: "AESGCMSIV", sizes: aesSizes, keyError: "AES-GCM-SIV key must be 128, 192 or 256 bits.", keyPrefix: "argument 'key': ",
 		nonceLow: 12, nonceHigh: 12, nonceTail: " long",
 		make: func(key []byte, tag int) (cipher.AEAD, error) { return ciphers.NewGCMSIV(key) },
 	})
-	_ = defineAEAD(aesocb3Type, &aesocb3Shape, &aeadKind{
+	defineAEAD(aesocb3Type, &aesocb3Shape, &aeadKind{
 		name: "AESOCB3", sizes: aesSizes, keyError: "AESOCB3 key must be 128, 192, or 256 bits.", keyPrefix: "argument 'key': ",
 		nonceLow: 12, nonceHigh: 15,
 		make:  func(key []byte, tag int) (cipher.AEAD, error) { return newOCB(key, 12, tag) },
 		sized: newOCB,
 	})
-	_ = defineAEAD(chachaType, &chachaShape, &aeadKind{
+	defineAEAD(chachaType, &chachaShape, &aeadKind{
 		name: "ChaCha20Poly1305", sizes: []int{32}, keyError: "ChaCha20Poly1305 key must be 32 bytes.",
 		nonceLow: 12, nonceHigh: 12,
 		make: func(key []byte, tag int) (cipher.AEAD, error) { return chacha20poly1305.New(key) },
 	})
-)
+}
 
 func newCCM(key []byte, nonce, tag int) (cipher.AEAD, error) {
 	block, err := aes.NewCipher(key)
@@ -102,7 +102,7 @@ func newOCB(key []byte, nonce, tag int) (cipher.AEAD, error) {
 	return ocb.NewOCBWithNonceAndTagSize(block, nonce, tag)
 }
 
-func defineAEAD(typ *py.Type, shape *py.Shape, k *aeadKind) *py.Type {
+func defineAEAD(typ *py.Type, shape *py.Shape, k *aeadKind) {
 	sig := k.name + ".__new__(key)"
 	if k.name == "AESCCM" {
 		sig = k.name + ".__new__(key, tag_length=16)"
@@ -133,7 +133,7 @@ func defineAEAD(typ *py.Type, shape *py.Shape, k *aeadKind) *py.Type {
 			return fn(py.As[aeadObject](o), t, args)
 		})
 	}
-	return py.DefineLater(typ, shape, k.name, func() py.TypeSpec {
+	py.DefineLater(typ, shape, k.name, func() py.TypeSpec {
 		return py.TypeSpec{
 			Module: "cryptography.hazmat.primitives.ciphers.aead", Flags: py.Final | py.DottedName,
 			Doc: "Authenticated encryption with one key.",

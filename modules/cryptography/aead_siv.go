@@ -18,7 +18,7 @@ var (
 
 var sivSizes = []int{32, 48, 64}
 
-var _ = py.DefineLater(aessivType, &aessivShape, "AESSIV", func() py.TypeSpec {
+func aessivSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "cryptography.hazmat.primitives.ciphers.aead", Flags: py.Final | py.DottedName,
 		Doc: "Deterministic authenticated encryption with one key (RFC 5297).",
@@ -51,7 +51,7 @@ var _ = py.DefineLater(aessivType, &aessivShape, "AESSIV", func() py.TypeSpec {
 			}),
 		},
 	}
-})
+}
 
 // inputs reads data and the list of associated data.
 func (s *aesSIV) inputs(t *py.Thread, a *py.Args) ([]byte, [][]byte, error) {

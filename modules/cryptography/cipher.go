@@ -36,41 +36,40 @@ var (
 	contextShape, aeadContextShape, encryptionShape, decryptionShape py.Shape
 )
 
-var contextDef = defineContext(contextType, &contextShape, "CipherContext", nil, py.Members{
-	py.Method("def CipherContext.finalize(self)", (*context).finalize),
-	py.Method("def CipherContext.reset_nonce(self, nonce)", (*context).reset_nonce),
-	py.Method("def CipherContext.update(self, data)", func(c *context, t *py.Thread, a *py.Args) (py.Value, error) {
-		return c.update(t, a.Value(0))
-	}).Fast(func(t *py.Thread, c py.Value, args []py.Value) (py.Value, error) {
-		return py.As[context](c).update(t, args[0])
-	}),
-	py.Method("def CipherContext.update_into(self, data, buf)", func(c *context, t *py.Thread, a *py.Args) (py.Value, error) {
-		return c.update_into(t, a.Value(0), a.Value(1))
-	}).Fast(func(t *py.Thread, c py.Value, args []py.Value) (py.Value, error) {
-		return py.As[context](c).update_into(t, args[0], args[1])
-	}),
-})
+func defineContexts() {
+	defineContext(contextType, &contextShape, "CipherContext", nil, py.Members{
+		py.Method("def CipherContext.finalize(self)", (*context).finalize),
+		py.Method("def CipherContext.reset_nonce(self, nonce)", (*context).reset_nonce),
+		py.Method("def CipherContext.update(self, data)", func(c *context, t *py.Thread, a *py.Args) (py.Value, error) {
+			return c.update(t, a.Value(0))
+		}).Fast(func(t *py.Thread, c py.Value, args []py.Value) (py.Value, error) {
+			return py.As[context](c).update(t, args[0])
+		}),
+		py.Method("def CipherContext.update_into(self, data, buf)", func(c *context, t *py.Thread, a *py.Args) (py.Value, error) {
+			return c.update_into(t, a.Value(0), a.Value(1))
+		}).Fast(func(t *py.Thread, c py.Value, args []py.Value) (py.Value, error) {
+			return py.As[context](c).update_into(t, args[0], args[1])
+		}),
+	})
+	defineContext(aeadContextType, &aeadContextShape, "AEADCipherContext", contextType, py.Members{
+		py.Method("def AEADCipherContext.authenticate_additional_data(self, data)", (*context).authenticate_additional_data),
+	})
+	defineContext(encryptionType, &encryptionShape, "AEADEncryptionContext", aeadContextType, py.Members{
+		py.GetSet("tag", func(t *py.Thread, v py.Value) (py.Value, error) {
+			c := py.As[context](v)
+			if !c.finished {
+				return py.Nil, py.Raise(notYetFinalized, "You must finalize encryption before getting the tag.")
+			}
+			return py.NewBytes(append([]byte(nil), c.tag...)), nil
+		}, nil),
+	})
+	defineContext(decryptionType, &decryptionShape, "AEADDecryptionContext", aeadContextType, py.Members{
+		py.Method("def AEADDecryptionContext.finalize_with_tag(self, tag)", (*context).finalize_with_tag),
+	})
+}
 
-var aeadContextDef = defineContext(aeadContextType, &aeadContextShape, "AEADCipherContext", contextDef, py.Members{
-	py.Method("def AEADCipherContext.authenticate_additional_data(self, data)", (*context).authenticate_additional_data),
-})
-
-var _ = defineContext(encryptionType, &encryptionShape, "AEADEncryptionContext", aeadContextDef, py.Members{
-	py.GetSet("tag", func(t *py.Thread, v py.Value) (py.Value, error) {
-		c := py.As[context](v)
-		if !c.finished {
-			return py.Nil, py.Raise(notYetFinalized, "You must finalize encryption before getting the tag.")
-		}
-		return py.NewBytes(append([]byte(nil), c.tag...)), nil
-	}, nil),
-})
-
-var _ = defineContext(decryptionType, &decryptionShape, "AEADDecryptionContext", aeadContextDef, py.Members{
-	py.Method("def AEADDecryptionContext.finalize_with_tag(self, tag)", (*context).finalize_with_tag),
-})
-
-func defineContext(typ *py.Type, shape *py.Shape, name string, base *py.Type, members py.Members) *py.Type {
-	return py.DefineLater(typ, shape, name, func() py.TypeSpec {
+func defineContext(typ *py.Type, shape *py.Shape, name string, base *py.Type, members py.Members) {
+	py.DefineLater(typ, shape, name, func() py.TypeSpec {
 		return py.TypeSpec{
 			Module: "cryptography.hazmat.primitives.ciphers", Base: base,
 			Flags: py.NotCallable | py.DottedName, Members: members,

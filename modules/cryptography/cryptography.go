@@ -11,7 +11,6 @@ package cryptography
 import (
 	"embed"
 	"io/fs"
-	"path"
 	"strings"
 
 	"github.com/woma-lang/woma/py"
@@ -20,63 +19,54 @@ import (
 //go:embed all:src
 var sources embed.FS
 
-// packages are the modules that have others below them.
-var packages = map[string]bool{
-	"cryptography":                                 true,
-	"cryptography.hazmat":                          true,
-	"cryptography.hazmat.decrepit":                 true,
-	"cryptography.hazmat.decrepit.ciphers":         true,
-	"cryptography.hazmat.primitives":               true,
-	"cryptography.hazmat.primitives.asymmetric":    true,
-	"cryptography.hazmat.primitives.ciphers":       true,
-	"cryptography.hazmat.primitives.kdf":           true,
-	"cryptography.hazmat.primitives.serialization": true,
-	"cryptography.hazmat.primitives.twofactor":     true,
-	"cryptography.x509":                            true,
+// Modules returns the package, whose modules are found below it, and what it is built on.
+func Modules() []*py.Module { return []*py.Module{native, top} }
+
+var top = &py.Module{Name: "cryptography", Below: below, Init: func(t *py.Thread, m *py.ModuleObj) error {
+	return initPackage(m, "cryptography")
+}}
+
+// below returns a module of the package: a file of src, or a folder.
+func below(name string) *py.Module {
+	file := "src/" + strings.ReplaceAll(strings.TrimPrefix(name, "cryptography."), ".", "/")
+	st, err := fs.Stat(sources, file)
+	folder := err == nil && st.IsDir()
+	if _, err := fs.Stat(sources, file+".py"); err == nil {
+		file += ".py"
+	} else if folder {
+		file = ""
+	} else {
+		return nil
+	}
+	return &py.Module{Name: name, Init: func(t *py.Thread, m *py.ModuleObj) error {
+		if folder {
+			if err := initPackage(m, name); err != nil {
+				return err
+			}
+		} else {
+			m.Dict.SetItem("__package__", py.NewStr(name[:strings.LastIndexByte(name, '.')]))
+		}
+		if file == "" {
+			return nil
+		}
+		b, err := sources.ReadFile(file)
+		if err != nil {
+			return py.FromGo(err)
+		}
+		return py.RunSource(t, string(b), "<frozen "+name+">", m.Dict)
+	}}
 }
 
-// Modules returns the package and all modules below it.
-func Modules() []*py.Module {
-	list := []*py.Module{native}
-	seen := map[string]bool{}
-	add := func(name, file string) {
-		seen[name] = true
-		list = append(list, &py.Module{Name: name, Init: func(t *py.Thread, m *py.ModuleObj) error {
-			if packages[name] {
-				m.Dict.SetItem("__path__", py.NewList(nil).Value())
-				m.Dict.SetItem("__package__", py.NewStr(name))
-			} else {
-				m.Dict.SetItem("__package__", py.NewStr(name[:strings.LastIndexByte(name, '.')]))
-			}
-			if file == "" {
-				return nil
-			}
-			b, err := sources.ReadFile(file)
-			if err != nil {
-				return py.FromGo(err)
-			}
-			return py.RunSource(t, string(b), "<frozen "+name+">", m.Dict)
-		}})
-	}
-	// What is embedded can be walked.
-	_ = fs.WalkDir(sources, "src", func(file string, d fs.DirEntry, err error) error {
-		if path.Ext(file) == ".py" {
-			name := "cryptography." + strings.ReplaceAll(strings.TrimSuffix(strings.TrimPrefix(file, "src/"), ".py"), "/", ".")
-			add(name, file)
-		}
-		return err
-	})
-	for name := range packages {
-		if !seen[name] {
-			add(name, "")
-		}
-	}
-	return list
+func initPackage(m *py.ModuleObj, name string) error {
+	m.Dict.SetItem("__path__", py.NewList(nil).Value())
+	m.Dict.SetItem("__package__", py.NewStr(name))
+	return nil
 }
 
 // native is what the sources in Python are built on.
 var native = &py.Module{
-	Name: "_cryptography",
+	Name:  "_cryptography",
+	Types: defineTypes,
 	Table: func() py.Members {
 		return append(py.Members{
 			py.ClassAs("AESCCM", aesccmType),
@@ -156,4 +146,30 @@ var native = &py.Module{
 			py.Func("context(algorithm, key, mode, iv, decrypt, tag, min_tag_length, /)", newContext),
 		}, x509Rows()...)
 	},
+}
+
+// defineTypes makes the types known, bases first.
+func defineTypes() {
+	defineAEADs()
+	py.DefineLater(aessivType, &aessivShape, "AESSIV", aessivSpec)
+	defineContexts()
+	defineHash()
+	defineHmac()
+	defineCmac()
+	definePoly()
+	py.DefineLater(xofType, &xofShape, "XOFHash", xofSpec)
+	defineFormats()
+	defineEd25519Private()
+	defineEd25519Public()
+	defineX25519Private()
+	defineX25519Public()
+	defineEcPrivate()
+	defineEcPublic()
+	defineRsaPrivate()
+	defineRsaPublic()
+	defineMLKEM(mlkem768, mlkem768PrivateType, mlkem768PublicType, &mlkem768PrivateShape, &mlkem768PublicShape)
+	defineMLKEM(mlkem1024, mlkem1024PrivateType, mlkem1024PublicType, &mlkem1024PrivateShape, &mlkem1024PublicShape)
+	defineMLDSA(mldsa44Kind, mldsa44PrivateType, mldsa44PublicType, &mldsa44PrivateShape, &mldsa44PublicShape)
+	defineMLDSA(mldsa65Kind, mldsa65PrivateType, mldsa65PublicType, &mldsa65PrivateShape, &mldsa65PublicShape)
+	defineMLDSA(mldsa87Kind, mldsa87PrivateType, mldsa87PublicType, &mldsa87PrivateShape, &mldsa87PublicShape)
 }

@@ -21,71 +21,79 @@ var (
 	ed25519PrivateShape, ed25519PublicShape, x25519PrivateShape, x25519PublicShape py.Shape
 )
 
-var _ = definePrivate[ed25519Private](ed25519PrivateType, &ed25519PrivateShape, keyClass{"Ed25519PrivateKey", "ed25519", py.Members{
-	py.ClassMethod("def Ed25519PrivateKey.from_private_bytes(data)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		data, err := raw(t, a, 32, "An Ed25519 private key is 32 bytes long")
-		if err != nil {
-			return py.Nil, err
-		}
-		return newPrivateKey(ed25519.NewKeyFromSeed(data)), nil
-	}),
-	py.ClassMethod("def Ed25519PrivateKey.generate()", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		seed, err := random(t, ed25519.SeedSize)
-		if err != nil {
-			return py.Nil, err
-		}
-		return newPrivateKey(ed25519.NewKeyFromSeed(seed)), nil
-	}),
-	py.MethodOf("def Ed25519PrivateKey.private_bytes_raw(self)", private_bytes_raw),
-	py.Method("def Ed25519PrivateKey.sign(self, data)", (*ed25519Private).sign),
-}})
+func defineEd25519Private() {
+	definePrivate[ed25519Private](ed25519PrivateType, &ed25519PrivateShape, keyClass{"Ed25519PrivateKey", "ed25519", py.Members{
+		py.ClassMethod("def Ed25519PrivateKey.from_private_bytes(data)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			data, err := raw(t, a, 32, "An Ed25519 private key is 32 bytes long")
+			if err != nil {
+				return py.Nil, err
+			}
+			return newPrivateKey(ed25519.NewKeyFromSeed(data)), nil
+		}),
+		py.ClassMethod("def Ed25519PrivateKey.generate()", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			seed, err := random(t, ed25519.SeedSize)
+			if err != nil {
+				return py.Nil, err
+			}
+			return newPrivateKey(ed25519.NewKeyFromSeed(seed)), nil
+		}),
+		py.MethodOf("def Ed25519PrivateKey.private_bytes_raw(self)", private_bytes_raw),
+		py.Method("def Ed25519PrivateKey.sign(self, data)", (*ed25519Private).sign),
+	}})
+}
 
-var _ = definePublic[ed25519Public](ed25519PublicType, &ed25519PublicShape, keyClass{"Ed25519PublicKey", "ed25519", py.Members{
-	py.ClassMethod("def Ed25519PublicKey.from_public_bytes(data)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		data, err := raw(t, a, 32, "An Ed25519 public key is 32 bytes long")
-		if err != nil {
-			return py.Nil, err
-		}
-		return newPublicKey(ed25519.PublicKey(append([]byte(nil), data...))), nil
-	}),
-	py.MethodOf("def Ed25519PublicKey.public_bytes_raw(self)", public_bytes_raw),
-	py.Method("def Ed25519PublicKey.verify(self, signature, data)", (*ed25519Public).verify),
-}})
+func defineEd25519Public() {
+	definePublic[ed25519Public](ed25519PublicType, &ed25519PublicShape, keyClass{"Ed25519PublicKey", "ed25519", py.Members{
+		py.ClassMethod("def Ed25519PublicKey.from_public_bytes(data)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			data, err := raw(t, a, 32, "An Ed25519 public key is 32 bytes long")
+			if err != nil {
+				return py.Nil, err
+			}
+			return newPublicKey(ed25519.PublicKey(append([]byte(nil), data...))), nil
+		}),
+		py.MethodOf("def Ed25519PublicKey.public_bytes_raw(self)", public_bytes_raw),
+		py.Method("def Ed25519PublicKey.verify(self, signature, data)", (*ed25519Public).verify),
+	}})
+}
 
-var _ = definePrivate[x25519Private](x25519PrivateType, &x25519PrivateShape, keyClass{"X25519PrivateKey", "x25519", py.Members{
-	py.Method("def X25519PrivateKey.exchange(self, peer_public_key)", (*x25519Private).exchange),
-	py.ClassMethod("def X25519PrivateKey.from_private_bytes(data)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		data, err := raw(t, a, 32, "An X25519 private key is 32 bytes long")
-		if err != nil {
-			return py.Nil, err
-		}
-		return newX25519(t, data)
-	}),
-	py.ClassMethod("def X25519PrivateKey.generate()", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		data, err := random(t, 32)
-		if err != nil {
-			return py.Nil, err
-		}
-		return newX25519(t, data)
-	}),
-	py.MethodOf("def X25519PrivateKey.private_bytes_raw(self)", private_bytes_raw),
-}})
+func defineX25519Private() {
+	definePrivate[x25519Private](x25519PrivateType, &x25519PrivateShape, keyClass{"X25519PrivateKey", "x25519", py.Members{
+		py.Method("def X25519PrivateKey.exchange(self, peer_public_key)", (*x25519Private).exchange),
+		py.ClassMethod("def X25519PrivateKey.from_private_bytes(data)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			data, err := raw(t, a, 32, "An X25519 private key is 32 bytes long")
+			if err != nil {
+				return py.Nil, err
+			}
+			return newX25519(t, data)
+		}),
+		py.ClassMethod("def X25519PrivateKey.generate()", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			data, err := random(t, 32)
+			if err != nil {
+				return py.Nil, err
+			}
+			return newX25519(t, data)
+		}),
+		py.MethodOf("def X25519PrivateKey.private_bytes_raw(self)", private_bytes_raw),
+	}})
+}
 
-var _ = definePublic[x25519Public](x25519PublicType, &x25519PublicShape, keyClass{"X25519PublicKey", "x25519", py.Members{
-	py.ClassMethod("def X25519PublicKey.from_public_bytes(data)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		const wrong = "An X25519 public key is 32 bytes long"
-		data, err := raw(t, a, 32, wrong)
-		if err != nil {
-			return py.Nil, err
-		}
-		key, err := ecdh.X25519().NewPublicKey(data)
-		if err != nil {
-			return py.Nil, py.Raise(py.ValueError, wrong)
-		}
-		return newPublicKey(key), nil
-	}),
-	py.MethodOf("def X25519PublicKey.public_bytes_raw(self)", public_bytes_raw),
-}})
+func defineX25519Public() {
+	definePublic[x25519Public](x25519PublicType, &x25519PublicShape, keyClass{"X25519PublicKey", "x25519", py.Members{
+		py.ClassMethod("def X25519PublicKey.from_public_bytes(data)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			const wrong = "An X25519 public key is 32 bytes long"
+			data, err := raw(t, a, 32, wrong)
+			if err != nil {
+				return py.Nil, err
+			}
+			key, err := ecdh.X25519().NewPublicKey(data)
+			if err != nil {
+				return py.Nil, py.Raise(py.ValueError, wrong)
+			}
+			return newPublicKey(key), nil
+		}),
+		py.MethodOf("def X25519PublicKey.public_bytes_raw(self)", public_bytes_raw),
+	}})
+}
 
 // raw returns the argument data, which must have a size.
 func raw(t *py.Thread, a *py.Args, size int, wrong string) ([]byte, error) {

@@ -45,86 +45,94 @@ var (
 
 const noMatch = "Signature did not match digest."
 
-var _ = defineDigester(hashType, &hashShape, "Hash", "hashes", "(algorithm, backend=None)",
-	func(t *py.Thread, a *py.Args, d *digester) (err error) {
-		d.algorithm = a.Value(0)
-		d.h, d.size, err = newHash(t, d.algorithm)
-		return err
-	}, copyRow("Hash"), algorithmRow)
+func defineHash() {
+	defineDigester(hashType, &hashShape, "Hash", "hashes", "(algorithm, backend=None)",
+		func(t *py.Thread, a *py.Args, d *digester) (err error) {
+			d.algorithm = a.Value(0)
+			d.h, d.size, err = newHash(t, d.algorithm)
+			return err
+		}, copyRow("Hash"), algorithmRow())
+}
 
-var _ = defineDigester(hmacType, &hmacShape, "HMAC", "hmac", "(key, algorithm, backend=None)",
-	func(t *py.Thread, a *py.Args, d *digester) error {
-		key := arg(t, a, 0, "key")
-		if err := a.Err(); err != nil {
-			return err
-		}
-		kind, err := hashOf(t, a.Value(1))
-		if err != nil {
-			return err
-		}
-		if kind.Size == 0 {
-			return py.Raise(unsupportedAlgorithm, "Digest is not supported for HMAC")
-		}
-		if len(key) < 14 {
-			if err := refuse(t, "HMAC with a key of less than 14 bytes"); err != nil {
+func defineHmac() {
+	defineDigester(hmacType, &hmacShape, "HMAC", "hmac", "(key, algorithm, backend=None)",
+		func(t *py.Thread, a *py.Args, d *digester) error {
+			key := arg(t, a, 0, "key")
+			if err := a.Err(); err != nil {
 				return err
 			}
-		}
-		d.algorithm, d.size, d.h = a.Value(1), kind.Size, hmac.New(kind.Bare(), key)
-		return nil
-	}, copyRow("HMAC"), algorithmRow, verifyRow("HMAC"))
-
-var _ = defineDigester(cmacType, &cmacShape, "CMAC", "cmac", "(algorithm, backend=None)",
-	func(t *py.Thread, a *py.Args, d *digester) error {
-		name, key, err := blockKey(t, a.Value(0))
-		if err != nil {
-			return err
-		}
-		if err := refuse(t, "CMAC"); err != nil {
-			return err
-		}
-		switch name {
-		case "AES":
-			b, err := aes.NewCipher(key)
+			kind, err := hashOf(t, a.Value(1))
 			if err != nil {
-				return py.Raise(py.ValueError, "%v", err)
+				return err
 			}
-			d.h, d.size = ciphers.NewCMAC(b), 16
-		case "3DES":
-			b, err := des.NewTripleDESCipher(key)
-			if err != nil {
-				return py.Raise(py.ValueError, "%v", err)
+			if kind.Size == 0 {
+				return py.Raise(unsupportedAlgorithm, "Digest is not supported for HMAC")
 			}
-			d.h, d.size = ciphers.NewCMAC(b), 8
-		default:
-			return py.Raise(unsupportedAlgorithm, "CMAC is not supported with this algorithm")
-		}
-		return nil
-	}, copyRow("CMAC"), verifyRow("CMAC"))
+			if len(key) < 14 {
+				if err := refuse(t, "HMAC with a key of less than 14 bytes"); err != nil {
+					return err
+				}
+			}
+			d.algorithm, d.size, d.h = a.Value(1), kind.Size, hmac.New(kind.Bare(), key)
+			return nil
+		}, copyRow("HMAC"), algorithmRow(), verifyRow("HMAC"))
+}
 
-var _ = defineDigester(polyType, &polyShape, "Poly1305", "poly1305", "(key)",
-	func(t *py.Thread, a *py.Args, d *digester) error {
-		d.wrong = "Value did not match computed tag."
-		return d.poly(t, a)
-	}, verifyRow("Poly1305"),
-	py.StaticMethod("def Poly1305.generate_tag(key, data)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		var d digester
-		if err := d.message(t, a); err != nil {
-			return py.Nil, err
-		}
-		return py.NewBytes(d.h.Sum(nil)), nil
-	}),
-	py.StaticMethod("def Poly1305.verify_tag(key, data, tag)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		var d digester
-		tag := arg(t, a, 2, "tag")
-		if err := d.message(t, a); err != nil {
-			return py.Nil, err
-		}
-		if !equal(d.h.Sum(nil), tag) {
-			return py.Nil, py.Raise(invalidSignature, "Value did not match computed tag.")
-		}
-		return py.None, nil
-	}))
+func defineCmac() {
+	defineDigester(cmacType, &cmacShape, "CMAC", "cmac", "(algorithm, backend=None)",
+		func(t *py.Thread, a *py.Args, d *digester) error {
+			name, key, err := blockKey(t, a.Value(0))
+			if err != nil {
+				return err
+			}
+			if err := refuse(t, "CMAC"); err != nil {
+				return err
+			}
+			switch name {
+			case "AES":
+				b, err := aes.NewCipher(key)
+				if err != nil {
+					return py.Raise(py.ValueError, "%v", err)
+				}
+				d.h, d.size = ciphers.NewCMAC(b), 16
+			case "3DES":
+				b, err := des.NewTripleDESCipher(key)
+				if err != nil {
+					return py.Raise(py.ValueError, "%v", err)
+				}
+				d.h, d.size = ciphers.NewCMAC(b), 8
+			default:
+				return py.Raise(unsupportedAlgorithm, "CMAC is not supported with this algorithm")
+			}
+			return nil
+		}, copyRow("CMAC"), verifyRow("CMAC"))
+}
+
+func definePoly() {
+	defineDigester(polyType, &polyShape, "Poly1305", "poly1305", "(key)",
+		func(t *py.Thread, a *py.Args, d *digester) error {
+			d.wrong = "Value did not match computed tag."
+			return d.poly(t, a)
+		}, verifyRow("Poly1305"),
+		py.StaticMethod("def Poly1305.generate_tag(key, data)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			var d digester
+			if err := d.message(t, a); err != nil {
+				return py.Nil, err
+			}
+			return py.NewBytes(d.h.Sum(nil)), nil
+		}),
+		py.StaticMethod("def Poly1305.verify_tag(key, data, tag)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			var d digester
+			tag := arg(t, a, 2, "tag")
+			if err := d.message(t, a); err != nil {
+				return py.Nil, err
+			}
+			if !equal(d.h.Sum(nil), tag) {
+				return py.Nil, py.Raise(invalidSignature, "Value did not match computed tag.")
+			}
+			return py.None, nil
+		}))
+}
 
 func (d *digester) poly(t *py.Thread, a *py.Args) error {
 	key := arg(t, a, 0, "key")
@@ -160,7 +168,7 @@ func (polyHash) BlockSize() int { return 16 }
 // hashOf returns the function that an instance of a hashes class stands for.
 func hashOf(t *py.Thread, v py.Value) (*hashes.Algorithm, error) {
 	if _, isClass := py.IsType(v); !isClass && v.Bound() {
-		name, err := py.LookupAttr(t, v, nameHash)
+		name, err := py.LookupAttr(t, v, nameHash.Str())
 		if err != nil {
 			return nil, err
 		}
@@ -179,7 +187,12 @@ func hashOf(t *py.Thread, v py.Value) (*hashes.Algorithm, error) {
 	return nil, py.Raise(py.TypeError, "Expected instance of hashes.HashAlgorithm.")
 }
 
-var nameHash, nameDigestSize, nameKey, nameBlockCipher = py.Name("_hash"), py.Name("digest_size"), py.Name("key"), py.Name("_block_cipher")
+var (
+	nameHash        = py.LateName{Text: "_hash"}
+	nameDigestSize  = py.LateName{Text: "digest_size"}
+	nameKey         = py.LateName{Text: "key"}
+	nameBlockCipher = py.LateName{Text: "_block_cipher"}
+)
 
 // newHash starts the hash of an algorithm, which for a SHAKE says the size as well.
 func newHash(t *py.Thread, v py.Value) (hash.Hash, int, error) {
@@ -189,7 +202,7 @@ func newHash(t *py.Thread, v py.Value) (hash.Hash, int, error) {
 	}
 	size := kind.Size
 	if size == 0 {
-		n, err := py.GetAttr(t, v, nameDigestSize)
+		n, err := py.GetAttr(t, v, nameDigestSize.Str())
 		if err != nil {
 			return nil, 0, err
 		}
@@ -203,12 +216,12 @@ func newHash(t *py.Thread, v py.Value) (hash.Hash, int, error) {
 // blockKey returns name and key of a block cipher.
 func blockKey(t *py.Thread, v py.Value) (string, []byte, error) {
 	if _, isClass := py.IsType(v); !isClass {
-		mark, err := py.LookupAttr(t, v, nameBlockCipher)
+		mark, err := py.LookupAttr(t, v, nameBlockCipher.Str())
 		if err != nil {
 			return "", nil, err
 		}
 		if s, ok := asText(mark); ok {
-			k, err := py.GetAttr(t, v, nameKey)
+			k, err := py.GetAttr(t, v, nameKey.Str())
 			if err != nil {
 				return "", nil, err
 			}
@@ -219,8 +232,8 @@ func blockKey(t *py.Thread, v py.Value) (string, []byte, error) {
 	return "", nil, py.Raise(py.TypeError, "Expected instance of BlockCipherAlgorithm.")
 }
 
-func defineDigester(typ *py.Type, shape *py.Shape, name, module, sig string, start func(t *py.Thread, a *py.Args, d *digester) error, rows ...py.Member) *py.Type {
-	return py.DefineLater(typ, shape, name, func() py.TypeSpec {
+func defineDigester(typ *py.Type, shape *py.Shape, name, module, sig string, start func(t *py.Thread, a *py.Args, d *digester) error, rows ...py.Member) {
+	py.DefineLater(typ, shape, name, func() py.TypeSpec {
 		return py.TypeSpec{
 			Module: "cryptography.hazmat.primitives." + module, Flags: py.Final | py.DottedName,
 			Slots: py.Slots{New: py.Ctor("def "+name+".__new__"+sig, func(t *py.Thread, a *py.Args) (py.Value, error) {
@@ -238,9 +251,11 @@ func defineDigester(typ *py.Type, shape *py.Shape, name, module, sig string, sta
 	})
 }
 
-var algorithmRow = py.GetSet("algorithm", func(t *py.Thread, v py.Value) (py.Value, error) {
-	return py.As[digester](v).algorithm, nil
-}, nil)
+func algorithmRow() py.Member {
+	return py.GetSet("algorithm", func(t *py.Thread, v py.Value) (py.Value, error) {
+		return py.As[digester](v).algorithm, nil
+	}, nil)
+}
 
 func copyRow(name string) py.Member {
 	return py.Method("def "+name+".copy(self)", (*digester).copy)
@@ -332,7 +347,7 @@ var (
 	xofShape py.Shape
 )
 
-var _ = py.DefineLater(xofType, &xofShape, "XOFHash", func() py.TypeSpec {
+func xofSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "cryptography.hazmat.primitives.hashes", Flags: py.Final | py.DottedName,
 		Slots: py.Slots{New: py.Ctor("def XOFHash.__new__(algorithm)", func(t *py.Thread, a *py.Args) (py.Value, error) {
@@ -356,7 +371,7 @@ var _ = py.DefineLater(xofType, &xofShape, "XOFHash", func() py.TypeSpec {
 			py.Method("def XOFHash.update(self, data)", (*xof).update),
 		},
 	}
-})
+}
 
 func (x *xof) update(t *py.Thread, a *py.Args) (py.Value, error) {
 	data := arg(t, a, 0, "data")

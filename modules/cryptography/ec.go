@@ -14,15 +14,15 @@ import (
 type curveInfo struct {
 	name  string // of the class in pyca/cryptography, and below its class
 	class string
-	curve elliptic.Curve
+	curve func() elliptic.Curve
 	dh    func() ecdh.Curve // nil for P-224, which crypto/ecdh lacks
 }
 
 var curves = []curveInfo{
-	{"secp224r1", "SECP224R1", elliptic.P224(), nil},
-	{"secp256r1", "SECP256R1", elliptic.P256(), ecdh.P256},
-	{"secp384r1", "SECP384R1", elliptic.P384(), ecdh.P384},
-	{"secp521r1", "SECP521R1", elliptic.P521(), ecdh.P521},
+	{"secp224r1", "SECP224R1", elliptic.P224, nil},
+	{"secp256r1", "SECP256R1", elliptic.P256, ecdh.P256},
+	{"secp384r1", "SECP384R1", elliptic.P384, ecdh.P384},
+	{"secp521r1", "SECP521R1", elliptic.P521, ecdh.P521},
 }
 
 // ecPrivate and ecPublic are keys on the curves of NIST. Curve is the object that the
@@ -47,31 +47,35 @@ var (
 
 const ecModule = "cryptography.hazmat.primitives.asymmetric.ec"
 
-var _ = definePrivate[ecPrivate](ecPrivateType, &ecPrivateShape, keyClass{"EllipticCurvePrivateKey", "ec", py.Members{
-	py.GetSet("curve", func(t *py.Thread, v py.Value) (py.Value, error) {
-		k := py.As[ecPrivate](v)
-		return curveObject(t, k.k().Curve, &k.curve)
-	}, nil),
-	py.GetSet("key_size", func(t *py.Thread, v py.Value) (py.Value, error) {
-		return py.Int(int64(py.As[ecPrivate](v).k().Params().BitSize)), nil
-	}, nil),
-	py.Method("def EllipticCurvePrivateKey.exchange(self, algorithm, peer_public_key)", (*ecPrivate).exchange),
-	py.Method("def EllipticCurvePrivateKey.private_numbers(self)", (*ecPrivate).private_numbers),
-	py.Method("def EllipticCurvePrivateKey.sign(self, data, signature_algorithm)", (*ecPrivate).sign),
-}})
+func defineEcPrivate() {
+	definePrivate[ecPrivate](ecPrivateType, &ecPrivateShape, keyClass{"EllipticCurvePrivateKey", "ec", py.Members{
+		py.GetSet("curve", func(t *py.Thread, v py.Value) (py.Value, error) {
+			k := py.As[ecPrivate](v)
+			return curveObject(t, k.k().Curve, &k.curve)
+		}, nil),
+		py.GetSet("key_size", func(t *py.Thread, v py.Value) (py.Value, error) {
+			return py.Int(int64(py.As[ecPrivate](v).k().Params().BitSize)), nil
+		}, nil),
+		py.Method("def EllipticCurvePrivateKey.exchange(self, algorithm, peer_public_key)", (*ecPrivate).exchange),
+		py.Method("def EllipticCurvePrivateKey.private_numbers(self)", (*ecPrivate).private_numbers),
+		py.Method("def EllipticCurvePrivateKey.sign(self, data, signature_algorithm)", (*ecPrivate).sign),
+	}})
+}
 
-var _ = definePublic[ecPublic](ecPublicType, &ecPublicShape, keyClass{"EllipticCurvePublicKey", "ec", py.Members{
-	py.GetSet("curve", func(t *py.Thread, v py.Value) (py.Value, error) {
-		k := py.As[ecPublic](v)
-		return curveObject(t, k.k().Curve, &k.curve)
-	}, nil),
-	py.ClassMethod("def EllipticCurvePublicKey.from_encoded_point(curve, data)", from_encoded_point),
-	py.GetSet("key_size", func(t *py.Thread, v py.Value) (py.Value, error) {
-		return py.Int(int64(py.As[ecPublic](v).k().Params().BitSize)), nil
-	}, nil),
-	py.Method("def EllipticCurvePublicKey.public_numbers(self)", (*ecPublic).public_numbers),
-	py.Method("def EllipticCurvePublicKey.verify(self, signature, data, signature_algorithm)", (*ecPublic).verify),
-}})
+func defineEcPublic() {
+	definePublic[ecPublic](ecPublicType, &ecPublicShape, keyClass{"EllipticCurvePublicKey", "ec", py.Members{
+		py.GetSet("curve", func(t *py.Thread, v py.Value) (py.Value, error) {
+			k := py.As[ecPublic](v)
+			return curveObject(t, k.k().Curve, &k.curve)
+		}, nil),
+		py.ClassMethod("def EllipticCurvePublicKey.from_encoded_point(curve, data)", from_encoded_point),
+		py.GetSet("key_size", func(t *py.Thread, v py.Value) (py.Value, error) {
+			return py.Int(int64(py.As[ecPublic](v).k().Params().BitSize)), nil
+		}, nil),
+		py.Method("def EllipticCurvePublicKey.public_numbers(self)", (*ecPublic).public_numbers),
+		py.Method("def EllipticCurvePublicKey.verify(self, signature, data, signature_algorithm)", (*ecPublic).verify),
+	}})
+}
 
 // curveObject returns the object of a curve, making it at the first use.
 func curveObject(t *py.Thread, c elliptic.Curve, have *py.Value) (py.Value, error) {
@@ -79,7 +83,7 @@ func curveObject(t *py.Thread, c elliptic.Curve, have *py.Value) (py.Value, erro
 		return *have, nil
 	}
 	for i := range curves {
-		if curves[i].curve == c {
+		if curves[i].curve() == c {
 			v, err := callModule(t, ecModule, curves[i].class)
 			*have = v
 			return v, err
@@ -122,14 +126,14 @@ func curveName(t *py.Thread, v py.Value) (string, error) {
 	return name, nil
 }
 
-func (c *curveInfo) size() int { return (c.curve.Params().BitSize + 7) / 8 }
+func (c *curveInfo) size() int { return (c.curve().Params().BitSize + 7) / 8 }
 
 // private makes the key of a number; nil if that is out of range.
 func (c *curveInfo) private(d *big.Int) *ecdsa.PrivateKey {
-	if d.Sign() <= 0 || d.Cmp(c.curve.Params().N) >= 0 {
+	if d.Sign() <= 0 || d.Cmp(c.curve().Params().N) >= 0 {
 		return nil
 	}
-	key, err := ecdsa.ParseRawPrivateKey(c.curve, d.FillBytes(make([]byte, (c.curve.Params().N.BitLen()+7)/8)))
+	key, err := ecdsa.ParseRawPrivateKey(c.curve(), d.FillBytes(make([]byte, (c.curve().Params().N.BitLen()+7)/8)))
 	if err != nil {
 		return nil
 	}
@@ -139,13 +143,13 @@ func (c *curveInfo) private(d *big.Int) *ecdsa.PrivateKey {
 // point parses the encoding of a point, compressed or not; nil if it is none.
 func (c *curveInfo) point(data []byte) *ecdsa.PublicKey {
 	if len(data) == 1+c.size() && (data[0] == 2 || data[0] == 3) {
-		x, y := elliptic.UnmarshalCompressed(c.curve, data)
+		x, y := elliptic.UnmarshalCompressed(c.curve(), data)
 		if x == nil {
 			return nil
 		}
 		return c.affine(x, y)
 	}
-	key, err := ecdsa.ParseUncompressedPublicKey(c.curve, data)
+	key, err := ecdsa.ParseUncompressedPublicKey(c.curve(), data)
 	if err != nil {
 		return nil
 	}
@@ -162,7 +166,7 @@ func (c *curveInfo) affine(x, y *big.Int) *ecdsa.PublicKey {
 	b[0] = 4
 	x.FillBytes(b[1 : 1+n])
 	y.FillBytes(b[1+n:])
-	key, err := ecdsa.ParseUncompressedPublicKey(c.curve, b)
+	key, err := ecdsa.ParseUncompressedPublicKey(c.curve(), b)
 	if err != nil {
 		return nil
 	}
@@ -198,7 +202,7 @@ func ec_generate(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := secure(t); err != nil {
 		return py.Nil, err
 	}
-	key, err := ecdsa.GenerateKey(c.curve, t.Interp.Random)
+	key, err := ecdsa.GenerateKey(c.curve(), t.Interp.Random)
 	if err != nil {
 		return py.Nil, py.Raise(py.ValueError, "%v", err)
 	}

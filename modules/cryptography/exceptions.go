@@ -4,22 +4,28 @@ import "github.com/woma-lang/woma/py"
 
 // The exception classes.
 var (
-	alreadyFinalized = exception("AlreadyFinalized", "exceptions")
-	alreadyUpdated   = exception("AlreadyUpdated", "exceptions")
-	internalError    = exception("InternalError", "exceptions")
-	invalidKey       = exception("InvalidKey", "exceptions")
-	invalidSignature = exception("InvalidSignature", "exceptions")
-	invalidTag       = exception("InvalidTag", "exceptions")
-	invalidToken     = exception("InvalidToken", "fernet")
-	invalidUnwrap    = exception("InvalidUnwrap", "hazmat.primitives.keywrap")
-	notYetFinalized  = exception("NotYetFinalized", "exceptions")
+	alreadyFinalized = py.LazyType("AlreadyFinalized", exceptionSpec)
+	alreadyUpdated   = py.LazyType("AlreadyUpdated", exceptionSpec)
+	internalError    = py.LazyType("InternalError", exceptionSpec)
+	invalidKey       = py.LazyType("InvalidKey", exceptionSpec)
+	invalidSignature = py.LazyType("InvalidSignature", exceptionSpec)
+	invalidTag       = py.LazyType("InvalidTag", exceptionSpec)
+	invalidToken     = py.LazyType("InvalidToken", tokenSpec)
+	invalidUnwrap    = py.LazyType("InvalidUnwrap", unwrapSpec)
+	notYetFinalized  = py.LazyType("NotYetFinalized", exceptionSpec)
 
 	// unsupportedAlgorithm says that what was asked for is not there.
-	unsupportedAlgorithm = exception("UnsupportedAlgorithm", "exceptions")
+	unsupportedAlgorithm = py.LazyType("UnsupportedAlgorithm", exceptionSpec)
 )
 
-func exception(name, module string) *py.Type {
-	return py.LazyType(name, func() py.TypeSpec {
-		return py.TypeSpec{Module: "cryptography." + module, Base: py.Exception}
-	})
+func exceptionSpec() py.TypeSpec {
+	return py.TypeSpec{Module: "cryptography.exceptions", Base: py.Exception}
+}
+
+func tokenSpec() py.TypeSpec {
+	return py.TypeSpec{Module: "cryptography.fernet", Base: py.Exception}
+}
+
+func unwrapSpec() py.TypeSpec {
+	return py.TypeSpec{Module: "cryptography.hazmat.primitives.keywrap", Base: py.Exception}
 }

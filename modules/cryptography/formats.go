@@ -17,23 +17,23 @@ func item(shape *py.Shape, name, value string) py.Member {
 	return py.Const(name, py.Object(&formatItem{py.HeadOf(shape), name, value}))
 }
 
-var (
-	_ = defineFormat(encodingType, &encodingShape, "Encoding",
+func defineFormats() {
+	defineFormat(encodingType, &encodingShape, "Encoding",
 		item(&encodingShape, "PEM", "PEM"), item(&encodingShape, "DER", "DER"), item(&encodingShape, "OpenSSH", "OpenSSH"),
 		item(&encodingShape, "Raw", "Raw"), item(&encodingShape, "X962", "ANSI X9.62"), item(&encodingShape, "SMIME", "S/MIME"))
-	_ = defineFormat(privateFormatType, &privateFormatShape, "PrivateFormat",
+	defineFormat(privateFormatType, &privateFormatShape, "PrivateFormat",
 		item(&privateFormatShape, "PKCS8", "PKCS8"), item(&privateFormatShape, "TraditionalOpenSSL", "TraditionalOpenSSL"),
 		item(&privateFormatShape, "Raw", "Raw"), item(&privateFormatShape, "OpenSSH", "OpenSSH"), item(&privateFormatShape, "PKCS12", "PKCS12"),
 		py.Method("def PrivateFormat.encryption_builder(self)", (*formatItem).encryption_builder))
-	_ = defineFormat(publicFormatType, &publicFormatShape, "PublicFormat",
+	defineFormat(publicFormatType, &publicFormatShape, "PublicFormat",
 		item(&publicFormatShape, "SubjectPublicKeyInfo", "X.509 subjectPublicKeyInfo with PKCS#1"), item(&publicFormatShape, "PKCS1", "Raw PKCS#1"),
 		item(&publicFormatShape, "OpenSSH", "OpenSSH"), item(&publicFormatShape, "Raw", "Raw"),
 		item(&publicFormatShape, "CompressedPoint", "X9.62 Compressed Point"), item(&publicFormatShape, "UncompressedPoint", "X9.62 Uncompressed Point"))
-	_ = defineFormat(parameterFormatType, &parameterFormatShape, "ParameterFormat", item(&parameterFormatShape, "PKCS3", "PKCS3"))
-)
+	defineFormat(parameterFormatType, &parameterFormatShape, "ParameterFormat", item(&parameterFormatShape, "PKCS3", "PKCS3"))
+}
 
-func defineFormat(typ *py.Type, shape *py.Shape, name string, rows ...py.Member) *py.Type {
-	return py.DefineType(typ, shape, py.TypeSpec{
+func defineFormat(typ *py.Type, shape *py.Shape, name string, rows ...py.Member) {
+	py.DefineType(typ, shape, py.TypeSpec{
 		Name: name, Module: "cryptography.hazmat.primitives._serialization", Flags: py.Final | py.NotCallable,
 		Slots: py.Slots{
 			Repr: func(t *py.Thread, v py.Value) (py.Value, error) {

@@ -144,8 +144,8 @@ type keyClass struct {
 
 // definePrivate makes the class of a private key. All keys are immutable, so a copy is
 // the key itself; the key cannot be pickled, and its repr says nothing.
-func definePrivate[T any](typ *py.Type, shape *py.Shape, c keyClass) *py.Type {
-	return py.DefineType(typ, shape, py.TypeSpec{
+func definePrivate[T any](typ *py.Type, shape *py.Shape, c keyClass) {
+	py.DefineType(typ, shape, py.TypeSpec{
 		Name: c.name, Module: "cryptography.hazmat.primitives.asymmetric." + c.module,
 		Flags: py.Final | py.NotCallable | py.DottedName,
 		Members: append(py.Members{
@@ -159,8 +159,8 @@ func definePrivate[T any](typ *py.Type, shape *py.Shape, c keyClass) *py.Type {
 }
 
 // definePublic makes the class of a public key, which can be compared for equality.
-func definePublic[T any](typ *py.Type, shape *py.Shape, c keyClass) *py.Type {
-	return py.DefineType(typ, shape, py.TypeSpec{
+func definePublic[T any](typ *py.Type, shape *py.Shape, c keyClass) {
+	py.DefineType(typ, shape, py.TypeSpec{
 		Name: c.name, Module: "cryptography.hazmat.primitives.asymmetric." + c.module,
 		Flags: py.Final | py.NotCallable | py.DottedName,
 		Slots: py.Slots{Compare: comparePublic},
@@ -247,11 +247,35 @@ func attr(t *py.Thread, v py.Value, name string) (py.Value, error) {
 	return py.LookupAttr(t, v, t.Interp.Intern(name))
 }
 
-// goHash names the hash functions for Go's signatures.
-var goHash = map[string]crypto.Hash{
-	"md5": crypto.MD5, "sha1": crypto.SHA1, "sha224": crypto.SHA224, "sha256": crypto.SHA256, "sha384": crypto.SHA384, "sha512": crypto.SHA512,
-	"sha512_224": crypto.SHA512_224, "sha512_256": crypto.SHA512_256,
-	"sha3_224": crypto.SHA3_224, "sha3_256": crypto.SHA3_256, "sha3_384": crypto.SHA3_384, "sha3_512": crypto.SHA3_512,
+// goHash returns Go's number of a hash function, for signatures; 0 if it has none.
+func goHash(name string) crypto.Hash {
+	switch name {
+	case "md5":
+		return crypto.MD5
+	case "sha1":
+		return crypto.SHA1
+	case "sha224":
+		return crypto.SHA224
+	case "sha256":
+		return crypto.SHA256
+	case "sha384":
+		return crypto.SHA384
+	case "sha512":
+		return crypto.SHA512
+	case "sha512_224":
+		return crypto.SHA512_224
+	case "sha512_256":
+		return crypto.SHA512_256
+	case "sha3_224":
+		return crypto.SHA3_224
+	case "sha3_256":
+		return crypto.SHA3_256
+	case "sha3_384":
+		return crypto.SHA3_384
+	case "sha3_512":
+		return crypto.SHA3_512
+	}
+	return 0
 }
 
 // digest is what is signed: the hash of the data, or the data itself if the algorithm
@@ -284,7 +308,7 @@ func digestOf(t *py.Thread, data []byte, algorithm py.Value) (digestInfo, error)
 	if d.kind, err = hashOf(t, inner); err != nil {
 		return d, err
 	}
-	d.hash = goHash[d.kind.Name]
+	d.hash = goHash(d.kind.Name)
 	h, size, err := newHash(t, inner)
 	if err != nil {
 		return d, err

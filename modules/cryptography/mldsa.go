@@ -105,10 +105,6 @@ var mldsa87Kind = &mldsaKind{"ML-DSA-87", "MLDSA87", oid{2, 16, 840, 1, 101, 3, 
 var (
 	mldsa44PrivateType, mldsa44PublicType, mldsa65PrivateType, mldsa65PublicType, mldsa87PrivateType, mldsa87PublicType       = &py.Type{}, &py.Type{}, &py.Type{}, &py.Type{}, &py.Type{}, &py.Type{}
 	mldsa44PrivateShape, mldsa44PublicShape, mldsa65PrivateShape, mldsa65PublicShape, mldsa87PrivateShape, mldsa87PublicShape py.Shape
-
-	_ = defineMLDSA(mldsa44Kind, mldsa44PrivateType, mldsa44PublicType, &mldsa44PrivateShape, &mldsa44PublicShape)
-	_ = defineMLDSA(mldsa65Kind, mldsa65PrivateType, mldsa65PublicType, &mldsa65PrivateShape, &mldsa65PublicShape)
-	_ = defineMLDSA(mldsa87Kind, mldsa87PrivateType, mldsa87PublicType, &mldsa87PrivateShape, &mldsa87PublicShape)
 )
 
 func (k *mldsaKind) private(seed []byte) *mldsaSecret {
@@ -141,7 +137,7 @@ func mldsaArgs(t *py.Thread, a *py.Args, i int) (data, ctx []byte, err error) {
 	return data, ctx, t.Step(2000 + len(data)/32)
 }
 
-func defineMLDSA(k *mldsaKind, private, public *py.Type, privateShape, publicShape *py.Shape) *py.Type {
+func defineMLDSA(k *mldsaKind, private, public *py.Type, privateShape, publicShape *py.Shape) {
 	secret, point := k.class+"PrivateKey", k.class+"PublicKey"
 	definePrivate[mldsaPrivate](private, privateShape, keyClass{secret, "mldsa", py.Members{
 		py.ClassMethod("def "+secret+".from_seed_bytes(data)", func(t *py.Thread, a *py.Args) (py.Value, error) {
@@ -174,7 +170,7 @@ func defineMLDSA(k *mldsaKind, private, public *py.Type, privateShape, publicSha
 			return py.NewBytes(sig), nil
 		}),
 	}})
-	return definePublic[mldsaPublic](public, publicShape, keyClass{point, "mldsa", py.Members{
+	definePublic[mldsaPublic](public, publicShape, keyClass{point, "mldsa", py.Members{
 		py.ClassMethod("def "+point+".from_public_bytes(data)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			data := arg(t, a, 0, "data")
 			if err := a.Err(); err != nil {

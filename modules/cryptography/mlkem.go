@@ -52,12 +52,9 @@ func some[T any](key *T, err error) (any, error) {
 var (
 	mlkem768PrivateType, mlkem768PublicType, mlkem1024PrivateType, mlkem1024PublicType     = &py.Type{}, &py.Type{}, &py.Type{}, &py.Type{}
 	mlkem768PrivateShape, mlkem768PublicShape, mlkem1024PrivateShape, mlkem1024PublicShape py.Shape
-
-	_ = defineMLKEM(mlkem768, mlkem768PrivateType, mlkem768PublicType, &mlkem768PrivateShape, &mlkem768PublicShape)
-	_ = defineMLKEM(mlkem1024, mlkem1024PrivateType, mlkem1024PublicType, &mlkem1024PrivateShape, &mlkem1024PublicShape)
 )
 
-func defineMLKEM(k *mlkemKind, private, public *py.Type, privateShape, publicShape *py.Shape) *py.Type {
+func defineMLKEM(k *mlkemKind, private, public *py.Type, privateShape, publicShape *py.Shape) {
 	fromSeed := func(seed []byte) (py.Value, error) {
 		key, err := k.private(seed)
 		if err != nil {
@@ -94,7 +91,7 @@ func defineMLKEM(k *mlkemKind, private, public *py.Type, privateShape, publicSha
 		}),
 		py.MethodOf("def "+secret+".private_bytes_raw(self)", private_bytes_raw),
 	}})
-	return definePublic[mlkemPublic](public, publicShape, keyClass{point, "mlkem", py.Members{
+	definePublic[mlkemPublic](public, publicShape, keyClass{point, "mlkem", py.Members{
 		py.MethodOf("def "+point+".encapsulate(self)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			if err := secure(t); err != nil {
 				return py.Nil, err

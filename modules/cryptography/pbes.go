@@ -36,7 +36,7 @@ var prfs = []struct {
 }{
 	{oid{1, 2, 840, 113549, 2, 7}, "sha1"},
 	{oid{1, 2, 840, 113549, 2, 8}, "sha224"},
-	{oidHMACSHA256, "sha256"},
+	{oid{1, 2, 840, 113549, 2, 9}, "sha256"},
 	{oid{1, 2, 840, 113549, 2, 10}, "sha384"},
 	{oid{1, 2, 840, 113549, 2, 11}, "sha512"},
 	{oid{1, 2, 840, 113549, 2, 12}, "sha512_224"},
@@ -50,7 +50,7 @@ var cbcCiphers = []struct {
 }{
 	{oid{2, 16, 840, 1, 101, 3, 4, 1, 2}, 16, aes.NewCipher},
 	{oid{2, 16, 840, 1, 101, 3, 4, 1, 22}, 24, aes.NewCipher},
-	{oidAES256, 32, aes.NewCipher},
+	{oid{2, 16, 840, 1, 101, 3, 4, 1, 42}, 32, aes.NewCipher},
 	{oid{1, 2, 840, 113549, 3, 7}, 24, des.NewTripleDESCipher},
 }
 

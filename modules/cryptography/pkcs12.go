@@ -33,8 +33,10 @@ var (
 	oidFriendlyName  = oid{1, 2, 840, 113549, 1, 9, 20}
 	oidLocalKeyID    = oid{1, 2, 840, 113549, 1, 9, 21}
 	oidPBE3DES       = oid{1, 2, 840, 113549, 1, 12, 1, 3}
-	explicit0        = tags.Tag(0).Constructed().ContextSpecific()
 )
+
+// explicit0 is the tag [0].
+const explicit0 = tags.Tag(0x80 | 0x20)
 
 // digestOIDs are the hash functions of the MAC.
 var digestOIDs = []struct {

@@ -56,7 +56,7 @@ func curveByOID(params cryptobyte.String) (*curveInfo, error) {
 // oidOf returns the object identifier of a key's curve.
 func oidOf(k *ecdsa.PublicKey) oid {
 	for i := range curves {
-		if curves[i].curve == k.Curve {
+		if curves[i].curve() == k.Curve {
 			return curveOIDs[i]
 		}
 	}

@@ -13,8 +13,8 @@ import (
 // seed; of the forms that can be read one must contain the seed.
 
 var (
-	mlkemKinds = []*mlkemKind{mlkem768, mlkem1024}
-	mldsaKinds = []*mldsaKind{mldsa44Kind, mldsa65Kind, mldsa87Kind}
+	mlkemKinds = func() []*mlkemKind { return []*mlkemKind{mlkem768, mlkem1024} }
+	mldsaKinds = func() []*mldsaKind { return []*mldsaKind{mldsa44Kind, mldsa65Kind, mldsa87Kind} }
 )
 
 // seedOf reads seed [0] or both: SEQUENCE { seed, expandedKey }.
@@ -41,7 +41,7 @@ func seedOf(secret cryptobyte.String, size int) ([]byte, error) {
 
 // parsePQPrivate is for the algorithms that it knows; ok is false for others.
 func parsePQPrivate(id oid, secret cryptobyte.String) (key any, err error, ok bool) {
-	for _, k := range mlkemKinds {
+	for _, k := range mlkemKinds() {
 		if k.id.Equal(id) {
 			seed, err := seedOf(secret, mlkem.SeedSize)
 			if err != nil {
@@ -54,7 +54,7 @@ func parsePQPrivate(id oid, secret cryptobyte.String) (key any, err error, ok bo
 			return key, nil, true
 		}
 	}
-	for _, k := range mldsaKinds {
+	for _, k := range mldsaKinds() {
 		if k.id.Equal(id) {
 			seed, err := seedOf(secret, 32)
 			if err != nil {
@@ -67,7 +67,7 @@ func parsePQPrivate(id oid, secret cryptobyte.String) (key any, err error, ok bo
 }
 
 func parsePQPublic(id oid, data []byte) (any, error) {
-	for _, k := range mlkemKinds {
+	for _, k := range mlkemKinds() {
 		if k.id.Equal(id) {
 			if key, err := k.public(data); err == nil {
 				return key, nil
@@ -75,7 +75,7 @@ func parsePQPublic(id oid, data []byte) (any, error) {
 			return nil, badKey()
 		}
 	}
-	for _, k := range mldsaKinds {
+	for _, k := range mldsaKinds() {
 		if k.id.Equal(id) {
 			if key, ok := k.public(data); ok {
 				return key, nil

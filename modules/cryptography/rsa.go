@@ -28,24 +28,28 @@ const (
 	maxRSA = 16384
 )
 
-var _ = definePrivate[rsaPrivate](rsaPrivateType, &rsaPrivateShape, keyClass{"RSAPrivateKey", "rsa", py.Members{
-	py.Method("def RSAPrivateKey.decrypt(self, ciphertext, padding)", (*rsaPrivate).decrypt),
-	py.GetSet("key_size", func(t *py.Thread, v py.Value) (py.Value, error) {
-		return py.Int(int64(py.As[rsaPrivate](v).k().N.BitLen())), nil
-	}, nil),
-	py.Method("def RSAPrivateKey.private_numbers(self)", (*rsaPrivate).private_numbers),
-	py.Method("def RSAPrivateKey.sign(self, data, padding, algorithm)", (*rsaPrivate).sign),
-}})
+func defineRsaPrivate() {
+	definePrivate[rsaPrivate](rsaPrivateType, &rsaPrivateShape, keyClass{"RSAPrivateKey", "rsa", py.Members{
+		py.Method("def RSAPrivateKey.decrypt(self, ciphertext, padding)", (*rsaPrivate).decrypt),
+		py.GetSet("key_size", func(t *py.Thread, v py.Value) (py.Value, error) {
+			return py.Int(int64(py.As[rsaPrivate](v).k().N.BitLen())), nil
+		}, nil),
+		py.Method("def RSAPrivateKey.private_numbers(self)", (*rsaPrivate).private_numbers),
+		py.Method("def RSAPrivateKey.sign(self, data, padding, algorithm)", (*rsaPrivate).sign),
+	}})
+}
 
-var _ = definePublic[rsaPublic](rsaPublicType, &rsaPublicShape, keyClass{"RSAPublicKey", "rsa", py.Members{
-	py.Method("def RSAPublicKey.encrypt(self, plaintext, padding)", (*rsaPublic).encrypt),
-	py.GetSet("key_size", func(t *py.Thread, v py.Value) (py.Value, error) {
-		return py.Int(int64(py.As[rsaPublic](v).k().N.BitLen())), nil
-	}, nil),
-	py.Method("def RSAPublicKey.public_numbers(self)", (*rsaPublic).public_numbers),
-	py.Method("def RSAPublicKey.recover_data_from_signature(self, signature, padding, algorithm)", (*rsaPublic).recover_data_from_signature),
-	py.Method("def RSAPublicKey.verify(self, signature, data, padding, algorithm)", (*rsaPublic).verify),
-}})
+func defineRsaPublic() {
+	definePublic[rsaPublic](rsaPublicType, &rsaPublicShape, keyClass{"RSAPublicKey", "rsa", py.Members{
+		py.Method("def RSAPublicKey.encrypt(self, plaintext, padding)", (*rsaPublic).encrypt),
+		py.GetSet("key_size", func(t *py.Thread, v py.Value) (py.Value, error) {
+			return py.Int(int64(py.As[rsaPublic](v).k().N.BitLen())), nil
+		}, nil),
+		py.Method("def RSAPublicKey.public_numbers(self)", (*rsaPublic).public_numbers),
+		py.Method("def RSAPublicKey.recover_data_from_signature(self, signature, padding, algorithm)", (*rsaPublic).recover_data_from_signature),
+		py.Method("def RSAPublicKey.verify(self, signature, data, padding, algorithm)", (*rsaPublic).verify),
+	}})
+}
 
 // rsaCost charges the time of an operation with a key.
 func rsaCost(t *py.Thread, bits int, private bool) error {
@@ -213,8 +217,8 @@ func (k *rsaPublic) recover_data_from_signature(t *py.Thread, a *py.Args) (py.Va
 		if err != nil {
 			return py.Nil, err
 		}
-		h, known := goHash[kind.Name]
-		prefix, known = digestPrefix(h, known)
+		var known bool
+		prefix, known = digestPrefix(goHash(kind.Name))
 		if !known {
 			return py.Nil, py.Raise(unsupportedAlgorithm, "%s is not supported by this backend for RSA signing.", kind.Name)
 		}

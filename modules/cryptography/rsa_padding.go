@@ -118,7 +118,7 @@ func signing(t *py.Thread, padding py.Value, d *digestInfo, key *rsa.PublicKey) 
 		return p, py.Raise(unsupportedAlgorithm, "%s is not supported by this backend.", p.title)
 	case "PKCS1v15":
 		if !d.plain {
-			if _, ok := digestPrefix(d.hash, true); !ok {
+			if _, ok := digestPrefix(d.hash); !ok {
 				return p, py.Raise(unsupportedAlgorithm, "%s is not supported by this backend for RSA signing.", d.kind.Name)
 			}
 		}
@@ -238,7 +238,7 @@ func (k *rsaPublic) verify(t *py.Thread, a *py.Args) (py.Value, error) {
 func oaepHash(a *hashes.Algorithm) (crypto.Hash, bool) {
 	switch a.Name {
 	case "sha1", "sha224", "sha256", "sha384", "sha512":
-		return goHash[a.Name], true
+		return goHash(a.Name), true
 	}
 	return 0, false
 }
@@ -329,28 +329,38 @@ func publicOperation(key *rsa.PublicKey, sig []byte) ([]byte, bool) {
 	return s.Exp(s, big.NewInt(int64(key.E)), key.N).FillBytes(make([]byte, key.Size())), true
 }
 
-// prefixes are the DER of DigestInfo before the hash (RFC 8017, section 9.2).
-var prefixes = map[crypto.Hash]string{
-	crypto.MD5:        "\x30\x20\x30\x0c\x06\x08\x2a\x86\x48\x86\xf7\x0d\x02\x05\x05\x00\x04\x10",
-	crypto.SHA1:       "\x30\x21\x30\x09\x06\x05\x2b\x0e\x03\x02\x1a\x05\x00\x04\x14",
-	crypto.SHA224:     nistPrefix(4, 28),
-	crypto.SHA256:     nistPrefix(1, 32),
-	crypto.SHA384:     nistPrefix(2, 48),
-	crypto.SHA512:     nistPrefix(3, 64),
-	crypto.SHA512_224: nistPrefix(5, 28),
-	crypto.SHA512_256: nistPrefix(6, 32),
-	crypto.SHA3_224:   nistPrefix(7, 28),
-	crypto.SHA3_256:   nistPrefix(8, 32),
-	crypto.SHA3_384:   nistPrefix(9, 48),
-	crypto.SHA3_512:   nistPrefix(10, 64),
+// digestPrefix returns the DER of DigestInfo before the hash (RFC 8017, section 9.2).
+func digestPrefix(h crypto.Hash) ([]byte, bool) {
+	switch h {
+	case crypto.MD5:
+		return []byte("\x30\x20\x30\x0c\x06\x08\x2a\x86\x48\x86\xf7\x0d\x02\x05\x05\x00\x04\x10"), true
+	case crypto.SHA1:
+		return []byte("\x30\x21\x30\x09\x06\x05\x2b\x0e\x03\x02\x1a\x05\x00\x04\x14"), true
+	case crypto.SHA224:
+		return nistPrefix(4, 28), true
+	case crypto.SHA256:
+		return nistPrefix(1, 32), true
+	case crypto.SHA384:
+		return nistPrefix(2, 48), true
+	case crypto.SHA512:
+		return nistPrefix(3, 64), true
+	case crypto.SHA512_224:
+		return nistPrefix(5, 28), true
+	case crypto.SHA512_256:
+		return nistPrefix(6, 32), true
+	case crypto.SHA3_224:
+		return nistPrefix(7, 28), true
+	case crypto.SHA3_256:
+		return nistPrefix(8, 32), true
+	case crypto.SHA3_384:
+		return nistPrefix(9, 48), true
+	case crypto.SHA3_512:
+		return nistPrefix(10, 64), true
+	}
+	return nil, false
 }
 
 // nistPrefix is the prefix of the hash functions below 2.16.840.1.101.3.4.2.
-func nistPrefix(id, size byte) string {
-	return string([]byte{0x30, 17 + size, 0x30, 13, 0x06, 9, 0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, id, 5, 0, 4, size})
-}
-
-func digestPrefix(h crypto.Hash, known bool) ([]byte, bool) {
-	s, ok := prefixes[h]
-	return []byte(s), known && ok
+func nistPrefix(id, size byte) []byte {
+	return []byte{0x30, 17 + size, 0x30, 13, 0x06, 9, 0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, id, 5, 0, 4, size}
 }

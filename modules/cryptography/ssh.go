@@ -24,15 +24,23 @@ const (
 	sshBad    = "Corrupt data"
 )
 
-// sshCiphers are the ciphers of encrypted keys.
-var sshCiphers = map[string]struct {
-	key, iv, block int
-}{
-	"aes256-ctr":             {32, 16, 16},
-	"aes128-ctr":             {16, 16, 16},
-	"aes192-ctr":             {24, 16, 16},
-	"aes256-cbc":             {32, 16, 16},
-	"aes256-gcm@openssh.com": {32, 12, 16},
+// sshCipher are the sizes of a cipher of encrypted keys.
+type sshCipher struct{ key, iv, block int }
+
+func sshCipherOf(name string) (c sshCipher, ok bool) {
+	switch name {
+	case "aes256-ctr":
+		return sshCipher{32, 16, 16}, true
+	case "aes128-ctr":
+		return sshCipher{16, 16, 16}, true
+	case "aes192-ctr":
+		return sshCipher{24, 16, 16}, true
+	case "aes256-cbc":
+		return sshCipher{32, 16, 16}, true
+	case "aes256-gcm@openssh.com":
+		return sshCipher{32, 12, 16}, true
+	}
+	return c, false
 }
 
 // sshCurves are the names of curves, in the order of curves.
@@ -90,7 +98,7 @@ func (w *sshWriter) mpint(n *big.Int) {
 
 func sshCurveOf(k *ecdsa.PublicKey) string {
 	for i := range curves {
-		if curves[i].curve == k.Curve {
+		if curves[i].curve() == k.Curve {
 			return sshCurves[i]
 		}
 	}
@@ -334,7 +342,7 @@ func parseSSHSecret(t *py.Thread, kind string, s *sshReader) (any, error) {
 
 // sshKey derives key and IV of an encrypted key.
 func sshKey(t *py.Thread, name string, password, salt []byte, rounds int) (block cipher.Block, iv []byte, err error) {
-	c := sshCiphers[name]
+	c, _ := sshCipherOf(name)
 	b, err := bcryptPBKDF(t, password, salt, rounds, c.key+c.iv)
 	if err != nil {
 		return nil, nil, err
@@ -344,7 +352,7 @@ func sshKey(t *py.Thread, name string, password, salt []byte, rounds int) (block
 }
 
 func decryptSSH(t *py.Thread, name string, options, data, tag, password []byte) ([]byte, error) {
-	c, ok := sshCiphers[name]
+	c, ok := sshCipherOf(name)
 	if !ok {
 		return nil, py.Raise(unsupportedAlgorithm, "Unsupported cipher: %s", pyBytes(name))
 	}

@@ -33,22 +33,22 @@ func aeadMembers() py.Members {
 }
 
 // aeadType is what aes() makes for the modes GCM and CCM.
-var _ = py.DefineLater(aeadType, &aeadShape, "aes_aead", func() py.TypeSpec {
+func aeadSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "cryptolib", Flags: py.NotCallable,
 		Doc:   "An AES cipher that authenticates: the output of encrypt() ends with a tag of 16 bytes.",
 		Table: aeadMembers,
 	}
-})
+}
 
-var _ = py.DefineLater(chachaType, &chachaShape, "chacha20_poly1305", func() py.TypeSpec {
+func chachaSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "cryptolib",
 		Doc:    "chacha20_poly1305(key, nonce): ChaCha20-Poly1305, with a nonce of 24 bytes XChaCha20-Poly1305.",
 		Slots:  py.Slots{New: py.Ctor("chacha20_poly1305(key, nonce, /)", newChacha)},
 		Table:  aeadMembers,
 	}
-})
+}
 
 // newAEAD makes the object for aes(key, mode, nonce).
 func newAEAD(block cipher.Block, mode int, nonce []byte) (py.Value, error) {

@@ -23,6 +23,11 @@ import (
 var Module = &py.Module{
 	Name: "cryptolib",
 	Doc:  "Cryptographic ciphers.",
+	Types: func() {
+		py.DefineLater(aeadType, &aeadShape, "aes_aead", aeadSpec)
+		py.DefineLater(chachaType, &chachaShape, "chacha20_poly1305", chachaSpec)
+		py.DefineLater(aesType, &aesShape, "aes", aesSpec)
+	},
 	Table: func() py.Members {
 		return py.Members{
 			py.Const("MODE_CBC", py.Int(modeCBC)),
@@ -73,7 +78,7 @@ var (
 	aesShape py.Shape
 )
 
-var _ = py.DefineLater(aesType, &aesShape, "aes", func() py.TypeSpec {
+func aesSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "cryptolib", SubDict: py.SubDict[aesObject](),
 		Doc:   "aes(key, mode[, IV]): an AES cipher.",
@@ -87,7 +92,7 @@ var _ = py.DefineLater(aesType, &aesShape, "aes", func() py.TypeSpec {
 			}),
 		},
 	}
-})
+}
 
 func newAES(t *py.Thread, a *py.Args) (py.Value, error) {
 	mode := a.Int(t, 1)

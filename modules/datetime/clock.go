@@ -14,46 +14,48 @@ var (
 	timeShape py.Shape
 )
 
-var _ = py.DefineType(timeType, &timeShape, py.TypeSpec{
-	Name: "time", Module: "datetime", Flags: py.DottedName, SubDict: py.SubDict[moment](),
-	Doc: "time([hour[, minute[, second[, microsecond[, tzinfo]]]]]) --> a time object\n\nAll arguments are optional. tzinfo may be None, or an instance of\na tzinfo subclass. The remaining arguments may be ints.",
-	Slots: py.Slots{
-		New: newTime,
-		Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
-			m := py.As[moment](v)
-			return m.reprTail(t, py.TypeName(v)+"("+m.clockRepr())
+func defineTime() {
+	py.DefineType(timeType, &timeShape, py.TypeSpec{
+		Name: "time", Module: "datetime", Flags: py.DottedName, SubDict: py.SubDict[moment](),
+		Doc: "time([hour[, minute[, second[, microsecond[, tzinfo]]]]]) --> a time object\n\nAll arguments are optional. tzinfo may be None, or an instance of\na tzinfo subclass. The remaining arguments may be ints.",
+		Slots: py.Slots{
+			New: newTime,
+			Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
+				m := py.As[moment](v)
+				return m.reprTail(t, py.TypeName(v)+"("+m.clockRepr())
+			},
+			Str:     isoString,
+			Format:  formatSlot,
+			Hash:    timeHash,
+			Compare: timeCompare,
 		},
-		Str:     isoString,
-		Format:  formatSlot,
-		Hash:    timeHash,
-		Compare: timeCompare,
-	},
-	Members: append(append(py.Members{
-		py.ClassMethod("fromisoformat(string, /)", timeFromisoformat),
-		py.Const("min", timeOf(0, 0, 0, 0, py.None)),
-		py.Const("max", timeOf(23, 59, 59, 999999, py.None)),
-		py.Const("resolution", spanOf(0, 0, 1)),
-		py.Method("dst()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) {
-			return orNone(ask(t, m.tz, "dst", py.None))
-		}),
-		py.Method("isoformat(timespec='auto')", (*moment).timeIsoformat),
-		py.MethodOf("strftime(format)", strftime),
-		py.Method("tzname()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) { return askName(t, m.tz, py.None) }),
-		py.Method("utcoffset()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) {
-			return orNone(ask(t, m.tz, "utcoffset", py.None))
-		}),
-		py.Method("__reduce_ex__(protocol, /)", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) {
-			n, err := cint(t, a.Value(0))
-			if err != nil {
-				return py.Nil, err
-			}
-			return m.reduce(m.state(true)[4:], 0, n > 3), nil
-		}),
-		py.Method("__reduce__()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) {
-			return m.reduce(m.state(true)[4:], 0, false), nil
-		}),
-	}, clockRows...), both("(hour=None, minute=None, second=None, microsecond=None, tzinfo=None, *, fold=None)", (*moment).replaceTime)...),
-})
+		Members: append(append(py.Members{
+			py.ClassMethod("fromisoformat(string, /)", timeFromisoformat),
+			py.Const("min", timeOf(0, 0, 0, 0, py.None)),
+			py.Const("max", timeOf(23, 59, 59, 999999, py.None)),
+			py.Const("resolution", spanOf(0, 0, 1)),
+			py.Method("dst()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) {
+				return orNone(ask(t, m.tz, "dst", py.None))
+			}),
+			py.Method("isoformat(timespec='auto')", (*moment).timeIsoformat),
+			py.MethodOf("strftime(format)", strftime),
+			py.Method("tzname()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) { return askName(t, m.tz, py.None) }),
+			py.Method("utcoffset()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) {
+				return orNone(ask(t, m.tz, "utcoffset", py.None))
+			}),
+			py.Method("__reduce_ex__(protocol, /)", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) {
+				n, err := cint(t, a.Value(0))
+				if err != nil {
+					return py.Nil, err
+				}
+				return m.reduce(m.state(true)[4:], 0, n > 3), nil
+			}),
+			py.Method("__reduce__()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) {
+				return m.reduce(m.state(true)[4:], 0, false), nil
+			}),
+		}, clockRows()...), both("(hour=None, minute=None, second=None, microsecond=None, tzinfo=None, *, fold=None)", (*moment).replaceTime)...),
+	})
+}
 
 func timeOf(h, m, s, us int, tz py.Value) py.Value {
 	c := &moment{date: date{Head: py.HeadOf(&timeShape)}, tz: tz}

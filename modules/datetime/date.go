@@ -23,51 +23,53 @@ var (
 	dateShape py.Shape
 )
 
-var _ = py.DefineType(dateType, &dateShape, py.TypeSpec{
-	Name: "date", Module: "datetime", Flags: py.DottedName, SubDict: py.SubDict[date](),
-	Doc: "date(year, month, day) --> date object",
-	Slots: py.Slots{
-		New:       newDate,
-		Repr:      dateRepr,
-		Str:       isoString,
-		Format:    formatSlot,
-		Hash:      func(t *py.Thread, v py.Value) (int64, error) { return py.Hash(t, py.Int(int64(py.As[date](v).key()))) },
-		Compare:   dateCompare,
-		Binary:    dateBinary,
-		BinaryOps: 1<<py.OpAdd | 1<<py.OpSub,
-		RBinOps:   1<<py.OpAdd | 1<<py.OpSub,
-	},
-	Members: append(py.Members{
-		py.ClassMethod("fromisocalendar(year, week, day)", fromisocalendar),
-		py.ClassMethod("fromisoformat(object, /)", dateFromisoformat),
-		py.ClassMethod("fromordinal(object, /)", fromordinal),
-		py.ClassMethod("fromtimestamp(timestamp, /)", dateFromtimestamp),
-		py.ClassMethod("today()", today),
-		py.GetSet("year", field(func(d *date) int { return int(d.year) }), nil),
-		py.GetSet("month", field(func(d *date) int { return int(d.month) }), nil),
-		py.GetSet("day", field(func(d *date) int { return int(d.day) }), nil),
-		py.Const("min", dateOf(1, 1, 1)),
-		py.Const("max", dateOf(maxYear, 12, 31)),
-		py.Const("resolution", spanOf(1, 0, 0)),
-		py.Method("ctime()", (*date).ctime),
-		py.Method("isocalendar()", (*date).isocalendar),
-		py.Method("isoformat()", func(d *date, t *py.Thread, a *py.Args) (py.Value, error) { return py.NewStr(d.iso()), nil }),
-		py.Method("isoweekday()", func(d *date, t *py.Thread, a *py.Args) (py.Value, error) {
-			return py.Int(int64(weekday(d.ordinal()) + 1)), nil
-		}),
-		py.MethodOf("strftime(format)", strftime),
-		py.MethodOf("timetuple()", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			return structTime(t, py.As[date](a.Self), -1)
-		}),
-		py.Method("toordinal()", func(d *date, t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(int64(d.ordinal())), nil }),
-		py.Method("weekday()", func(d *date, t *py.Thread, a *py.Args) (py.Value, error) {
-			return py.Int(int64(weekday(d.ordinal()))), nil
-		}),
-		py.Method("__reduce__()", func(d *date, t *py.Thread, a *py.Args) (py.Value, error) {
-			return py.NewTuple(py.Object(d).Type().Value(), py.NewTuple(py.NewBytes(d.state(false)))), nil
-		}),
-	}, both("(year=None, month=None, day=None)", (*date).replace)...),
-})
+func defineDate() {
+	py.DefineType(dateType, &dateShape, py.TypeSpec{
+		Name: "date", Module: "datetime", Flags: py.DottedName, SubDict: py.SubDict[date](),
+		Doc: "date(year, month, day) --> date object",
+		Slots: py.Slots{
+			New:       newDate,
+			Repr:      dateRepr,
+			Str:       isoString,
+			Format:    formatSlot,
+			Hash:      func(t *py.Thread, v py.Value) (int64, error) { return py.Hash(t, py.Int(int64(py.As[date](v).key()))) },
+			Compare:   dateCompare,
+			Binary:    dateBinary,
+			BinaryOps: 1<<py.OpAdd | 1<<py.OpSub,
+			RBinOps:   1<<py.OpAdd | 1<<py.OpSub,
+		},
+		Members: append(py.Members{
+			py.ClassMethod("fromisocalendar(year, week, day)", fromisocalendar),
+			py.ClassMethod("fromisoformat(object, /)", dateFromisoformat),
+			py.ClassMethod("fromordinal(object, /)", fromordinal),
+			py.ClassMethod("fromtimestamp(timestamp, /)", dateFromtimestamp),
+			py.ClassMethod("today()", today),
+			py.GetSet("year", field(func(d *date) int { return int(d.year) }), nil),
+			py.GetSet("month", field(func(d *date) int { return int(d.month) }), nil),
+			py.GetSet("day", field(func(d *date) int { return int(d.day) }), nil),
+			py.Const("min", dateOf(1, 1, 1)),
+			py.Const("max", dateOf(maxYear, 12, 31)),
+			py.Const("resolution", spanOf(1, 0, 0)),
+			py.Method("ctime()", (*date).ctime),
+			py.Method("isocalendar()", (*date).isocalendar),
+			py.Method("isoformat()", func(d *date, t *py.Thread, a *py.Args) (py.Value, error) { return py.NewStr(d.iso()), nil }),
+			py.Method("isoweekday()", func(d *date, t *py.Thread, a *py.Args) (py.Value, error) {
+				return py.Int(int64(weekday(d.ordinal()) + 1)), nil
+			}),
+			py.MethodOf("strftime(format)", strftime),
+			py.MethodOf("timetuple()", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				return structTime(t, py.As[date](a.Self), -1)
+			}),
+			py.Method("toordinal()", func(d *date, t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(int64(d.ordinal())), nil }),
+			py.Method("weekday()", func(d *date, t *py.Thread, a *py.Args) (py.Value, error) {
+				return py.Int(int64(weekday(d.ordinal()))), nil
+			}),
+			py.Method("__reduce__()", func(d *date, t *py.Thread, a *py.Args) (py.Value, error) {
+				return py.NewTuple(py.Object(d).Type().Value(), py.NewTuple(py.NewBytes(d.state(false)))), nil
+			}),
+		}, both("(year=None, month=None, day=None)", (*date).replace)...),
+	})
+}
 
 // both are the rows of replace and of __replace__, which copy.replace calls.
 func both[T any](params string, f func(*T, *py.Thread, *py.Args) (py.Value, error)) py.Members {
@@ -339,7 +341,9 @@ func dateFromtimestamp(t *py.Thread, a *py.Args) (py.Value, error) {
 }
 
 // isoCalendar is the type of what isocalendar returns.
-var isoCalendar = py.NewStructSeq("datetime", "IsoCalendarDate", "The result of date.isocalendar() or datetime.isocalendar()", 3, false, "year", "week", "weekday")
+var isoCalendar = py.Late[*py.StructSeq]{Make: func() *py.StructSeq {
+	return py.NewStructSeq("datetime", "IsoCalendarDate", "The result of date.isocalendar() or datetime.isocalendar()", 3, false, "year", "week", "weekday")
+}}
 
 func (d *date) isocalendar(t *py.Thread, a *py.Args) (py.Value, error) {
 	y, ord := int(d.year), d.ordinal()
@@ -351,7 +355,7 @@ func (d *date) isocalendar(t *py.Thread, a *py.Args) (py.Value, error) {
 		y++
 		start = next
 	}
-	return isoCalendar.New(py.Int(int64(y)), py.Int(int64((ord-start)/7+1)), py.Int(int64(weekday(ord)+1))), nil
+	return isoCalendar.Get().New(py.Int(int64(y)), py.Int(int64((ord-start)/7+1)), py.Int(int64(weekday(ord)+1))), nil
 }
 
 // fields are what strftime and struct_time tell of a date.

@@ -16,16 +16,26 @@ import (
 var Module = &py.Module{
 	Name: "datetime",
 	Doc:  "Dates, times of day, and spans of time.",
-	Members: py.Members{
-		py.Const("MAXYEAR", py.Int(maxYear)),
-		py.Const("MINYEAR", py.Int(1)),
-		py.Const("UTC", utc),
-		py.Class(dateType),
-		py.Class(datetimeType),
-		py.Class(timeType),
-		py.Class(deltaType),
-		py.Class(timezoneType),
-		py.Class(tzinfoType),
+	Types: func() {
+		defineDelta()
+		defineTzinfo()
+		defineTimezone()
+		defineDate()
+		defineDatetime()
+		defineTime()
+	},
+	Table: func() py.Members {
+		return py.Members{
+			py.Const("MAXYEAR", py.Int(maxYear)),
+			py.Const("MINYEAR", py.Int(1)),
+			py.Const("UTC", utc()),
+			py.Class(dateType),
+			py.Class(datetimeType),
+			py.Class(timeType),
+			py.Class(deltaType),
+			py.Class(timezoneType),
+			py.Class(tzinfoType),
+		}
 	},
 }
 

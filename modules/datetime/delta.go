@@ -21,38 +21,40 @@ var (
 
 const maxDays = 999999999
 
-var _ = py.DefineType(deltaType, &deltaShape, py.TypeSpec{
-	Name: "timedelta", Module: "datetime", Flags: py.DottedName, SubDict: py.SubDict[delta](),
-	Doc: "Difference between two datetime values.\n\ntimedelta(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)\n\nAll arguments are optional and default to 0.\nArguments may be integers or floats, and may be positive or negative.",
-	Slots: py.Slots{
-		New:     py.Ctor("__new__(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)", newTimedelta),
-		Repr:    deltaRepr,
-		Str:     deltaStr,
-		Hash:    deltaHash,
-		Bool:    func(t *py.Thread, v py.Value) (bool, error) { return py.As[delta](v).sign() != 0, nil },
-		Compare: deltaCompare,
-		Binary:  deltaBinary,
-		BinaryOps: 1<<py.OpAdd | 1<<py.OpSub | 1<<py.OpMul | 1<<py.OpTrueDiv | 1<<py.OpFloorDiv |
-			1<<py.OpMod | 1<<py.OpDivMod,
-		RBinOps: 1<<py.OpAdd | 1<<py.OpSub | 1<<py.OpMul | 1<<py.OpTrueDiv | 1<<py.OpFloorDiv |
-			1<<py.OpMod | 1<<py.OpDivMod,
-		Unary:    deltaUnary,
-		UnaryOps: 1<<py.OpNeg | 1<<py.OpPos | 1<<py.OpAbs,
-	},
-	Members: py.Members{
-		py.Field("days", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Int(int64(py.As[delta](v).days)), nil }),
-		py.Field("seconds", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Int(int64(py.As[delta](v).secs)), nil }),
-		py.Field("microseconds", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Int(int64(py.As[delta](v).us)), nil }),
-		py.Const("max", spanOf(maxDays, secsPerDay-1, 999999)),
-		py.Const("min", spanOf(-maxDays, 0, 0)),
-		py.Const("resolution", spanOf(0, 0, 1)),
-		py.Method("total_seconds()", (*delta).total_seconds),
-		py.Method("__reduce__()", func(d *delta, t *py.Thread, a *py.Args) (py.Value, error) {
-			return py.NewTuple(py.Object(d).Type().Value(),
-				py.NewTuple(py.Int(int64(d.days)), py.Int(int64(d.secs)), py.Int(int64(d.us)))), nil
-		}),
-	},
-})
+func defineDelta() {
+	py.DefineType(deltaType, &deltaShape, py.TypeSpec{
+		Name: "timedelta", Module: "datetime", Flags: py.DottedName, SubDict: py.SubDict[delta](),
+		Doc: "Difference between two datetime values.\n\ntimedelta(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)\n\nAll arguments are optional and default to 0.\nArguments may be integers or floats, and may be positive or negative.",
+		Slots: py.Slots{
+			New:     py.Ctor("__new__(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)", newTimedelta),
+			Repr:    deltaRepr,
+			Str:     deltaStr,
+			Hash:    deltaHash,
+			Bool:    func(t *py.Thread, v py.Value) (bool, error) { return py.As[delta](v).sign() != 0, nil },
+			Compare: deltaCompare,
+			Binary:  deltaBinary,
+			BinaryOps: 1<<py.OpAdd | 1<<py.OpSub | 1<<py.OpMul | 1<<py.OpTrueDiv | 1<<py.OpFloorDiv |
+				1<<py.OpMod | 1<<py.OpDivMod,
+			RBinOps: 1<<py.OpAdd | 1<<py.OpSub | 1<<py.OpMul | 1<<py.OpTrueDiv | 1<<py.OpFloorDiv |
+				1<<py.OpMod | 1<<py.OpDivMod,
+			Unary:    deltaUnary,
+			UnaryOps: 1<<py.OpNeg | 1<<py.OpPos | 1<<py.OpAbs,
+		},
+		Members: py.Members{
+			py.Field("days", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Int(int64(py.As[delta](v).days)), nil }),
+			py.Field("seconds", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Int(int64(py.As[delta](v).secs)), nil }),
+			py.Field("microseconds", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Int(int64(py.As[delta](v).us)), nil }),
+			py.Const("max", spanOf(maxDays, secsPerDay-1, 999999)),
+			py.Const("min", spanOf(-maxDays, 0, 0)),
+			py.Const("resolution", spanOf(0, 0, 1)),
+			py.Method("total_seconds()", (*delta).total_seconds),
+			py.Method("__reduce__()", func(d *delta, t *py.Thread, a *py.Args) (py.Value, error) {
+				return py.NewTuple(py.Object(d).Type().Value(),
+					py.NewTuple(py.Int(int64(d.days)), py.Int(int64(d.secs)), py.Int(int64(d.us)))), nil
+			}),
+		},
+	})
+}
 
 // spanOf makes a timedelta of parts that are in range.
 func spanOf(days, secs, us int) py.Value {
@@ -89,14 +91,14 @@ func floorMod(a, b int64) int64 { return a - floorDiv(a, b)*b }
 // micros returns the whole span in microseconds: more than 64 bits have room for.
 func (d *delta) micros() *big.Int {
 	n := big.NewInt(int64(d.days)*secsPerDay + int64(d.secs))
-	return n.Add(n.Mul(n, million), big.NewInt(int64(d.us)))
+	return n.Add(n.Mul(n, million()), big.NewInt(int64(d.us)))
 }
 
-var million = big.NewInt(1000000)
+func million() *big.Int { return big.NewInt(1000000) }
 
 // spanOfMicros is the inverse of micros, in class cls.
 func spanOfMicros(us *big.Int, cls *py.Type) (py.Value, error) {
-	q, r := new(big.Int).DivMod(us, million, new(big.Int))
+	q, r := new(big.Int).DivMod(us, million(), new(big.Int))
 	days, secs := new(big.Int).DivMod(q, big.NewInt(secsPerDay), new(big.Int))
 	if !days.IsInt64() || days.Int64() > math.MaxInt32 || days.Int64() < math.MinInt32 {
 		return py.Nil, py.Raise(py.OverflowError, "Python int too large to convert to C int")

@@ -19,78 +19,82 @@ var (
 	datetimeShape py.Shape
 )
 
-var _ = py.DefineType(datetimeType, &datetimeShape, py.TypeSpec{
-	Name: "datetime", Module: "datetime", Base: dateType, Flags: py.DottedName, SubDict: py.SubDict[moment](),
-	Doc: "datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])\n\nThe year, month and day arguments are required. tzinfo may be None, or an\ninstance of a tzinfo subclass. The remaining arguments may be ints.",
-	Slots: py.Slots{
-		New:       newDatetime,
-		Repr:      datetimeRepr,
-		Str:       isoString,
-		Hash:      datetimeHash,
-		Compare:   datetimeCompare,
-		Binary:    datetimeBinary,
-		BinaryOps: 1<<py.OpAdd | 1<<py.OpSub,
-		RBinOps:   1<<py.OpAdd | 1<<py.OpSub,
-	},
-	Members: append(append(py.Members{
-		py.ClassMethod("combine(date, time, tzinfo=None)", combine),
-		py.ClassMethod("fromisoformat(string, /)", datetimeFromisoformat),
-		py.ClassMethod("fromtimestamp(timestamp, tz=None)", datetimeFromtimestamp),
-		py.ClassMethod("now(tz=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			x := now(t)
-			return fromInstant(t, a.ClassOf(), x.Unix(), x.Nanosecond()/1000, a.ValueOr(0, py.None))
-		}),
-		py.ClassMethod("strptime(date_string, format, /)", strptime),
-		py.ClassMethod("utcfromtimestamp(timestamp, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			secs, us, err := timestamp(t, a.Value(0), false)
-			if err != nil {
-				return py.Nil, err
-			}
-			return inUTC(t, a.ClassOf(), secs, us)
-		}),
-		py.ClassMethod("utcnow()", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			x := now(t)
-			return inUTC(t, a.ClassOf(), x.Unix(), x.Nanosecond()/1000)
-		}),
-		py.Const("min", momentOf(1, 1, 1, 0, 0, 0, 0, py.None, 0)),
-		py.Const("max", momentOf(maxYear, 12, 31, 23, 59, 59, 999999, py.None, 0)),
-		py.Const("resolution", spanOf(0, 0, 1)),
-		py.Method("astimezone(tz=None)", (*moment).astimezone),
-		py.Method("date()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) {
-			return dateOf(int(m.year), int(m.month), int(m.day)), nil
-		}),
-		py.Method("dst()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) {
-			return orNone(ask(t, m.tz, "dst", a.Self))
-		}),
-		py.Method("isoformat(sep='T', timespec='auto')", (*moment).isoformat),
-		py.Method("time()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) { return m.timeOf(py.None), nil }),
-		py.Method("timetz()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) { return m.timeOf(m.tz), nil }),
-		py.Method("timestamp()", (*moment).timestamp),
-		py.Method("timetuple()", (*moment).timetuple),
-		py.Method("tzname()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) { return askName(t, m.tz, a.Self) }),
-		py.Method("utcoffset()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) { return orNone(m.utcoffset(t)) }),
-		py.Method("utctimetuple()", (*moment).utctimetuple),
-		py.Method("__reduce_ex__(protocol, /)", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) {
-			n, err := cint(t, a.Value(0))
-			if err != nil {
-				return py.Nil, err
-			}
-			return m.reduce(m.state(true), 2, n > 3), nil
-		}),
-		py.Method("__reduce__()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) {
-			return m.reduce(m.state(true), 2, false), nil
-		}),
-	}, clockRows...), both("(year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=None, *, fold=None)", (*moment).replace)...),
-})
+func defineDatetime() {
+	py.DefineType(datetimeType, &datetimeShape, py.TypeSpec{
+		Name: "datetime", Module: "datetime", Base: dateType, Flags: py.DottedName, SubDict: py.SubDict[moment](),
+		Doc: "datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])\n\nThe year, month and day arguments are required. tzinfo may be None, or an\ninstance of a tzinfo subclass. The remaining arguments may be ints.",
+		Slots: py.Slots{
+			New:       newDatetime,
+			Repr:      datetimeRepr,
+			Str:       isoString,
+			Hash:      datetimeHash,
+			Compare:   datetimeCompare,
+			Binary:    datetimeBinary,
+			BinaryOps: 1<<py.OpAdd | 1<<py.OpSub,
+			RBinOps:   1<<py.OpAdd | 1<<py.OpSub,
+		},
+		Members: append(append(py.Members{
+			py.ClassMethod("combine(date, time, tzinfo=None)", combine),
+			py.ClassMethod("fromisoformat(string, /)", datetimeFromisoformat),
+			py.ClassMethod("fromtimestamp(timestamp, tz=None)", datetimeFromtimestamp),
+			py.ClassMethod("now(tz=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				x := now(t)
+				return fromInstant(t, a.ClassOf(), x.Unix(), x.Nanosecond()/1000, a.ValueOr(0, py.None))
+			}),
+			py.ClassMethod("strptime(date_string, format, /)", strptime),
+			py.ClassMethod("utcfromtimestamp(timestamp, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				secs, us, err := timestamp(t, a.Value(0), false)
+				if err != nil {
+					return py.Nil, err
+				}
+				return inUTC(t, a.ClassOf(), secs, us)
+			}),
+			py.ClassMethod("utcnow()", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				x := now(t)
+				return inUTC(t, a.ClassOf(), x.Unix(), x.Nanosecond()/1000)
+			}),
+			py.Const("min", momentOf(1, 1, 1, 0, 0, 0, 0, py.None, 0)),
+			py.Const("max", momentOf(maxYear, 12, 31, 23, 59, 59, 999999, py.None, 0)),
+			py.Const("resolution", spanOf(0, 0, 1)),
+			py.Method("astimezone(tz=None)", (*moment).astimezone),
+			py.Method("date()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) {
+				return dateOf(int(m.year), int(m.month), int(m.day)), nil
+			}),
+			py.Method("dst()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) {
+				return orNone(ask(t, m.tz, "dst", a.Self))
+			}),
+			py.Method("isoformat(sep='T', timespec='auto')", (*moment).isoformat),
+			py.Method("time()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) { return m.timeOf(py.None), nil }),
+			py.Method("timetz()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) { return m.timeOf(m.tz), nil }),
+			py.Method("timestamp()", (*moment).timestamp),
+			py.Method("timetuple()", (*moment).timetuple),
+			py.Method("tzname()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) { return askName(t, m.tz, a.Self) }),
+			py.Method("utcoffset()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) { return orNone(m.utcoffset(t)) }),
+			py.Method("utctimetuple()", (*moment).utctimetuple),
+			py.Method("__reduce_ex__(protocol, /)", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) {
+				n, err := cint(t, a.Value(0))
+				if err != nil {
+					return py.Nil, err
+				}
+				return m.reduce(m.state(true), 2, n > 3), nil
+			}),
+			py.Method("__reduce__()", func(m *moment, t *py.Thread, a *py.Args) (py.Value, error) {
+				return m.reduce(m.state(true), 2, false), nil
+			}),
+		}, clockRows()...), both("(year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=None, *, fold=None)", (*moment).replace)...),
+	})
+}
 
 // clockRows are the attributes that datetime and time share.
-var clockRows = py.Members{
-	py.GetSet("hour", field(func(d *date) int { return int(d.hour) }), nil),
-	py.GetSet("minute", field(func(d *date) int { return int(d.minute) }), nil),
-	py.GetSet("second", field(func(d *date) int { return int(d.second) }), nil),
-	py.GetSet("microsecond", field(func(d *date) int { return int(d.us) }), nil),
-	py.GetSet("fold", field(func(d *date) int { return int(d.fold) }), nil),
-	py.GetSet("tzinfo", func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[moment](v).tz, nil }, nil),
+func clockRows() py.Members {
+	return py.Members{
+		py.GetSet("hour", field(func(d *date) int { return int(d.hour) }), nil),
+		py.GetSet("minute", field(func(d *date) int { return int(d.minute) }), nil),
+		py.GetSet("second", field(func(d *date) int { return int(d.second) }), nil),
+		py.GetSet("microsecond", field(func(d *date) int { return int(d.us) }), nil),
+		py.GetSet("fold", field(func(d *date) int { return int(d.fold) }), nil),
+		py.GetSet("tzinfo", func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[moment](v).tz, nil }, nil),
+	}
 }
 
 func momentOf(y, mo, d, h, mi, s, us int, tz py.Value, fold int) py.Value {
@@ -512,7 +516,7 @@ func (m *moment) timestamp(t *py.Thread, a *py.Args) (py.Value, error) {
 	if m.tz.IsNone() {
 		return py.Float(float64(m.unix()) + float64(m.us)/1e6), nil
 	}
-	v, err := py.Binary(t, py.OpSub, a.Self, momentOf(1970, 1, 1, 0, 0, 0, 0, utc, 0))
+	v, err := py.Binary(t, py.OpSub, a.Self, momentOf(1970, 1, 1, 0, 0, 0, 0, utc(), 0))
 	if err != nil {
 		return py.Nil, err
 	}

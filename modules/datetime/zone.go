@@ -21,45 +21,47 @@ var (
 	tzinfoShape, timezoneShape py.Shape
 )
 
-var (
-	utc     = zoneOf(0, py.Nil)
-	utcZone = py.As[timezone](utc)
-)
+// utcZone is datetime.timezone.utc.
+var utcZone = &timezone{Head: py.HeadOf(&timezoneShape), offset: &delta{Head: py.HeadOf(&deltaShape)}}
+
+func utc() py.Value { return py.Object(utcZone) }
 
 // zoneOf makes a timezone of an offset in seconds.
 func zoneOf(secs int, name py.Value) py.Value {
 	return py.Object(&timezone{Head: py.HeadOf(&timezoneShape), offset: py.As[delta](seconds(secs)), name: name})
 }
 
-var _ = py.DefineType(tzinfoType, &tzinfoShape, py.TypeSpec{
-	Name: "tzinfo", Module: "datetime", Flags: py.DottedName, SubDict: py.SubDict[tzinfo](),
-	Doc: "Abstract base class for time zone info objects.",
-	Slots: py.Slots{
-		New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
-			return py.Object(py.Alloc[tzinfo](cls)), nil
+func defineTzinfo() {
+	py.DefineType(tzinfoType, &tzinfoShape, py.TypeSpec{
+		Name: "tzinfo", Module: "datetime", Flags: py.DottedName, SubDict: py.SubDict[tzinfo](),
+		Doc: "Abstract base class for time zone info objects.",
+		Slots: py.Slots{
+			New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
+				return py.Object(py.Alloc[tzinfo](cls)), nil
+			},
+			Init: func(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error { return nil },
 		},
-		Init: func(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error { return nil },
-	},
-	Members: py.Members{
-		abstractly("dst"), abstractly("tzname"), abstractly("utcoffset"),
-		py.MethodOf("fromutc(dt, /)", fromutc),
-		py.MethodOf("__reduce__()", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			args := py.NewTuple()
-			if f, err := py.LookupAttr(t, a.Self, py.Name("__getinitargs__")); err != nil {
-				return py.Nil, err
-			} else if f.Bound() {
-				if args, err = py.Call(t, f); err != nil {
+		Members: py.Members{
+			abstractly("dst"), abstractly("tzname"), abstractly("utcoffset"),
+			py.MethodOf("fromutc(dt, /)", fromutc),
+			py.MethodOf("__reduce__()", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				args := py.NewTuple()
+				if f, err := py.LookupAttr(t, a.Self, py.Name("__getinitargs__")); err != nil {
+					return py.Nil, err
+				} else if f.Bound() {
+					if args, err = py.Call(t, f); err != nil {
+						return py.Nil, err
+					}
+				}
+				state, err := py.CallMethod(t, a.Self, py.Name("__getstate__"))
+				if err != nil {
 					return py.Nil, err
 				}
-			}
-			state, err := py.CallMethod(t, a.Self, py.Name("__getstate__"))
-			if err != nil {
-				return py.Nil, err
-			}
-			return py.NewTuple(a.Self.Type().Value(), args, state), nil
-		}),
-	},
-})
+				return py.NewTuple(a.Self.Type().Value(), args, state), nil
+			}),
+		},
+	})
+}
 
 func abstractly(name string) py.Member {
 	return py.MethodOf(name+"(dt, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
@@ -67,64 +69,66 @@ func abstractly(name string) py.Member {
 	})
 }
 
-var _ = py.DefineType(timezoneType, &timezoneShape, py.TypeSpec{
-	Name: "timezone", Module: "datetime", Base: tzinfoType, Flags: py.DottedName | py.Final,
-	Doc: "Fixed offset from UTC implementation of tzinfo.",
-	Slots: py.Slots{
-		New: py.Ctor("timezone(offset, name=None)", newTimezone),
-		Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
-			z := py.As[timezone](v)
-			if z == utcZone {
-				return py.NewStr("datetime.timezone.utc"), nil
-			}
-			off, err := py.Repr(t, py.Object(z.offset))
-			if err != nil {
-				return py.Nil, err
-			}
-			text := "datetime.timezone(" + off.String()
-			if z.name.Bound() {
-				name, err := py.Repr(t, z.name)
+func defineTimezone() {
+	py.DefineType(timezoneType, &timezoneShape, py.TypeSpec{
+		Name: "timezone", Module: "datetime", Base: tzinfoType, Flags: py.DottedName | py.Final,
+		Doc: "Fixed offset from UTC implementation of tzinfo.",
+		Slots: py.Slots{
+			New: py.Ctor("timezone(offset, name=None)", newTimezone),
+			Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
+				z := py.As[timezone](v)
+				if z == utcZone {
+					return py.NewStr("datetime.timezone.utc"), nil
+				}
+				off, err := py.Repr(t, py.Object(z.offset))
 				if err != nil {
 					return py.Nil, err
 				}
-				text += ", " + name.String()
-			}
-			return py.NewStr(text + ")"), nil
+				text := "datetime.timezone(" + off.String()
+				if z.name.Bound() {
+					name, err := py.Repr(t, z.name)
+					if err != nil {
+						return py.Nil, err
+					}
+					text += ", " + name.String()
+				}
+				return py.NewStr(text + ")"), nil
+			},
+			Str: func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[timezone](v).text(), nil },
+			Hash: func(t *py.Thread, v py.Value) (int64, error) {
+				return deltaHash(t, py.Object(py.As[timezone](v).offset))
+			},
+			Compare: func(t *py.Thread, op py.CmpOp, a, b py.Value) (py.Value, error) {
+				o, ok := py.Cast[timezone](b, timezoneType)
+				if !ok || op != py.OpEq && op != py.OpNe {
+					return py.NotImplemented, nil
+				}
+				return holds(op, py.As[timezone](a).offset.compare(o.offset)), nil
+			},
 		},
-		Str: func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[timezone](v).text(), nil },
-		Hash: func(t *py.Thread, v py.Value) (int64, error) {
-			return deltaHash(t, py.Object(py.As[timezone](v).offset))
+		Members: py.Members{
+			py.Method("dst(dt, /)", zoneMethod("dst", func(z *timezone) py.Value { return py.None })),
+			py.Method("tzname(dt, /)", zoneMethod("tzname", (*timezone).text)),
+			py.Method("utcoffset(dt, /)", zoneMethod("utcoffset", func(z *timezone) py.Value { return py.Object(z.offset) })),
+			py.Method("fromutc(dt, /)", func(z *timezone, t *py.Thread, a *py.Args) (py.Value, error) {
+				m, err := ownMoment(a)
+				if err != nil {
+					return py.Nil, err
+				}
+				return m.add(t, z.offset, 1)
+			}),
+			py.Method("__getinitargs__()", func(z *timezone, t *py.Thread, a *py.Args) (py.Value, error) {
+				if !z.name.Bound() {
+					return py.NewTuple(py.Object(z.offset)), nil
+				}
+				return py.NewTuple(py.Object(z.offset), z.name), nil
+			}),
+			py.Const("max", zoneOf(secsPerDay-60, py.Nil)),
+			py.Const("min", zoneOf(60-secsPerDay, py.Nil)),
+			py.Const("utc", utc()),
 		},
-		Compare: func(t *py.Thread, op py.CmpOp, a, b py.Value) (py.Value, error) {
-			o, ok := py.Cast[timezone](b, timezoneType)
-			if !ok || op != py.OpEq && op != py.OpNe {
-				return py.NotImplemented, nil
-			}
-			return holds(op, py.As[timezone](a).offset.compare(o.offset)), nil
-		},
-	},
-	Members: py.Members{
-		py.Method("dst(dt, /)", zoneMethod("dst", func(z *timezone) py.Value { return py.None })),
-		py.Method("tzname(dt, /)", zoneMethod("tzname", (*timezone).text)),
-		py.Method("utcoffset(dt, /)", zoneMethod("utcoffset", func(z *timezone) py.Value { return py.Object(z.offset) })),
-		py.Method("fromutc(dt, /)", func(z *timezone, t *py.Thread, a *py.Args) (py.Value, error) {
-			m, err := ownMoment(a)
-			if err != nil {
-				return py.Nil, err
-			}
-			return m.add(t, z.offset, 1)
-		}),
-		py.Method("__getinitargs__()", func(z *timezone, t *py.Thread, a *py.Args) (py.Value, error) {
-			if !z.name.Bound() {
-				return py.NewTuple(py.Object(z.offset)), nil
-			}
-			return py.NewTuple(py.Object(z.offset), z.name), nil
-		}),
-		py.Const("max", zoneOf(secsPerDay-60, py.Nil)),
-		py.Const("min", zoneOf(60-secsPerDay, py.Nil)),
-		py.Const("utc", utc),
-	},
-})
+	})
+}
 
 func zoneMethod(name string, f func(*timezone) py.Value) func(*timezone, *py.Thread, *py.Args) (py.Value, error) {
 	return func(z *timezone, t *py.Thread, a *py.Args) (py.Value, error) {
@@ -150,7 +154,7 @@ func newTimezone(t *py.Thread, a *py.Args) (py.Value, error) {
 // newZone makes a timezone of any timedelta.
 func newZone(t *py.Thread, d *delta, name py.Value) (py.Value, error) {
 	if !name.Bound() && d.sign() == 0 {
-		return utc, nil
+		return utc(), nil
 	}
 	if !d.isOffset() {
 		r, err := py.Repr(t, py.Object(d))

@@ -23,13 +23,19 @@ var lruCacheType = &py.Type{}
 var lruCacheShape py.Shape
 
 // kwMark stands between positional and keyword arguments in a key.
-var kwMark = py.Object(&struct{ py.Head }{markType.Root()})
-var markType = py.LazyType("kwmark", func() py.TypeSpec {
-	return py.TypeSpec{Module: "functools", Flags: py.Final | py.NotCallable,
+var (
+	kwMark    = struct{ py.Head }{py.HeadOf(&markShape)}
+	markType  = &py.Type{}
+	markShape py.Shape
+)
+
+func markSpec() py.TypeSpec {
+	return py.TypeSpec{Name: "kwmark", Module: "functools", Flags: py.Final | py.NotCallable,
 		Slots: py.Slots{Hash: func(t *py.Thread, v py.Value) (int64, error) { return 7, nil }}}
-})
+}
 
 func defineCache() {
+	py.DefineType(markType, &markShape, markSpec())
 	py.DefineLater(lruCacheType, &lruCacheShape, "_lru_cache_wrapper", func() py.TypeSpec {
 		return py.TypeSpec{
 			Module: "functools", Flags: py.DottedName,
@@ -140,7 +146,7 @@ func updateWrapper(t *py.Thread, wrapper, wrapped py.Value) (py.Value, error) {
 			return py.Nil, err
 		}
 	}
-	return wrapper, py.SetAttr(t, wrapper, nameWrapped, wrapped)
+	return wrapper, py.SetAttr(t, wrapper, nameWrapped.Str(), wrapped)
 }
 
 // key makes the key of a call. A single int or str is its own.
@@ -154,7 +160,7 @@ func (c *lruCache) key(args []py.Value, kw []*py.Str) py.Value {
 	n := len(args) - len(kw)
 	k := append(make([]py.Value, 0, 2*len(args)+len(kw)+1), args[:n]...)
 	if len(kw) > 0 {
-		k = append(k, kwMark)
+		k = append(k, py.Object(&kwMark))
 		for i, name := range kw {
 			k = append(k, name.Value(), args[n+i])
 		}
@@ -223,7 +229,7 @@ func (c *lruCache) cache_info(t *py.Thread, a *py.Args) (py.Value, error) {
 	return py.Call(t, cls, py.Int(c.hits), py.Int(c.misses), limit, py.Int(int64(c.results.Len())))
 }
 
-var nameCacheInfo = py.Name("_CacheInfo")
+var nameCacheInfo = py.LateName{Text: "_CacheInfo"}
 
 // cacheInfoClass returns the named tuple of cache_info, made when first needed.
 func cacheInfoClass(t *py.Thread) (py.Value, error) {
@@ -232,7 +238,7 @@ func cacheInfoClass(t *py.Thread) (py.Value, error) {
 		return py.Nil, err
 	}
 	mod := py.As[py.ModuleObj](m)
-	if p := mod.Dict.GetStr(nameCacheInfo); p != nil {
+	if p := mod.Dict.GetStr(nameCacheInfo.Str()); p != nil {
 		return *p, nil
 	}
 	coll, err := t.Interp.Machine.Import(t, "collections", nil, py.None, 0)
@@ -245,7 +251,7 @@ func cacheInfoClass(t *py.Thread) (py.Value, error) {
 	}
 	cls, err := py.CallKw(t, namedtuple, []py.Value{py.NewStr("CacheInfo"), py.NewStr("hits misses maxsize currsize"), py.NewStr("functools")}, []*py.Str{py.Name("module")})
 	if err == nil {
-		mod.Dict.SetStr(nameCacheInfo, cls)
+		mod.Dict.SetStr(nameCacheInfo.Str(), cls)
 	}
 	return cls, err
 }
@@ -260,12 +266,12 @@ type cachedProperty struct {
 var cachedPropertyType = &py.Type{}
 var cachedPropertyShape py.Shape
 
-var nameAttrName = py.Name("attrname")
+var nameAttrName = py.LateName{Text: "attrname"}
 
 func cachedPropertyNew(t *py.Thread, a *py.Args) (py.Value, error) {
 	c := &cachedProperty{Head: a.ClassOf().Root(), attrs: py.NewDict(), f: a.Value(0)}
 	c.attrs.SetItem("func", c.f)
-	c.attrs.SetStr(nameAttrName, py.None)
+	c.attrs.SetStr(nameAttrName.Str(), py.None)
 	for _, n := range []string{"__doc__", "__module__"} {
 		v, err := py.LookupAttr(t, c.f, py.Name(n))
 		if err != nil {
@@ -286,7 +292,7 @@ func cachedPropertySetName(t *py.Thread, a *py.Args) (py.Value, error) {
 	}
 	if c.name == nil {
 		c.name = name
-		c.attrs.SetStr(nameAttrName, name.Value())
+		c.attrs.SetStr(nameAttrName.Str(), name.Value())
 		return py.None, nil
 	}
 	if !c.name.Equal(name) {

@@ -14,37 +14,34 @@ import (
 var moreSource string
 
 // Module is the module functools. The types are filled first: their methods mention
-// them.
-var Module = newModule()
-
-func newModule() *py.Module {
-	definePartial()
-	defineCache()
-	return &py.Module{
-		Name: "functools",
-		Doc:  "Functions that take and make functions.",
-		Table: func() py.Members {
-			return py.Members{
-				py.Make("WRAPPER_ASSIGNMENTS", func(in *py.Interp) py.Value { return names(assigned) }),
-				py.Make("WRAPPER_UPDATES", func(in *py.Interp) py.Value { return names(updated) }),
-				py.PyFunc("cache(user_function, /)", cache),
-				py.Class(cachedPropertyType),
-				py.Func("cmp_to_key(mycmp)", cmp_to_key),
-				py.PyFunc("lru_cache(maxsize=128, typed=False)", lru_cache),
-				py.Class(partialType),
-				py.Func("reduce(function, iterable, initial=None, /)", reduce),
-				py.PyFunc("update_wrapper(wrapper, wrapped, assigned=None, updated=None)", update_wrapper),
-				py.PyFunc("wraps(wrapped, assigned=None, updated=None)", wraps),
-			}
-		},
-		Init: func(t *py.Thread, m *py.ModuleObj) error {
-			py.LazySource(m, moreSource, "<frozen functools>", "partialmethod", "singledispatch", "singledispatchmethod", "total_ordering")
-			all := names([]string{"update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache",
-				"cmp_to_key", "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod", "cached_property"})
-			m.Dict.SetItem("__all__", py.NewList(py.As[py.Tuple](all).A).Value())
-			return nil
-		},
-	}
+var Module = &py.Module{
+	Name: "functools",
+	Doc:  "Functions that take and make functions.",
+	Types: func() {
+		definePartial()
+		defineCache()
+	},
+	Table: func() py.Members {
+		return py.Members{
+			py.Make("WRAPPER_ASSIGNMENTS", func(in *py.Interp) py.Value { return names(assigned) }),
+			py.Make("WRAPPER_UPDATES", func(in *py.Interp) py.Value { return names(updated) }),
+			py.PyFunc("cache(user_function, /)", cache),
+			py.Class(cachedPropertyType),
+			py.Func("cmp_to_key(mycmp)", cmp_to_key),
+			py.PyFunc("lru_cache(maxsize=128, typed=False)", lru_cache),
+			py.Class(partialType),
+			py.Func("reduce(function, iterable, initial=None, /)", reduce),
+			py.PyFunc("update_wrapper(wrapper, wrapped, assigned=None, updated=None)", update_wrapper),
+			py.PyFunc("wraps(wrapped, assigned=None, updated=None)", wraps),
+		}
+	},
+	Init: func(t *py.Thread, m *py.ModuleObj) error {
+		py.LazySource(m, moreSource, "<frozen functools>", "partialmethod", "singledispatch", "singledispatchmethod", "total_ordering")
+		all := names([]string{"update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache",
+			"cmp_to_key", "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod", "cached_property"})
+		m.Dict.SetItem("__all__", py.NewList(py.As[py.Tuple](all).A).Value())
+		return nil
+	},
 }
 
 var (
@@ -95,8 +92,8 @@ func reduce(t *py.Thread, a *py.Args) (py.Value, error) {
 	return acc, nil
 }
 
-var nameWrapped = py.Name("__wrapped__")
-var nameUpdate = py.Name("update")
+var nameWrapped = py.LateName{Text: "__wrapped__"}
+var nameUpdate = py.LateName{Text: "update"}
 
 func update_wrapper(t *py.Thread, a *py.Args) (py.Value, error) {
 	wrapper, wrapped := a.Value(0), a.Value(1)
@@ -137,13 +134,13 @@ func update_wrapper(t *py.Thread, a *py.Args) (py.Value, error) {
 		if !src.Bound() {
 			src = py.NewDict().Value()
 		}
-		_, err = py.CallMethod(t, d, nameUpdate, src)
+		_, err = py.CallMethod(t, d, nameUpdate.Str(), src)
 		return err
 	})
 	if err != nil {
 		return py.Nil, err
 	}
-	return wrapper, py.SetAttr(t, wrapper, nameWrapped, wrapped)
+	return wrapper, py.SetAttr(t, wrapper, nameWrapped.Str(), wrapped)
 }
 
 // wraps is partial(update_wrapper, wrapped=wrapped, …).
@@ -179,7 +176,9 @@ func newKeyWrapper(t *py.Thread, a *py.Args) (py.Value, error) {
 	return py.Object(&keyWrapper{keyWrapperType.Root(), py.As[keyWrapper](a.Self).cmp, a.Value(0)}), nil
 }
 
-var keyWrapperCall = py.As[py.Native](py.NewNative("K(obj)", newKeyWrapper))
+func keyWrapperCall() *py.Native {
+	return py.As[py.Native](py.NewNative("K(obj)", newKeyWrapper))
+}
 
 func cmp_to_key(t *py.Thread, a *py.Args) (py.Value, error) {
 	return py.Object(&keyWrapper{Head: keyWrapperType.Root(), cmp: a.Value(0)}), nil

@@ -40,11 +40,12 @@ func definePartial() {
 		}
 	})
 	py.DefineLater(keyWrapperType, &keyWrapperShape, "KeyWrapper", func() py.TypeSpec {
+		call := keyWrapperCall()
 		return py.TypeSpec{
 			Module: "functools", Flags: py.DottedName | py.Final | py.NotCallable,
 			Slots: py.Slots{
 				Call: func(t *py.Thread, v py.Value, args []py.Value, kw []*py.Str) (py.Value, error) {
-					return keyWrapperCall.Invoke(t, v, args, kw)
+					return call.Invoke(t, v, args, kw)
 				},
 				Compare: keyCompare,
 			},
@@ -73,7 +74,7 @@ func partialNew(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.V
 		return py.Nil, py.Raise(py.TypeError, "the first argument must be callable")
 	}
 	p := &partial{Head: cls.Root(), f: f, kw: py.NewDict()}
-	if o, ok := py.Cast[partial](f, partialType); ok && o.attrs == nil && f.Type().Lookup(nameCall) == partialType.Lookup(nameCall) {
+	if o, ok := py.Cast[partial](f, partialType); ok && o.attrs == nil && f.Type().Lookup(nameCall.Str()) == partialType.Lookup(nameCall.Str()) {
 		// partial(partial(f, a), b) is partial(f, a, b)
 		p.f, p.kw = o.f, o.kw.Copy()
 		p.args = append(p.args, o.args...)
@@ -85,7 +86,7 @@ func partialNew(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.V
 	return py.Object(p), nil
 }
 
-var nameCall = py.Name("__call__")
+var nameCall = py.LateName{Text: "__call__"}
 
 func partialCall(t *py.Thread, v py.Value, args []py.Value, kw []*py.Str) (py.Value, error) {
 	p := py.As[partial](v)

@@ -16,13 +16,13 @@ type blake2Kind struct {
 	new                    func(hashes.Blake2Params) (hash.Hash, error)
 }
 
-var (
-	_ = defineBlake2(blake2bType, &blake2bShape, &blake2Kind{"blake2b", 64, 64, 16, 64, math.MaxUint64, hashes.NewBlake2b})
-	_ = defineBlake2(blake2sType, &blake2sShape, &blake2Kind{"blake2s", 32, 32, 8, 32, 1<<48 - 1, hashes.NewBlake2s})
-)
+func defineBlake2s() {
+	defineBlake2(blake2bType, &blake2bShape, &blake2Kind{"blake2b", 64, 64, 16, 64, math.MaxUint64, hashes.NewBlake2b})
+	defineBlake2(blake2sType, &blake2sShape, &blake2Kind{"blake2s", 32, 32, 8, 32, 1<<48 - 1, hashes.NewBlake2s})
+}
 
-func defineBlake2(typ *py.Type, shape *py.Shape, k *blake2Kind) *py.Type {
-	return py.DefineLater(typ, shape, k.name, func() py.TypeSpec {
+func defineBlake2(typ *py.Type, shape *py.Shape, k *blake2Kind) {
+	py.DefineLater(typ, shape, k.name, func() py.TypeSpec {
 		return py.TypeSpec{
 			Module: "_blake2", Flags: py.Final | py.DottedName,
 			Doc: "A BLAKE2 hash (RFC 7693) that is being computed.",

@@ -19,6 +19,11 @@ import (
 var Module = &py.Module{
 	Name: "hashlib",
 	Doc:  "Cryptographic hash functions.",
+	Types: func() {
+		py.DefineLater(hashType, &hashShape, "HASH", hashSpec)
+		py.DefineLater(xofType, &xofShape, "HASHXOF", xofSpec)
+		defineBlake2s()
+	},
 	Table: func() py.Members {
 		return py.Members{
 			py.Make("__all__", func(*py.Interp) py.Value {
@@ -216,7 +221,7 @@ func attributes() py.Members {
 	}
 }
 
-var hashDef = py.DefineLater(hashType, &hashShape, "HASH", func() py.TypeSpec {
+func hashSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "_hashlib", Flags: py.NotCallable | py.DottedName,
 		Doc: "A hash that is being computed.",
@@ -227,18 +232,18 @@ var hashDef = py.DefineLater(hashType, &hashShape, "HASH", func() py.TypeSpec {
 			py.FastMethod("digest()", digest),
 			py.Method("hexdigest()", (*hasher).hexdigest)),
 	}
-})
+}
 
-var _ = py.DefineLater(xofType, &xofShape, "HASHXOF", func() py.TypeSpec {
+func xofSpec() py.TypeSpec {
 	return py.TypeSpec{
-		Module: "_hashlib", Flags: py.NotCallable | py.DottedName, Base: hashDef,
+		Module: "_hashlib", Flags: py.NotCallable | py.DottedName, Base: hashType,
 		Doc: "A hash of any length that is being computed.",
 		Members: py.Members{
 			py.Method("digest(length)", (*hasher).xofDigest),
 			py.Method("hexdigest(length)", (*hasher).xofHexdigest),
 		},
 	}
-})
+}
 
 func update(t *py.Thread, self py.Value, args []py.Value) (py.Value, error) {
 	b, err := input(t, args[0])

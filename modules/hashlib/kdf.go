@@ -15,9 +15,11 @@ import (
 )
 
 // unsupportedType is what OpenSSL's own functions raise for an unknown hash.
-var unsupportedType = py.LazyType("UnsupportedDigestmodError", func() py.TypeSpec {
+var unsupportedType = py.LazyType("UnsupportedDigestmodError", unsupportedSpec)
+
+func unsupportedSpec() py.TypeSpec {
 	return py.TypeSpec{Module: "_hashlib", Base: py.ValueError}
-})
+}
 
 // pbkdf2_hmac is PBKDF2 (RFC 8018, 5.2) over Go's HMAC. Go's own crypto/pbkdf2
 // cannot be interrupted, and programs choose the number of iterations.

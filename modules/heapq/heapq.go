@@ -16,19 +16,21 @@ var source string
 var Module = &py.Module{
 	Name: "heapq",
 	Doc:  "Lists whose first item is always the least one.",
-	Members: py.Members{
-		py.Make("__all__", func(in *py.Interp) py.Value {
-			var names []py.Value
-			for _, n := range []string{"heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"} {
-				names = append(names, py.NewStr(n))
-			}
-			return py.NewList(names).Value()
-		}),
-		py.FastFunc("heapify(heap, /)", heapify),
-		py.FastFunc("heappop(heap, /)", heappop),
-		py.FastFunc("heappush(heap, item, /)", heappush),
-		py.FastFunc("heappushpop(heap, item, /)", heappushpop),
-		py.FastFunc("heapreplace(heap, item, /)", heapreplace),
+	Table: func() py.Members {
+		return py.Members{
+			py.Make("__all__", func(in *py.Interp) py.Value {
+				var names []py.Value
+				for _, n := range []string{"heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"} {
+					names = append(names, py.NewStr(n))
+				}
+				return py.NewList(names).Value()
+			}),
+			py.FastFunc("heapify(heap, /)", heapify),
+			py.FastFunc("heappop(heap, /)", heappop),
+			py.FastFunc("heappush(heap, item, /)", heappush),
+			py.FastFunc("heappushpop(heap, item, /)", heappushpop),
+			py.FastFunc("heapreplace(heap, item, /)", heapreplace),
+		}
 	},
 	Init: func(t *py.Thread, m *py.ModuleObj) error {
 		py.LazySource(m, source, "<frozen heapq>", "merge", "nlargest", "nsmallest")

@@ -18,6 +18,9 @@ import (
 var Module = &py.Module{
 	Name: "hmac",
 	Doc:  "Keyed hashes for message authentication (RFC 2104).",
+	Types: func() {
+		py.DefineLater(hmacType, &hmacShape, "HMAC", hmacSpec)
+	},
 	Table: func() py.Members {
 		return py.Members{
 			py.ClassAs("HMAC", hmacType),
@@ -67,7 +70,7 @@ var (
 	hmacShape py.Shape
 )
 
-var _ = py.DefineLater(hmacType, &hmacShape, "HMAC", func() py.TypeSpec {
+func hmacSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "hmac", SubDict: py.SubDict[mac](),
 		Doc: "A keyed hash that is being computed.",
@@ -94,7 +97,7 @@ var _ = py.DefineLater(hmacType, &hmacShape, "HMAC", func() py.TypeSpec {
 				if m.h != nil {
 					return py.NewStr("hmac-" + m.algorithm.Name), nil
 				}
-				name, err := py.GetAttr(t, m.inner, nameName)
+				name, err := py.GetAttr(t, m.inner, nameName.Str())
 				if err != nil {
 					return py.Nil, err
 				}
@@ -109,16 +112,16 @@ var _ = py.DefineLater(hmacType, &hmacShape, "HMAC", func() py.TypeSpec {
 			}),
 		},
 	}
-})
+}
 
 var (
-	nameBlockSize  = py.Name("block_size")
-	nameCopy       = py.Name("copy")
-	nameDigest     = py.Name("digest")
-	nameDigestSize = py.Name("digest_size")
-	nameName       = py.Name("name")
-	nameNew        = py.Name("new")
-	nameUpdate     = py.Name("update")
+	nameBlockSize  = py.LateName{Text: "block_size"}
+	nameCopy       = py.LateName{Text: "copy"}
+	nameDigest     = py.LateName{Text: "digest"}
+	nameDigestSize = py.LateName{Text: "digest_size"}
+	nameName       = py.LateName{Text: "name"}
+	nameNew        = py.LateName{Text: "new"}
+	nameUpdate     = py.LateName{Text: "update"}
 )
 
 // newHMAC makes an HMAC object.
@@ -188,7 +191,7 @@ func resolve(t *py.Thread, mod py.Value) (*hashes.Algorithm, py.Value, error) {
 		return algorithm, py.Nil, nil
 	}
 	if !py.IsCallable(mod) {
-		make, err := py.GetAttr(t, mod, nameNew)
+		make, err := py.GetAttr(t, mod, nameNew.Str())
 		if err != nil {
 			return nil, py.Nil, err
 		}
@@ -225,10 +228,10 @@ func (m *mac) initObjects(t *py.Thread, cons py.Value, key []byte) error {
 	if m.inner, err = py.Call(t, cons); err != nil {
 		return err
 	}
-	if m.digestSize, err = py.GetAttr(t, m.inner, nameDigestSize); err != nil {
+	if m.digestSize, err = py.GetAttr(t, m.inner, nameDigestSize.Str()); err != nil {
 		return err
 	}
-	size, err := py.LookupAttr(t, m.inner, nameBlockSize)
+	size, err := py.LookupAttr(t, m.inner, nameBlockSize.Str())
 	if err != nil {
 		return err
 	}
@@ -247,7 +250,7 @@ func (m *mac) initObjects(t *py.Thread, cons py.Value, key []byte) error {
 		if err != nil {
 			return err
 		}
-		d, err := py.CallMethod(t, h, nameDigest)
+		d, err := py.CallMethod(t, h, nameDigest.Str())
 		if err != nil {
 			return err
 		}
@@ -263,7 +266,7 @@ func (m *mac) initObjects(t *py.Thread, cons py.Value, key []byte) error {
 		for i, c := range key {
 			block[i] ^= c
 		}
-		if _, err := py.CallMethod(t, half.h, nameUpdate, py.NewBytes(block)); err != nil {
+		if _, err := py.CallMethod(t, half.h, nameUpdate.Str(), py.NewBytes(block)); err != nil {
 			return err
 		}
 	}
@@ -272,7 +275,7 @@ func (m *mac) initObjects(t *py.Thread, cons py.Value, key []byte) error {
 
 func (m *mac) feed(t *py.Thread, msg py.Value) error {
 	if m.h == nil {
-		_, err := py.CallMethod(t, m.inner, nameUpdate, msg)
+		_, err := py.CallMethod(t, m.inner, nameUpdate.Str(), msg)
 		return err
 	}
 	if _, ok := py.AsStr(msg); ok {
@@ -305,18 +308,18 @@ func (m *mac) sum(t *py.Thread) ([]byte, error) {
 	if m.h != nil {
 		return m.h.Sum(nil), nil
 	}
-	in, err := py.CallMethod(t, m.inner, nameDigest)
+	in, err := py.CallMethod(t, m.inner, nameDigest.Str())
 	if err != nil {
 		return nil, err
 	}
-	h, err := py.CallMethod(t, m.outer, nameCopy)
+	h, err := py.CallMethod(t, m.outer, nameCopy.Str())
 	if err != nil {
 		return nil, err
 	}
-	if _, err := py.CallMethod(t, h, nameUpdate, in); err != nil {
+	if _, err := py.CallMethod(t, h, nameUpdate.Str(), in); err != nil {
 		return nil, err
 	}
-	d, err := py.CallMethod(t, h, nameDigest)
+	d, err := py.CallMethod(t, h, nameDigest.Str())
 	if err != nil {
 		return nil, err
 	}
@@ -357,10 +360,10 @@ func (m *mac) copy(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.Object(c), nil
 	}
 	var err error
-	if c.inner, err = py.CallMethod(t, m.inner, nameCopy); err != nil {
+	if c.inner, err = py.CallMethod(t, m.inner, nameCopy.Str()); err != nil {
 		return py.Nil, err
 	}
-	c.outer, err = py.CallMethod(t, m.outer, nameCopy)
+	c.outer, err = py.CallMethod(t, m.outer, nameCopy.Str())
 	return py.Object(c), err
 }
 

@@ -20,7 +20,7 @@ var (
 	iobaseShape, rawIOBaseShape, bufferedIOBaseShape, textIOBaseShape py.Shape
 )
 
-var iobaseDef = py.DefineLater(iobaseType, &iobaseShape, "IOBase", func() py.TypeSpec {
+func iobaseSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module:     "io",
 		Doc:        "What all files have in common.",
@@ -31,7 +31,7 @@ var iobaseDef = py.DefineLater(iobaseType, &iobaseShape, "IOBase", func() py.Typ
 				return v, checkClosed(t, v)
 			},
 			Next: func(t *py.Thread, v py.Value) (py.Value, error) {
-				line, err := py.CallMethod(t, v, nameReadline)
+				line, err := py.CallMethod(t, v, nameReadline.Str())
 				if err != nil {
 					return py.Nil, err
 				}
@@ -67,11 +67,11 @@ var iobaseDef = py.DefineLater(iobaseType, &iobaseShape, "IOBase", func() py.Typ
 			py.Method("writelines(lines, /)", (*base).writelines),
 		},
 	}
-})
+}
 
-var rawIOBaseDef = py.DefineLater(rawIOBaseType, &rawIOBaseShape, "RawIOBase", func() py.TypeSpec {
+func rawIOBaseSpec() py.TypeSpec {
 	return py.TypeSpec{
-		Module: "io", Base: iobaseDef,
+		Module: "io", Base: iobaseType,
 		Doc:   "A binary file without a buffer.",
 		Slots: py.Slots{New: newObject[base]},
 		Members: py.Members{
@@ -79,11 +79,11 @@ var rawIOBaseDef = py.DefineLater(rawIOBaseType, &rawIOBaseShape, "RawIOBase", f
 			py.Method("readall()", (*base).readall),
 		},
 	}
-})
+}
 
-var bufferedIOBaseDef = py.DefineLater(bufferedIOBaseType, &bufferedIOBaseShape, "BufferedIOBase", func() py.TypeSpec {
+func bufferedIOBaseSpec() py.TypeSpec {
 	return py.TypeSpec{
-		Module: "io", Base: iobaseDef,
+		Module: "io", Base: iobaseType,
 		Doc:   "A binary file with a buffer.",
 		Slots: py.Slots{New: newObject[base]},
 		Members: py.Members{
@@ -95,11 +95,11 @@ var bufferedIOBaseDef = py.DefineLater(bufferedIOBaseType, &bufferedIOBaseShape,
 			unsupportedMethod("write(b, /)", "write"),
 		},
 	}
-})
+}
 
-var textIOBaseDef = py.DefineLater(textIOBaseType, &textIOBaseShape, "TextIOBase", func() py.TypeSpec {
+func textIOBaseSpec() py.TypeSpec {
 	return py.TypeSpec{
-		Module: "io", Base: iobaseDef,
+		Module: "io", Base: iobaseType,
 		Doc:   "A text file.",
 		Slots: py.Slots{New: newObject[base]},
 		Members: py.Members{
@@ -112,34 +112,36 @@ var textIOBaseDef = py.DefineLater(textIOBaseType, &textIOBaseShape, "TextIOBase
 			unsupportedMethod("write(s, /)", "write"),
 		},
 	}
-})
+}
 
 // unsupported is io.UnsupportedOperation, which is an OSError and a ValueError.
-var unsupported = py.LazyType("UnsupportedOperation", func() py.TypeSpec {
+var unsupported = py.LazyType("UnsupportedOperation", unsupportedSpec)
+
+func unsupportedSpec() py.TypeSpec {
 	return py.TypeSpec{Module: "io", Base: py.OSError, Second: py.ValueError}
-})
+}
 
 var (
-	nameClose    = py.Name("close")
-	nameClosed   = py.Name("closed")
-	nameFileno   = py.Name("fileno")
-	nameFlush    = py.Name("flush")
-	nameIsatty   = py.Name("isatty")
-	nameMode     = py.Name("mode")
-	nameName     = py.Name("name")
-	namePeek     = py.Name("peek")
-	nameRead     = py.Name("read")
-	nameRead1    = py.Name("read1")
-	nameReadable = py.Name("readable")
-	nameReadall  = py.Name("readall")
-	nameReadinto = py.Name("readinto")
-	nameReadline = py.Name("readline")
-	nameSeek     = py.Name("seek")
-	nameSeekable = py.Name("seekable")
-	nameTell     = py.Name("tell")
-	nameTruncate = py.Name("truncate")
-	nameWritable = py.Name("writable")
-	nameWrite    = py.Name("write")
+	nameClose    = py.LateName{Text: "close"}
+	nameClosed   = py.LateName{Text: "closed"}
+	nameFileno   = py.LateName{Text: "fileno"}
+	nameFlush    = py.LateName{Text: "flush"}
+	nameIsatty   = py.LateName{Text: "isatty"}
+	nameMode     = py.LateName{Text: "mode"}
+	nameName     = py.LateName{Text: "name"}
+	namePeek     = py.LateName{Text: "peek"}
+	nameRead     = py.LateName{Text: "read"}
+	nameRead1    = py.LateName{Text: "read1"}
+	nameReadable = py.LateName{Text: "readable"}
+	nameReadall  = py.LateName{Text: "readall"}
+	nameReadinto = py.LateName{Text: "readinto"}
+	nameReadline = py.LateName{Text: "readline"}
+	nameSeek     = py.LateName{Text: "seek"}
+	nameSeekable = py.LateName{Text: "seekable"}
+	nameTell     = py.LateName{Text: "tell"}
+	nameTruncate = py.LateName{Text: "truncate"}
+	nameWritable = py.LateName{Text: "writable"}
+	nameWrite    = py.LateName{Text: "write"}
 )
 
 // newObject is __new__ of types whose __init__ does the work.
@@ -173,7 +175,7 @@ func isClosed(t *py.Thread, v py.Value) (bool, error) {
 	if v.Type().Flags&py.Heap == 0 && py.IsInstance(v, iobaseType) && !hasOwnClosed(v.Type()) {
 		return py.As[base](v).closed, nil
 	}
-	c, err := py.GetAttr(t, v, nameClosed)
+	c, err := py.GetAttr(t, v, nameClosed.Str())
 	if err != nil {
 		return false, err
 	}
@@ -182,7 +184,7 @@ func isClosed(t *py.Thread, v py.Value) (bool, error) {
 
 // hasOwnClosed reports whether closed is more than a flag for the type.
 func hasOwnClosed(typ *py.Type) bool {
-	_, owner := typ.LookupWhere(nameClosed)
+	_, owner := typ.LookupWhere(nameClosed.Str())
 	return owner != iobaseType
 }
 
@@ -202,7 +204,7 @@ func (b *base) __enter__(t *py.Thread, a *py.Args) (py.Value, error) {
 }
 
 func (b *base) __exit__(t *py.Thread, a *py.Args) (py.Value, error) {
-	_, err := py.CallMethod(t, a.Self, nameClose)
+	_, err := py.CallMethod(t, a.Self, nameClose.Str())
 	return py.None, err
 }
 
@@ -211,15 +213,15 @@ func (b *base) _checkClosed(t *py.Thread, a *py.Args) (py.Value, error) {
 }
 
 func (b *base) _checkReadable(t *py.Thread, a *py.Args) (py.Value, error) {
-	return py.None, checkAble(t, a.Self, nameReadable)
+	return py.None, checkAble(t, a.Self, nameReadable.Str())
 }
 
 func (b *base) _checkSeekable(t *py.Thread, a *py.Args) (py.Value, error) {
-	return py.None, checkAble(t, a.Self, nameSeekable)
+	return py.None, checkAble(t, a.Self, nameSeekable.Str())
 }
 
 func (b *base) _checkWritable(t *py.Thread, a *py.Args) (py.Value, error) {
-	return py.None, checkAble(t, a.Self, nameWritable)
+	return py.None, checkAble(t, a.Self, nameWritable.Str())
 }
 
 // checkAble is the error if v.readable(), seekable() or writable() is not true.
@@ -238,7 +240,7 @@ func (b *base) close(t *py.Thread, a *py.Args) (py.Value, error) {
 	if b.closed {
 		return py.None, nil
 	}
-	_, err := py.CallMethod(t, a.Self, nameFlush)
+	_, err := py.CallMethod(t, a.Self, nameFlush.Str())
 	b.closed = true
 	return py.None, err
 }
@@ -267,7 +269,7 @@ func (b *base) seek(t *py.Thread, a *py.Args) (py.Value, error) {
 }
 
 func (b *base) tell(t *py.Thread, a *py.Args) (py.Value, error) {
-	return py.CallMethod(t, a.Self, nameSeek, py.Int(0), py.Int(1))
+	return py.CallMethod(t, a.Self, nameSeek.Str(), py.Int(0), py.Int(1))
 }
 
 func (b *base) truncate(t *py.Thread, a *py.Args) (py.Value, error) {
@@ -281,7 +283,7 @@ func (b *base) readline(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.Nil, err
 	}
 	self := a.Self
-	peek, err := py.LookupAttr(t, self, namePeek)
+	peek, err := py.LookupAttr(t, self, namePeek.Str())
 	if err != nil {
 		return py.Nil, err
 	}
@@ -303,7 +305,7 @@ func (b *base) readline(t *py.Thread, a *py.Args) (py.Value, error) {
 				}
 			}
 		}
-		v, err := py.CallMethod(t, self, nameRead, py.Int(int64(n)))
+		v, err := py.CallMethod(t, self, nameRead.Str(), py.Int(int64(n)))
 		if err != nil {
 			return py.Nil, err
 		}
@@ -373,7 +375,7 @@ func (b *base) writelines(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.Nil, err
 	}
 	return py.None, py.Iterate(t, a.Value(0), func(line py.Value) error {
-		_, err := py.CallMethod(t, self, nameWrite, line)
+		_, err := py.CallMethod(t, self, nameWrite.Str(), line)
 		return err
 	})
 }
@@ -389,13 +391,13 @@ func (b *base) read(t *py.Thread, a *py.Args) (py.Value, error) {
 	}
 	self := a.Self
 	if n < 0 {
-		return py.CallMethod(t, self, nameReadall)
+		return py.CallMethod(t, self, nameReadall.Str())
 	}
 	if err := t.Alloc(n); err != nil {
 		return py.Nil, err
 	}
 	buf := py.NewByteArray(make([]byte, n))
-	got, err := py.CallMethod(t, self, nameReadinto, buf)
+	got, err := py.CallMethod(t, self, nameReadinto.Str(), buf)
 	if err != nil || got.IsNone() {
 		return got, err
 	}
@@ -414,7 +416,7 @@ func (b *base) readall(t *py.Thread, a *py.Args) (py.Value, error) {
 	var all []byte
 	self := a.Self
 	for first := true; ; first = false {
-		v, err := py.CallMethod(t, self, nameRead, py.Int(defaultBufferSize))
+		v, err := py.CallMethod(t, self, nameRead.Str(), py.Int(defaultBufferSize))
 		if err != nil {
 			return py.Nil, err
 		}
@@ -440,11 +442,11 @@ func (b *base) readall(t *py.Thread, a *py.Args) (py.Value, error) {
 }
 
 func (b *base) readinto(t *py.Thread, a *py.Args) (py.Value, error) {
-	return readInto(t, a, nameRead)
+	return readInto(t, a, nameRead.Str())
 }
 
 func (b *base) readinto1(t *py.Thread, a *py.Args) (py.Value, error) {
-	return readInto(t, a, nameRead1)
+	return readInto(t, a, nameRead1.Str())
 }
 
 func readInto(t *py.Thread, a *py.Args, read *py.Str) (py.Value, error) {

@@ -29,9 +29,9 @@ var (
 	bufferedReaderShape, bufferedWriterShape, bufferedRandomShape py.Shape
 )
 
-var _ = py.DefineLater(bufferedReaderType, &bufferedReaderShape, "BufferedReader", func() py.TypeSpec {
+func bufferedReaderSpec() py.TypeSpec {
 	return py.TypeSpec{
-		Module: "_io", Base: bufferedIOBaseDef,
+		Module: "_io", Base: bufferedIOBaseType,
 		Doc: "BufferedReader(raw, buffer_size): reads ahead from a raw file.",
 		Slots: py.Slots{
 			New: newObject[buffered],
@@ -43,11 +43,11 @@ var _ = py.DefineLater(bufferedReaderType, &bufferedReaderShape, "BufferedReader
 		},
 		Members: append(append(py.Members{}, bufferedMembers()...), bufferedReadMembers()...),
 	}
-})
+}
 
-var _ = py.DefineLater(bufferedWriterType, &bufferedWriterShape, "BufferedWriter", func() py.TypeSpec {
+func bufferedWriterSpec() py.TypeSpec {
 	return py.TypeSpec{
-		Module: "_io", Base: bufferedIOBaseDef,
+		Module: "_io", Base: bufferedIOBaseType,
 		Doc: "BufferedWriter(raw, buffer_size): gathers what is written to a raw file.",
 		Slots: py.Slots{
 			New: newObject[buffered],
@@ -58,11 +58,11 @@ var _ = py.DefineLater(bufferedWriterType, &bufferedWriterShape, "BufferedWriter
 		},
 		Members: append(append(py.Members{}, bufferedMembers()...), bufferedWriteMembers()...),
 	}
-})
+}
 
-var _ = py.DefineLater(bufferedRandomType, &bufferedRandomShape, "BufferedRandom", func() py.TypeSpec {
+func bufferedRandomSpec() py.TypeSpec {
 	return py.TypeSpec{
-		Module: "_io", Base: bufferedIOBaseDef,
+		Module: "_io", Base: bufferedIOBaseType,
 		Doc: "BufferedRandom(raw, buffer_size): reads and writes a raw file through a buffer.",
 		Slots: py.Slots{
 			New: newObject[buffered],
@@ -74,7 +74,7 @@ var _ = py.DefineLater(bufferedRandomType, &bufferedRandomShape, "BufferedRandom
 		},
 		Members: append(append(append(py.Members{}, bufferedMembers()...), bufferedReadMembers()...), bufferedWriteMembers()...),
 	}
-})
+}
 
 func bufferedMembers() py.Members {
 	return py.Members{
@@ -88,11 +88,11 @@ func bufferedMembers() py.Members {
 			return py.Bool(closed), err
 		}, nil),
 		py.Method("detach()", (*buffered).detach),
-		py.Method("fileno()", forward[buffered](nameFileno)),
+		py.Method("fileno()", forward[buffered](nameFileno.Str())),
 		py.Method("flush()", (*buffered).flush),
-		py.Method("isatty()", forward[buffered](nameIsatty)),
-		rawAttr("mode", nameMode),
-		rawAttr("name", nameName),
+		py.Method("isatty()", forward[buffered](nameIsatty.Str())),
+		rawAttr("mode", nameMode.Str()),
+		rawAttr("name", nameName.Str()),
 		py.GetSet("raw", func(t *py.Thread, v py.Value) (py.Value, error) {
 			b := py.As[buffered](v)
 			if !b.rawV.Bound() {
@@ -101,7 +101,7 @@ func bufferedMembers() py.Members {
 			return b.rawV, nil
 		}, nil),
 		py.Method("seek(target, whence=0, /)", (*buffered).seek),
-		py.Method("seekable()", forward[buffered](nameSeekable)),
+		py.Method("seekable()", forward[buffered](nameSeekable.Str())),
 		py.Method("tell()", (*buffered).tell),
 		py.Method("truncate(pos=None, /)", (*buffered).truncate),
 	}
@@ -112,7 +112,7 @@ func bufferedReadMembers() py.Members {
 		py.Method("peek(size=0, /)", (*buffered).peek),
 		py.Method("read(size=-1, /)", (*buffered).read),
 		py.Method("read1(size=-1, /)", (*buffered).read1),
-		py.Method("readable()", forward[buffered](nameReadable)),
+		py.Method("readable()", forward[buffered](nameReadable.Str())),
 		py.Method("readinto(buffer, /, *size)", (*buffered).readinto),
 		py.Method("readinto1(buffer, /)", (*buffered).readinto1),
 		py.Method("readline(size=-1, /)", (*buffered).readline),
@@ -121,7 +121,7 @@ func bufferedReadMembers() py.Members {
 
 func bufferedWriteMembers() py.Members {
 	return py.Members{
-		py.Method("writable()", forward[buffered](nameWritable)),
+		py.Method("writable()", forward[buffered](nameWritable.Str())),
 		py.Method("write(buffer, /, *part)", (*buffered).write),
 	}
 }
@@ -158,12 +158,12 @@ func bufferedInit(t *py.Thread, a *py.Args, read, write bool) error {
 	b.rawV = py.Nil
 	switch {
 	case read && write:
-		if err := checkAble(t, rawV, nameSeekable); err != nil {
+		if err := checkAble(t, rawV, nameSeekable.Str()); err != nil {
 			return err
 		}
 		fallthrough
 	case read:
-		if err := checkAble(t, rawV, nameReadable); err != nil {
+		if err := checkAble(t, rawV, nameReadable.Str()); err != nil {
 			return err
 		}
 		if !write {
@@ -189,10 +189,10 @@ func bufferedInit(t *py.Thread, a *py.Args, read, write bool) error {
 // programs write them: a class that derives from IOBase itself and has write() but
 // says nothing about writable().
 func checkWritable(t *py.Thread, v py.Value) error {
-	err := checkAble(t, v, nameWritable)
+	err := checkAble(t, v, nameWritable.Str())
 	if err != nil && py.ErrIs(err, unsupported) && py.IsInstance(v, iobaseType) {
-		if _, owner := v.Type().LookupWhere(nameWritable); owner == iobaseType {
-			if w, owner := v.Type().LookupWhere(nameWrite); w.Bound() && owner.Flags&py.Heap != 0 {
+		if _, owner := v.Type().LookupWhere(nameWritable.Str()); owner == iobaseType {
+			if w, owner := v.Type().LookupWhere(nameWrite.Str()); w.Bound() && owner.Flags&py.Heap != 0 {
 				return nil
 			}
 		}
@@ -252,7 +252,7 @@ func (b *buffered) check(t *py.Thread, text string) error {
 }
 
 func bufferedRepr(t *py.Thread, v py.Value) (py.Value, error) {
-	name, err := py.LookupAttr(t, v, nameName)
+	name, err := py.LookupAttr(t, v, nameName.Str())
 	class := "<_io." + v.Type().Name
 	if err != nil && !py.ErrIs(err, py.ValueError) {
 		return py.Nil, err
@@ -273,7 +273,7 @@ func bufferedRepr(t *py.Thread, v py.Value) (py.Value, error) {
 
 func bufferedNext(t *py.Thread, v py.Value) (py.Value, error) {
 	if v.Type().Flags&py.Heap != 0 {
-		return iobaseDef.Slots.Next(t, v)
+		return iobaseType.Slots.Next(t, v)
 	}
 	b := py.As[buffered](v)
 	if err := b.check(t, "readline of closed file"); err != nil {
@@ -528,7 +528,7 @@ func (b *buffered) flush(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.Nil, err
 	}
 	if _, ok := b.raw.(*rawObject); ok {
-		return py.CallMethod(t, b.rawV, nameFlush)
+		return py.CallMethod(t, b.rawV, nameFlush.Str())
 	}
 	return py.None, nil
 }
@@ -544,9 +544,9 @@ func (b *buffered) close(t *py.Thread, a *py.Args) (py.Value, error) {
 	if closed {
 		return py.None, nil
 	}
-	_, first := py.CallMethod(t, a.Self, nameFlush)
+	_, first := py.CallMethod(t, a.Self, nameFlush.Str())
 	b.wbuf = nil
-	v, err := py.CallMethod(t, b.rawV, nameClose)
+	v, err := py.CallMethod(t, b.rawV, nameClose.Str())
 	if first != nil {
 		return py.Nil, first
 	}
@@ -557,7 +557,7 @@ func (b *buffered) detach(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := b.initialized(); err != nil {
 		return py.Nil, err
 	}
-	if _, err := py.CallMethod(t, a.Self, nameFlush); err != nil {
+	if _, err := py.CallMethod(t, a.Self, nameFlush.Str()); err != nil {
 		return py.Nil, err
 	}
 	v := b.rawV
@@ -718,7 +718,7 @@ func (b *buffered) seek(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := b.check(t, "seek of closed file"); err != nil {
 		return py.Nil, err
 	}
-	if err := checkAble(t, b.rawV, nameSeekable); err != nil {
+	if err := checkAble(t, b.rawV, nameSeekable.Str()); err != nil {
 		return py.Nil, err
 	}
 	off, err := py.AsInt64(t, a.Value(0))
@@ -769,5 +769,5 @@ func (b *buffered) truncate(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := b.flushAll(t); err != nil {
 		return py.Nil, err
 	}
-	return py.CallMethod(t, b.rawV, nameTruncate, pos)
+	return py.CallMethod(t, b.rawV, nameTruncate.Str(), pos)
 }

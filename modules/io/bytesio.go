@@ -17,9 +17,9 @@ var (
 	bytesIOShape py.Shape
 )
 
-var _ = py.DefineLater(bytesIOType, &bytesIOShape, "BytesIO", func() py.TypeSpec {
+func bytesIOSpec() py.TypeSpec {
 	return py.TypeSpec{
-		Module: "_io", Base: bufferedIOBaseDef,
+		Module: "_io", Base: bufferedIOBaseType,
 		Doc: "BytesIO(initial=b''): a binary file in memory.",
 		Slots: py.Slots{
 			New:  newObject[bytesIO],
@@ -27,7 +27,7 @@ var _ = py.DefineLater(bytesIOType, &bytesIOShape, "BytesIO", func() py.TypeSpec
 			Iter: py.IterSelf,
 			Next: func(t *py.Thread, v py.Value) (py.Value, error) {
 				if v.Type().Flags&py.Heap != 0 {
-					return iobaseDef.Slots.Next(t, v)
+					return iobaseType.Slots.Next(t, v)
 				}
 				b := py.As[bytesIO](v)
 				if err := b.check(); err != nil {
@@ -59,7 +59,7 @@ var _ = py.DefineLater(bytesIOType, &bytesIOShape, "BytesIO", func() py.TypeSpec
 			py.Method("write(b, /, *part)", (*bytesIO).write),
 		},
 	}
-})
+}
 
 // bytesIOView is what memoryviews of getbuffer() look at.
 type bytesIOView struct {
@@ -72,7 +72,7 @@ var (
 	bytesIOViewShape py.Shape
 )
 
-var _ = py.DefineLater(bytesIOViewType, &bytesIOViewShape, "_BytesIOBuffer", func() py.TypeSpec {
+func bytesIOViewSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "_io", Flags: py.NotCallable | py.Final,
 		Slots: py.Slots{
@@ -84,7 +84,7 @@ var _ = py.DefineLater(bytesIOViewType, &bytesIOViewShape, "_BytesIOBuffer", fun
 			},
 		},
 	}
-})
+}
 
 func bytesIOInit(t *py.Thread, a *py.Args) error {
 	b := py.As[bytesIO](a.Self)

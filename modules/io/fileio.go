@@ -29,9 +29,9 @@ var (
 	fileIOShape py.Shape
 )
 
-var _ = py.DefineLater(fileIOType, &fileIOShape, "FileIO", func() py.TypeSpec {
+func fileIOSpec() py.TypeSpec {
 	return py.TypeSpec{
-		Module: "_io", Base: rawIOBaseDef,
+		Module: "_io", Base: rawIOBaseType,
 		Doc: "FileIO(file, mode='r', closefd=True, opener=None): a file of the file system without a buffer.",
 		Slots: py.Slots{
 			New:  newObject[fileIO],
@@ -64,7 +64,7 @@ var _ = py.DefineLater(fileIOType, &fileIOShape, "FileIO", func() py.TypeSpec {
 			py.Method("write(b, /, *part)", (*fileIO).write),
 		},
 	}
-})
+}
 
 const badMode = "Must have exactly one of create/read/write/append mode and at most one plus"
 
@@ -180,7 +180,7 @@ func fileIOInit(t *py.Thread, a *py.Args) error {
 	f.name = name
 	f.closed = false
 	d := py.OwnDict(f.value(), true)
-	d.SetStr(nameName, name)
+	d.SetStr(nameName.Str(), name)
 	if f.appending {
 		f.f.Seek(0, io.SeekEnd)
 	}
@@ -300,7 +300,7 @@ func fileIORepr(t *py.Thread, v py.Value) (py.Value, error) {
 		closefd = "True"
 	}
 	tail := "mode='" + f.modeText() + "' closefd=" + closefd + ">"
-	name, err := py.LookupAttr(t, v, nameName)
+	name, err := py.LookupAttr(t, v, nameName.Str())
 	if err != nil {
 		return py.Nil, err
 	}
@@ -472,7 +472,7 @@ func (f *fileIO) closeFile(t *py.Thread) (py.Value, error) {
 func (f *fileIO) close(t *py.Thread, a *py.Args) (py.Value, error) {
 	var first error
 	if f.f != nil && f.Type().Flags&py.Heap != 0 {
-		_, first = py.CallMethod(t, a.Self, nameFlush)
+		_, first = py.CallMethod(t, a.Self, nameFlush.Str())
 	}
 	v, err := f.closeFile(t)
 	if first != nil {

@@ -18,6 +18,21 @@ import (
 var Module = &py.Module{
 	Name: "io",
 	Doc:  "Files: binary and text, buffered and in memory.",
+	Types: func() {
+		py.DefineLater(bytesIOType, &bytesIOShape, "BytesIO", bytesIOSpec)
+		py.DefineLater(bytesIOViewType, &bytesIOViewShape, "_BytesIOBuffer", bytesIOViewSpec)
+		py.DefineLater(textIOType, &textIOShape, "TextIOWrapper", textIOSpec)
+		py.DefineLater(iobaseType, &iobaseShape, "IOBase", iobaseSpec)
+		py.DefineLater(rawIOBaseType, &rawIOBaseShape, "RawIOBase", rawIOBaseSpec)
+		py.DefineLater(bufferedIOBaseType, &bufferedIOBaseShape, "BufferedIOBase", bufferedIOBaseSpec)
+		py.DefineLater(textIOBaseType, &textIOBaseShape, "TextIOBase", textIOBaseSpec)
+		py.DefineLater(fileIOType, &fileIOShape, "FileIO", fileIOSpec)
+		py.DefineLater(stringIOType, &stringIOShape, "StringIO", stringIOSpec)
+		py.DefineLater(bufferedReaderType, &bufferedReaderShape, "BufferedReader", bufferedReaderSpec)
+		py.DefineLater(bufferedWriterType, &bufferedWriterShape, "BufferedWriter", bufferedWriterSpec)
+		py.DefineLater(bufferedRandomType, &bufferedRandomShape, "BufferedRandom", bufferedRandomSpec)
+		py.DefineLater(rwPairType, &rwPairShape, "BufferedRWPair", rwPairSpec)
+	},
 	Table: func() py.Members {
 		return py.Members{
 			py.ClassAs("BlockingIOError", py.BlockingIOError),
@@ -70,7 +85,7 @@ func start(t *py.Thread, m *py.ModuleObj) error {
 			switch v.Type() {
 			case textIOType:
 				f := py.As[textIO](v)
-				if own := py.OwnAttr(v, nameWrite); own != nil {
+				if own := py.OwnAttr(v, nameWrite.Str()); own != nil {
 					return false, nil
 				}
 				str, _ := py.AsStr(py.NewStr(text))
@@ -80,7 +95,7 @@ func start(t *py.Thread, m *py.ModuleObj) error {
 				return true, f.writeStr(t, str)
 			case stringIOType:
 				f := py.As[stringIO](v)
-				if own := py.OwnAttr(v, nameWrite); own != nil || f.check() != nil {
+				if own := py.OwnAttr(v, nameWrite.Str()); own != nil || f.check() != nil {
 					return false, nil
 				}
 				str, _ := py.AsStr(py.NewStr(text))

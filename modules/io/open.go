@@ -118,7 +118,7 @@ func open(t *py.Thread, a *py.Args) (py.Value, error) {
 	}
 	b := newBuffered(t, rawV, size, reading || updating, writing || creating || appending || updating)
 	if updating {
-		if err := checkAble(t, rawV, nameSeekable); err != nil {
+		if err := checkAble(t, rawV, nameSeekable.Str()); err != nil {
 			return fail(err)
 		}
 	}
@@ -140,7 +140,7 @@ func open(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := w.init(t, b.value(), encoding, errors, newNewlines(nl, none), line, false); err != nil {
 		return fail(err)
 	}
-	py.OwnDict(w.value(), true).SetStr(nameMode, py.NewStr(mode))
+	py.OwnDict(w.value(), true).SetStr(nameMode.Str(), py.NewStr(mode))
 	return w.value(), nil
 }
 
@@ -199,7 +199,7 @@ func _std(t *py.Thread, a *py.Args) (py.Value, error) {
 	f := &fileIO{f: file, fd: fd, canRead: fd == 0, canWrite: fd != 0}
 	f.Head = fileIOType.Root()
 	f.name = py.NewStr(name)
-	py.OwnDict(f.value(), true).SetStr(nameName, f.name)
+	py.OwnDict(f.value(), true).SetStr(nameName.Str(), f.name)
 	b := newBuffered(t, f.value(), defaultBufferSize, fd == 0, fd != 0)
 	w := &textIO{host: true}
 	w.Head = textIOType.Root()
@@ -207,7 +207,7 @@ func _std(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := w.init(t, b.value(), "utf-8", errors, newNewlines("", true), line, false); err != nil {
 		return py.Nil, err
 	}
-	py.OwnDict(w.value(), true).SetStr(nameMode, py.NewStr(mode))
+	py.OwnDict(w.value(), true).SetStr(nameMode.Str(), py.NewStr(mode))
 	if fd == 1 {
 		py.State[*state](t, stateKey).stdout = w
 	}

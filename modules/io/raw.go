@@ -31,13 +31,13 @@ func (r *rawObject) readRaw(t *py.Thread, p []byte) (int, bool, error) {
 	// The object gets a buffer of its own: what it does with it later is its affair.
 	buf := py.NewByteArray(make([]byte, len(p)))
 	var res py.Value
-	f, err := py.LookupAttr(t, r.v, nameReadinto)
+	f, err := py.LookupAttr(t, r.v, nameReadinto.Str())
 	if err != nil {
 		return 0, false, err
 	}
 	if !f.Bound() {
 		// MicroPython's streams may have read() only.
-		if res, err = py.CallMethod(t, r.v, nameRead, py.Int(int64(len(p)))); err != nil || res.IsNone() {
+		if res, err = py.CallMethod(t, r.v, nameRead.Str(), py.Int(int64(len(p)))); err != nil || res.IsNone() {
 			return 0, err == nil, err
 		}
 		data, err := py.AsBuffer(t, res)
@@ -61,7 +61,7 @@ func (r *rawObject) readRaw(t *py.Thread, p []byte) (int, bool, error) {
 }
 
 func (r *rawObject) writeRaw(t *py.Thread, p []byte) (int, bool, error) {
-	res, err := py.CallMethod(t, r.v, nameWrite, py.NewBytes(append([]byte(nil), p...)))
+	res, err := py.CallMethod(t, r.v, nameWrite.Str(), py.NewBytes(append([]byte(nil), p...)))
 	if err != nil || res.IsNone() {
 		return 0, err == nil, err
 	}
@@ -79,9 +79,9 @@ func (r *rawObject) seekRaw(off int64, whence int) (int64, error) {
 	var res py.Value
 	var err error
 	if off == 0 && whence == 1 {
-		res, err = py.CallMethod(r.t, r.v, nameTell)
+		res, err = py.CallMethod(r.t, r.v, nameTell.Str())
 	} else {
-		res, err = py.CallMethod(r.t, r.v, nameSeek, py.Int(off), py.Int(int64(whence)))
+		res, err = py.CallMethod(r.t, r.v, nameSeek.Str(), py.Int(off), py.Int(int64(whence)))
 	}
 	if err != nil {
 		return 0, err
@@ -94,7 +94,7 @@ func (r *rawObject) seekRaw(off int64, whence int) (int64, error) {
 }
 
 func (r *rawObject) readAllRaw(t *py.Thread, head []byte) ([]byte, bool, error) {
-	f, err := py.LookupAttr(t, r.v, nameReadall)
+	f, err := py.LookupAttr(t, r.v, nameReadall.Str())
 	if err != nil {
 		return nil, false, err
 	}
@@ -117,7 +117,7 @@ func (r *rawObject) readAllRaw(t *py.Thread, head []byte) ([]byte, bool, error) 
 	}
 	data := append([]byte(nil), head...)
 	for {
-		v, err := py.CallMethod(t, r.v, nameRead)
+		v, err := py.CallMethod(t, r.v, nameRead.Str())
 		if err != nil {
 			return nil, false, err
 		}

@@ -15,9 +15,9 @@ var (
 	rwPairShape py.Shape
 )
 
-var _ = py.DefineLater(rwPairType, &rwPairShape, "BufferedRWPair", func() py.TypeSpec {
+func rwPairSpec() py.TypeSpec {
 	return py.TypeSpec{
-		Module: "_io", Base: bufferedIOBaseDef,
+		Module: "_io", Base: bufferedIOBaseType,
 		Doc: "BufferedRWPair(reader, writer): a file to read and one to write, as one.",
 		Slots: py.Slots{
 			New: newObject[rwPair],
@@ -27,10 +27,10 @@ var _ = py.DefineLater(rwPairType, &rwPairShape, "BufferedRWPair", func() py.Typ
 				if err := a.Err(); err != nil {
 					return err
 				}
-				if err := checkAble(t, a.Value(0), nameReadable); err != nil {
+				if err := checkAble(t, a.Value(0), nameReadable.Str()); err != nil {
 					return err
 				}
-				if err := checkAble(t, a.Value(1), nameWritable); err != nil {
+				if err := checkAble(t, a.Value(1), nameWritable.Str()); err != nil {
 					return err
 				}
 				if size <= 0 {
@@ -48,7 +48,7 @@ var _ = py.DefineLater(rwPairType, &rwPairShape, "BufferedRWPair", func() py.Typ
 				if p.writer == nil {
 					return py.Nil, py.Raise(py.RuntimeError, "the BufferedRWPair object is being garbage-collected")
 				}
-				return py.GetAttr(t, p.writer.value(), nameClosed)
+				return py.GetAttr(t, p.writer.value(), nameClosed.Str())
 			}, nil),
 			writerMethod("flush()", "flush"),
 			py.Method("isatty()", (*rwPair).isatty),
@@ -62,7 +62,7 @@ var _ = py.DefineLater(rwPairType, &rwPairShape, "BufferedRWPair", func() py.Typ
 			writerMethod("write(buffer, /)", "write"),
 		},
 	}
-})
+}
 
 // readerMethod and writerMethod are methods that are those of one half.
 func readerMethod(sig, name string) py.Member {
@@ -91,8 +91,8 @@ func (p *rwPair) close(t *py.Thread, a *py.Args) (py.Value, error) {
 	if p.reader == nil {
 		return py.Nil, py.Raise(py.ValueError, "I/O operation on uninitialized object")
 	}
-	_, first := py.CallMethod(t, p.writer.value(), nameClose)
-	v, err := py.CallMethod(t, p.reader.value(), nameClose)
+	_, first := py.CallMethod(t, p.writer.value(), nameClose.Str())
+	v, err := py.CallMethod(t, p.reader.value(), nameClose.Str())
 	if first != nil {
 		return py.Nil, first
 	}
@@ -104,7 +104,7 @@ func (p *rwPair) isatty(t *py.Thread, a *py.Args) (py.Value, error) {
 		if b == nil {
 			return py.Nil, py.Raise(py.ValueError, "I/O operation on uninitialized object")
 		}
-		v, err := py.CallMethod(t, b.value(), nameIsatty)
+		v, err := py.CallMethod(t, b.value(), nameIsatty.Str())
 		if err != nil || v == py.True {
 			return v, err
 		}

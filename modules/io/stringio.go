@@ -23,9 +23,9 @@ var (
 	stringIOShape py.Shape
 )
 
-var _ = py.DefineLater(stringIOType, &stringIOShape, "StringIO", func() py.TypeSpec {
+func stringIOSpec() py.TypeSpec {
 	return py.TypeSpec{
-		Module: "_io", Base: textIOBaseDef,
+		Module: "_io", Base: textIOBaseType,
 		Doc: "StringIO(initial='', newline='\\n'): a text file in memory.",
 		Slots: py.Slots{
 			New:  newObject[stringIO],
@@ -33,7 +33,7 @@ var _ = py.DefineLater(stringIOType, &stringIOShape, "StringIO", func() py.TypeS
 			Iter: func(t *py.Thread, v py.Value) (py.Value, error) { return v, checkClosed(t, v) },
 			Next: func(t *py.Thread, v py.Value) (py.Value, error) {
 				if v.Type().Flags&py.Heap != 0 {
-					return iobaseDef.Slots.Next(t, v)
+					return iobaseType.Slots.Next(t, v)
 				}
 				s := py.As[stringIO](v)
 				if err := s.check(); err != nil {
@@ -71,7 +71,7 @@ var _ = py.DefineLater(stringIOType, &stringIOShape, "StringIO", func() py.TypeS
 			py.Method("write(s, /)", (*stringIO).write),
 		},
 	}
-})
+}
 
 func stringIOInit(t *py.Thread, a *py.Args) error {
 	s := py.As[stringIO](a.Self)

@@ -45,9 +45,9 @@ var (
 	textIOShape py.Shape
 )
 
-var _ = py.DefineLater(textIOType, &textIOShape, "TextIOWrapper", func() py.TypeSpec {
+func textIOSpec() py.TypeSpec {
 	return py.TypeSpec{
-		Module: "_io", Base: textIOBaseDef,
+		Module: "_io", Base: textIOBaseType,
 		Doc: "TextIOWrapper(buffer, encoding, errors, newline, …): text over a binary file.",
 		Slots: py.Slots{
 			New:  newObject[textIO],
@@ -84,33 +84,33 @@ var _ = py.DefineLater(textIOType, &textIOShape, "TextIOWrapper", func() py.Type
 			py.Method("detach()", (*textIO).detach),
 			textAttr("encoding", func(f *textIO) py.Value { return py.NewStr(f.codec.encoding) }),
 			textAttr("errors", func(f *textIO) py.Value { return py.NewStr(f.codec.errors) }),
-			py.Method("fileno()", forwardText(nameFileno)),
+			py.Method("fileno()", forwardText(nameFileno.Str())),
 			py.Method("flush()", (*textIO).flush),
-			py.Method("isatty()", forwardText(nameIsatty)),
+			py.Method("isatty()", forwardText(nameIsatty.Str())),
 			textAttr("line_buffering", func(f *textIO) py.Value { return py.Bool(f.lineBuffered) }),
 			py.GetSet("name", func(t *py.Thread, v py.Value) (py.Value, error) {
 				f := py.As[textIO](v)
 				if err := f.initialized(); err != nil {
 					return py.Nil, err
 				}
-				return py.GetAttr(t, f.buffer, nameName)
+				return py.GetAttr(t, f.buffer, nameName.Str())
 			}, nil),
 			textAttr("newlines", func(f *textIO) py.Value { return f.nl.value() }),
 			py.Method("read(size=-1, /)", (*textIO).read),
-			py.Method("readable()", forwardText(nameReadable)),
+			py.Method("readable()", forwardText(nameReadable.Str())),
 			py.Method("readinto(buffer, /)", (*textIO).readinto),
 			py.Method("readline(size=-1, /)", (*textIO).readline),
 			py.Method("reconfigure(*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)", (*textIO).reconfigure),
 			py.Method("seek(cookie, whence=0, /)", (*textIO).seek),
-			py.Method("seekable()", forwardText(nameSeekable)),
+			py.Method("seekable()", forwardText(nameSeekable.Str())),
 			py.Method("tell()", (*textIO).tell),
 			py.Method("truncate(pos=None, /)", (*textIO).truncate),
-			py.Method("writable()", forwardText(nameWritable)),
+			py.Method("writable()", forwardText(nameWritable.Str())),
 			py.Method("write(text, /)", (*textIO).write),
 			textAttr("write_through", func(f *textIO) py.Value { return py.Bool(f.writeThrough) }),
 		},
 	}
-})
+}
 
 func textAttr(name string, get func(*textIO) py.Value) py.Member {
 	return py.GetSet(name, func(t *py.Thread, v py.Value) (py.Value, error) {
@@ -192,16 +192,16 @@ func (f *textIO) init(t *py.Thread, buffer py.Value, encoding, errors string, nl
 		f.hasRead1 = true
 	} else {
 		f.fast = nil
-		if _, err := able(nameReadable); err != nil {
+		if _, err := able(nameReadable.Str()); err != nil {
 			return err
 		}
-		r1, err := py.LookupAttr(t, buffer, nameRead1)
+		r1, err := py.LookupAttr(t, buffer, nameRead1.Str())
 		if err != nil {
 			return err
 		}
 		f.hasRead1 = r1.Bound()
 	}
-	if f.canSeek, err = able(nameSeekable); err != nil {
+	if f.canSeek, err = able(nameSeekable.Str()); err != nil {
 		return err
 	}
 	f.telling = f.canSeek
@@ -210,8 +210,8 @@ func (f *textIO) init(t *py.Thread, buffer py.Value, encoding, errors string, nl
 	f.atStart = true
 	f.detached = false
 	if f.canSeek && c.kind >= codecUTF8Sig {
-		if w, err := able(nameWritable); err == nil && w {
-			pos, err := py.CallMethod(t, buffer, nameTell)
+		if w, err := able(nameWritable.Str()); err == nil && w {
+			pos, err := py.CallMethod(t, buffer, nameTell.Str())
 			if err != nil {
 				return err
 			}
@@ -239,7 +239,7 @@ func textIORepr(t *py.Thread, v py.Value) (py.Value, error) {
 	}
 	defer py.LeaveRepr(t)
 	text := "<_io." + v.Type().Name
-	for _, name := range [...]*py.Str{nameName, nameMode} {
+	for _, name := range [...]*py.Str{nameName.Str(), nameMode.Str()} {
 		x, err := py.LookupAttr(t, v, name)
 		if err != nil && !py.ErrIs(err, py.ValueError) {
 			return py.Nil, err
@@ -284,7 +284,7 @@ func (f *textIO) checkReadable(t *py.Thread) error {
 		}
 		return py.Raise(unsupported, "not readable")
 	}
-	return f.able(t, nameReadable, "not readable")
+	return f.able(t, nameReadable.Str(), "not readable")
 }
 
 func (f *textIO) able(t *py.Thread, name *py.Str, text string) error {
@@ -330,9 +330,9 @@ func (f *textIO) more(t *py.Thread, hint int) (bool, error) {
 			return false, err
 		}
 	} else {
-		name := nameRead
+		name := nameRead.Str()
 		if f.hasRead1 {
-			name = nameRead1
+			name = nameRead1.Str()
 		}
 		v, err := py.CallMethod(t, f.buffer, name, py.Int(int64(n)))
 		if err != nil {
@@ -387,7 +387,7 @@ func (f *textIO) rest(t *py.Thread) (string, error) {
 		}
 		p = data
 	} else {
-		v, err := py.CallMethod(t, f.buffer, nameRead)
+		v, err := py.CallMethod(t, f.buffer, nameRead.Str())
 		if err != nil {
 			return "", err
 		}
@@ -526,7 +526,7 @@ func textIONext(t *py.Thread, v py.Value) (py.Value, error) {
 	var line py.Value
 	var err error
 	if v.Type().Flags&py.Heap != 0 {
-		line, err = py.CallMethod(t, v, nameReadline)
+		line, err = py.CallMethod(t, v, nameReadline.Str())
 		if err == nil {
 			if _, ok := py.AsStr(line); !ok {
 				err = py.Raise(py.OSError, "readline() should have returned a str object, not '%s'", py.TypeName(line))
@@ -658,14 +658,14 @@ func (f *textIO) writeStr(t *py.Thread, s *py.Str) error {
 		if f.fast != nil {
 			return f.fast.flushAll(t)
 		}
-		_, err := py.CallMethod(t, f.buffer, nameFlush)
+		_, err := py.CallMethod(t, f.buffer, nameFlush.Str())
 		return err
 	}
 	return nil
 }
 
 func checkTextWritable(t *py.Thread, f *textIO) error {
-	err := f.able(t, nameWritable, "not writable")
+	err := f.able(t, nameWritable.Str(), "not writable")
 	if err != nil && py.ErrIs(err, unsupported) && checkWritable(t, f.buffer) == nil {
 		err = nil
 	}
@@ -686,7 +686,7 @@ func (f *textIO) pushOut(t *py.Thread) error {
 		return f.fast.put(t, out)
 	}
 	f.out = nil
-	_, err := py.CallMethod(t, f.buffer, nameWrite, py.NewBytes(out))
+	_, err := py.CallMethod(t, f.buffer, nameWrite.Str(), py.NewBytes(out))
 	return err
 }
 
@@ -703,7 +703,7 @@ func (f *textIO) flush(t *py.Thread, a *py.Args) (py.Value, error) {
 			return py.None, f.fast.flushAll(t)
 		}
 	}
-	return py.CallMethod(t, f.buffer, nameFlush)
+	return py.CallMethod(t, f.buffer, nameFlush.Str())
 }
 
 func (f *textIO) close(t *py.Thread, a *py.Args) (py.Value, error) {
@@ -717,9 +717,9 @@ func (f *textIO) close(t *py.Thread, a *py.Args) (py.Value, error) {
 	if closed {
 		return py.None, nil
 	}
-	_, first := py.CallMethod(t, a.Self, nameFlush)
+	_, first := py.CallMethod(t, a.Self, nameFlush.Str())
 	f.out = nil
-	v, err := py.CallMethod(t, f.buffer, nameClose)
+	v, err := py.CallMethod(t, f.buffer, nameClose.Str())
 	if first != nil {
 		return py.Nil, first
 	}
@@ -730,7 +730,7 @@ func (f *textIO) detach(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := f.initialized(); err != nil {
 		return py.Nil, err
 	}
-	if _, err := py.CallMethod(t, a.Self, nameFlush); err != nil {
+	if _, err := py.CallMethod(t, a.Self, nameFlush.Str()); err != nil {
 		return py.Nil, err
 	}
 	v := f.buffer
@@ -775,7 +775,7 @@ func (f *textIO) reconfigure(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := a.Err(); err != nil {
 		return py.Nil, err
 	}
-	if _, err := py.CallMethod(t, a.Self, nameFlush); err != nil {
+	if _, err := py.CallMethod(t, a.Self, nameFlush.Str()); err != nil {
 		return py.Nil, err
 	}
 	if encoding != f.codec.encoding || errors != f.codec.errors {

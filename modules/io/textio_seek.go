@@ -55,7 +55,7 @@ func (f *textIO) tell(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := f.pushOut(t); err != nil {
 		return py.Nil, err
 	}
-	pos, err := py.CallMethod(t, f.buffer, nameTell)
+	pos, err := py.CallMethod(t, f.buffer, nameTell.Str())
 	if err != nil {
 		return py.Nil, err
 	}
@@ -105,7 +105,7 @@ func (f *textIO) seek(t *py.Thread, a *py.Args) (py.Value, error) {
 		}
 		f.forget()
 		f.codec.order, f.codec.started = false, false
-		v, err := py.CallMethod(t, f.buffer, nameSeek, py.Int(0), py.Int(2))
+		v, err := py.CallMethod(t, f.buffer, nameSeek.Str(), py.Int(0), py.Int(2))
 		if err == nil {
 			f.atStart = v == py.Int(0)
 		}
@@ -130,7 +130,7 @@ func (f *textIO) seek(t *py.Thread, a *py.Args) (py.Value, error) {
 	} else {
 		f.atStart = false
 	}
-	_, err = py.CallMethod(t, f.buffer, nameSeek, py.Int(n))
+	_, err = py.CallMethod(t, f.buffer, nameSeek.Str(), py.Int(n))
 	return cookie, err
 }
 
@@ -148,5 +148,5 @@ func (f *textIO) truncate(t *py.Thread, a *py.Args) (py.Value, error) {
 			return py.Nil, err
 		}
 	}
-	return py.CallMethod(t, f.buffer, nameTruncate, pos)
+	return py.CallMethod(t, f.buffer, nameTruncate.Str(), pos)
 }

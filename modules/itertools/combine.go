@@ -81,114 +81,126 @@ func (o *combo) row(t *py.Thread, n int) (py.Value, error) {
 	return py.TakeTuple(row), nil
 }
 
-var combinationsType = iterType[combo]("combinations", "combinations(iterable, r): the selections of r items, in order.",
-	comboCtor("combinations(iterable, r)", func(o *combo, r int) {
-		if r > len(o.pool) {
-			o.state = finished
-			return
-		}
-		o.idx = make([]int, r)
-		for i := range o.idx {
-			o.idx[i] = i
-		}
-	}), func(t *py.Thread, v py.Value) (py.Value, error) {
-		o := py.As[combo](v)
-		switch o.state {
-		case fresh:
-			o.state = running
-		case running:
-			n, r := len(o.pool), len(o.idx)
-			i := r - 1
-			for i >= 0 && o.idx[i] == i+n-r {
-				i--
-			}
-			if i < 0 {
-				o.state = finished
-				break
-			}
-			o.idx[i]++
-			for i++; i < r; i++ {
-				o.idx[i] = o.idx[i-1] + 1
-			}
-		}
-		if o.state == finished {
-			return py.Nil, nil
-		}
-		return o.row(t, len(o.idx))
-	})
+var combinationsType = py.LazyType("combinations", combinationsSpec)
 
-var combinationsWithReplacementType = iterType[combo]("combinations_with_replacement", "combinations_with_replacement(iterable, r): selections of r items, each as often as you like.",
-	comboCtor("combinations_with_replacement(iterable, r)", func(o *combo, r int) {
-		if r > 0 && len(o.pool) == 0 {
-			o.state = finished
-			return
-		}
-		o.idx = make([]int, r)
-	}), func(t *py.Thread, v py.Value) (py.Value, error) {
-		o := py.As[combo](v)
-		switch o.state {
-		case fresh:
-			o.state = running
-		case running:
-			last := len(o.pool) - 1
-			i := len(o.idx) - 1
-			for i >= 0 && o.idx[i] == last {
-				i--
-			}
-			if i < 0 {
+func combinationsSpec() py.TypeSpec {
+	return iterSpec[combo]("combinations(iterable, r): the selections of r items, in order.",
+		comboCtor("combinations(iterable, r)", func(o *combo, r int) {
+			if r > len(o.pool) {
 				o.state = finished
-				break
+				return
 			}
-			n := o.idx[i] + 1
-			for ; i < len(o.idx); i++ {
-				o.idx[i] = n
+			o.idx = make([]int, r)
+			for i := range o.idx {
+				o.idx[i] = i
 			}
-		}
-		if o.state == finished {
-			return py.Nil, nil
-		}
-		return o.row(t, len(o.idx))
-	})
+		}), func(t *py.Thread, v py.Value) (py.Value, error) {
+			o := py.As[combo](v)
+			switch o.state {
+			case fresh:
+				o.state = running
+			case running:
+				n, r := len(o.pool), len(o.idx)
+				i := r - 1
+				for i >= 0 && o.idx[i] == i+n-r {
+					i--
+				}
+				if i < 0 {
+					o.state = finished
+					break
+				}
+				o.idx[i]++
+				for i++; i < r; i++ {
+					o.idx[i] = o.idx[i-1] + 1
+				}
+			}
+			if o.state == finished {
+				return py.Nil, nil
+			}
+			return o.row(t, len(o.idx))
+		})
+}
+
+var combinationsWithReplacementType = py.LazyType("combinations_with_replacement", combinationsWithReplacementSpec)
+
+func combinationsWithReplacementSpec() py.TypeSpec {
+	return iterSpec[combo]("combinations_with_replacement(iterable, r): selections of r items, each as often as you like.",
+		comboCtor("combinations_with_replacement(iterable, r)", func(o *combo, r int) {
+			if r > 0 && len(o.pool) == 0 {
+				o.state = finished
+				return
+			}
+			o.idx = make([]int, r)
+		}), func(t *py.Thread, v py.Value) (py.Value, error) {
+			o := py.As[combo](v)
+			switch o.state {
+			case fresh:
+				o.state = running
+			case running:
+				last := len(o.pool) - 1
+				i := len(o.idx) - 1
+				for i >= 0 && o.idx[i] == last {
+					i--
+				}
+				if i < 0 {
+					o.state = finished
+					break
+				}
+				n := o.idx[i] + 1
+				for ; i < len(o.idx); i++ {
+					o.idx[i] = n
+				}
+			}
+			if o.state == finished {
+				return py.Nil, nil
+			}
+			return o.row(t, len(o.idx))
+		})
+}
 
 // permutations keeps all positions in idx, of which the first len(cycles) are shown.
-var permutationsType = iterType[combo]("permutations", "permutations(iterable, r=None): the arrangements of r items.",
-	comboCtor("permutations(iterable, r=None)", func(o *combo, r int) {
-		n := len(o.pool)
-		if r > n {
-			o.state = finished
-			return
-		}
-		o.idx, o.cycles = make([]int, n), make([]int, r)
-		for i := range o.idx {
-			o.idx[i] = i
-		}
-		for i := range o.cycles {
-			o.cycles[i] = n - i
-		}
-	}), func(t *py.Thread, v py.Value) (py.Value, error) {
-		o := py.As[combo](v)
-		switch o.state {
-		case fresh:
-			o.state = running
-		case running:
-			o.state = finished
-			n := len(o.idx)
-			for i := len(o.cycles) - 1; i >= 0; i-- {
-				if o.cycles[i]--; o.cycles[i] == 0 {
-					first := o.idx[i]
-					copy(o.idx[i:], o.idx[i+1:])
-					o.idx[n-1] = first
-					o.cycles[i] = n - i
-					continue
-				}
-				j := n - o.cycles[i]
-				o.idx[i], o.idx[j] = o.idx[j], o.idx[i]
-				o.state = running
-				break
+var permutationsType = py.LazyType("permutations", permutationsSpec)
+
+func permutationsSpec() py.TypeSpec {
+	return iterSpec[combo]("permutations(iterable, r=None): the arrangements of r items.",
+		comboCtor("permutations(iterable, r=None)", func(o *combo, r int) {
+			n := len(o.pool)
+			if r > n {
+				o.state = finished
+				return
 			}
-		}
-		if o.state == finished {
-			return py.Nil, nil
-		}
-		return o.row(t, len(o.cycles))
-	})
+			o.idx, o.cycles = make([]int, n), make([]int, r)
+			for i := range o.idx {
+				o.idx[i] = i
+			}
+			for i := range o.cycles {
+				o.cycles[i] = n - i
+			}
+		}), func(t *py.Thread, v py.Value) (py.Value, error) {
+			o := py.As[combo](v)
+			switch o.state {
+			case fresh:
+				o.state = running
+			case running:
+				o.state = finished
+				n := len(o.idx)
+				for i := len(o.cycles) - 1; i >= 0; i-- {
+					if o.cycles[i]--; o.cycles[i] == 0 {
+						first := o.idx[i]
+						copy(o.idx[i:], o.idx[i+1:])
+						o.idx[n-1] = first
+						o.cycles[i] = n - i
+						continue
+					}
+					j := n - o.cycles[i]
+					o.idx[i], o.idx[j] = o.idx[j], o.idx[i]
+					o.state = running
+					break
+				}
+			}
+			if o.state == finished {
+				return py.Nil, nil
+			}
+			return o.row(t, len(o.cycles))
+		})
+}

@@ -11,7 +11,9 @@ type count struct {
 	n, step py.Value
 }
 
-var countType = py.LazyType("count", func() py.TypeSpec {
+var countType = py.LazyType("count", countSpec)
+
+func countSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "itertools", Flags: py.DottedName, SubDict: py.SubDict[count](),
 		Doc: "count(start=0, step=1): start, start + step, and so on without end.",
@@ -50,7 +52,7 @@ var countType = py.LazyType("count", func() py.TypeSpec {
 			},
 		},
 	}
-})
+}
 
 // isNumber is PyNumber_Check.
 func isNumber(v py.Value) bool {
@@ -64,7 +66,9 @@ type repeat struct {
 	left int // -1: for ever
 }
 
-var repeatType = py.LazyType("repeat", func() py.TypeSpec {
+var repeatType = py.LazyType("repeat", repeatSpec)
+
+func repeatSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "itertools", Flags: py.DottedName, SubDict: py.SubDict[repeat](),
 		Doc: "repeat(object, times=None): object again and again.",
@@ -105,7 +109,7 @@ var repeatType = py.LazyType("repeat", func() py.TypeSpec {
 			}),
 		},
 	}
-})
+}
 
 // product of pools: idx counts like an odometer.
 type product struct {
@@ -121,71 +125,75 @@ const (
 	finished
 )
 
-var productType = iterType[product]("product", "product(*iterables, repeat=1): all combinations of an item of each.",
-	py.Ctor("product(*iterables, repeat=1)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		n := a.IntOr(t, 0, 1)
-		if err := a.Err(); err != nil {
-			return py.Nil, err
-		}
-		if n < 0 {
-			return py.Nil, py.Raise(py.ValueError, "repeat argument cannot be negative")
-		}
-		rest := a.Rest()
-		k := len(rest)
-		if k > 0 && n > math.MaxInt/k/32 {
-			return py.Nil, py.Raise(py.OverflowError, "repeat argument too large")
-		}
-		if n == 0 {
-			k = 0
-		}
-		if err := t.Alloc(k * n * 32); err != nil {
-			return py.Nil, err
-		}
-		pools := make([][]py.Value, 0, k*n)
-		for i := 0; i < k; i++ {
-			p, err := py.Collect(t, rest[i])
-			if err != nil {
+var productType = py.LazyType("product", productSpec)
+
+func productSpec() py.TypeSpec {
+	return iterSpec[product]("product(*iterables, repeat=1): all combinations of an item of each.",
+		py.Ctor("product(*iterables, repeat=1)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			n := a.IntOr(t, 0, 1)
+			if err := a.Err(); err != nil {
 				return py.Nil, err
 			}
-			pools = append(pools, p)
-		}
-		for i := k; i < k*n; i++ {
-			pools = append(pools, pools[i-k])
-		}
-		o := py.Alloc[product](a.ClassOf())
-		o.pools, o.idx = pools, make([]int, len(pools))
-		for _, p := range pools {
-			if len(p) == 0 {
-				o.state = finished
+			if n < 0 {
+				return py.Nil, py.Raise(py.ValueError, "repeat argument cannot be negative")
 			}
-		}
-		return py.Object(o), nil
-	}), func(t *py.Thread, v py.Value) (py.Value, error) {
-		o := py.As[product](v)
-		switch o.state {
-		case fresh:
-			o.state = running
-		case running:
-			i := len(o.idx) - 1
-			for ; i >= 0; i-- {
-				if o.idx[i]++; o.idx[i] < len(o.pools[i]) {
-					break
+			rest := a.Rest()
+			k := len(rest)
+			if k > 0 && n > math.MaxInt/k/32 {
+				return py.Nil, py.Raise(py.OverflowError, "repeat argument too large")
+			}
+			if n == 0 {
+				k = 0
+			}
+			if err := t.Alloc(k * n * 32); err != nil {
+				return py.Nil, err
+			}
+			pools := make([][]py.Value, 0, k*n)
+			for i := 0; i < k; i++ {
+				p, err := py.Collect(t, rest[i])
+				if err != nil {
+					return py.Nil, err
 				}
-				o.idx[i] = 0
+				pools = append(pools, p)
 			}
-			if i < 0 {
-				o.state = finished
+			for i := k; i < k*n; i++ {
+				pools = append(pools, pools[i-k])
 			}
-		}
-		if o.state == finished {
-			return py.Nil, nil
-		}
-		if err := charge(t, len(o.idx)); err != nil {
-			return py.Nil, err
-		}
-		row := make([]py.Value, len(o.idx))
-		for i, j := range o.idx {
-			row[i] = o.pools[i][j]
-		}
-		return py.TakeTuple(row), nil
-	})
+			o := py.Alloc[product](a.ClassOf())
+			o.pools, o.idx = pools, make([]int, len(pools))
+			for _, p := range pools {
+				if len(p) == 0 {
+					o.state = finished
+				}
+			}
+			return py.Object(o), nil
+		}), func(t *py.Thread, v py.Value) (py.Value, error) {
+			o := py.As[product](v)
+			switch o.state {
+			case fresh:
+				o.state = running
+			case running:
+				i := len(o.idx) - 1
+				for ; i >= 0; i-- {
+					if o.idx[i]++; o.idx[i] < len(o.pools[i]) {
+						break
+					}
+					o.idx[i] = 0
+				}
+				if i < 0 {
+					o.state = finished
+				}
+			}
+			if o.state == finished {
+				return py.Nil, nil
+			}
+			if err := charge(t, len(o.idx)); err != nil {
+				return py.Nil, err
+			}
+			row := make([]py.Value, len(o.idx))
+			for i, j := range o.idx {
+				row[i] = o.pools[i][j]
+			}
+			return py.TakeTuple(row), nil
+		})
+}

@@ -16,26 +16,32 @@ type grouper struct {
 	key    py.Value
 }
 
-var groupbyType = iterType[groupby]("groupby", "groupby(iterable, key=None): runs of items with equal keys.",
-	py.Ctor("groupby(iterable, key=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		it, err := iterArg(t, a, 0)
-		if err != nil {
-			return py.Nil, err
-		}
-		o := py.Alloc[groupby](a.ClassOf())
-		o.it = it
-		if a.Given(1) {
-			o.key = a.Value(1)
-		}
-		return py.Object(o), nil
-	}), groupbyNext)
+var groupbyType = py.LazyType("groupby", groupbySpec)
 
-var grouperType = py.LazyType("_grouper", func() py.TypeSpec {
+func groupbySpec() py.TypeSpec {
+	return iterSpec[groupby]("groupby(iterable, key=None): runs of items with equal keys.",
+		py.Ctor("groupby(iterable, key=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			it, err := iterArg(t, a, 0)
+			if err != nil {
+				return py.Nil, err
+			}
+			o := py.Alloc[groupby](a.ClassOf())
+			o.it = it
+			if a.Given(1) {
+				o.key = a.Value(1)
+			}
+			return py.Object(o), nil
+		}), groupbyNext)
+}
+
+var grouperType = py.LazyType("_grouper", grouperSpec)
+
+func grouperSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "itertools", Flags: py.DottedName | py.Final | py.NotCallable,
 		Slots: py.Slots{Iter: py.IterSelf, Next: grouperNext},
 	}
-})
+}
 
 // advance reads one item and its key; false at the end.
 func (o *groupby) advance(t *py.Thread) (bool, error) {
@@ -116,7 +122,9 @@ type teeIter struct {
 	i    int
 }
 
-var teeType = py.LazyType("_tee", func() py.TypeSpec {
+var teeType = py.LazyType("_tee", teeSpec)
+
+func teeSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "itertools", Flags: py.DottedName | py.Final,
 		Doc: "tee's iterator: it can be copied.",
@@ -133,7 +141,7 @@ var teeType = py.LazyType("_tee", func() py.TypeSpec {
 			}),
 		},
 	}
-})
+}
 
 func teeFrom(t *py.Thread, cls *py.Type, v py.Value) (py.Value, error) {
 	it, err := py.Iter(t, v)

@@ -49,15 +49,13 @@ var Module = &py.Module{
 type newFunc = func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error)
 type nextFunc = func(t *py.Thread, v py.Value) (py.Value, error)
 
-// iterType makes the type of an iterator whose objects are Ts.
-func iterType[T any](name, doc string, new newFunc, next nextFunc, members ...py.Member) *py.Type {
-	return py.LazyType(name, func() py.TypeSpec {
-		return py.TypeSpec{
-			Module: "itertools", Doc: doc, Flags: py.DottedName, SubDict: py.SubDict[T](),
-			Slots:   py.Slots{New: new, Iter: py.IterSelf, Next: next},
-			Members: members,
-		}
-	})
+// iterSpec is the type of an iterator whose objects are Ts.
+func iterSpec[T any](doc string, new newFunc, next nextFunc, members ...py.Member) py.TypeSpec {
+	return py.TypeSpec{
+		Module: "itertools", Doc: doc, Flags: py.DottedName, SubDict: py.SubDict[T](),
+		Slots:   py.Slots{New: new, Iter: py.IterSelf, Next: next},
+		Members: members,
+	}
 }
 
 // next is next(it); the iterator has been made by py.Iter.
@@ -66,22 +64,26 @@ func next(t *py.Thread, it py.Value) (py.Value, error) { return py.NextIn(t, it)
 // iterArg makes an iterator of argument i.
 func iterArg(t *py.Thread, a *py.Args, i int) (py.Value, error) { return py.Iter(t, a.Value(i)) }
 
-var accumulateType = iterType[accumulate]("accumulate", "accumulate(iterable, func=add, *, initial=None): sums so far.",
-	py.Ctor("accumulate(iterable, func=None, *, initial=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		it, err := iterArg(t, a, 0)
-		if err != nil {
-			return py.Nil, err
-		}
-		o := py.Alloc[accumulate](a.ClassOf())
-		o.it = it
-		if a.Given(1) {
-			o.f = a.Value(1)
-		}
-		if a.Given(2) {
-			o.initial = a.Value(2)
-		}
-		return py.Object(o), nil
-	}), accumulateNext)
+var accumulateType = py.LazyType("accumulate", accumulateSpec)
+
+func accumulateSpec() py.TypeSpec {
+	return iterSpec[accumulate]("accumulate(iterable, func=add, *, initial=None): sums so far.",
+		py.Ctor("accumulate(iterable, func=None, *, initial=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			it, err := iterArg(t, a, 0)
+			if err != nil {
+				return py.Nil, err
+			}
+			o := py.Alloc[accumulate](a.ClassOf())
+			o.it = it
+			if a.Given(1) {
+				o.f = a.Value(1)
+			}
+			if a.Given(2) {
+				o.initial = a.Value(2)
+			}
+			return py.Object(o), nil
+		}), accumulateNext)
+}
 
 type accumulate struct {
 	py.Head
@@ -111,27 +113,31 @@ func accumulateNext(t *py.Thread, v py.Value) (py.Value, error) {
 	return x, err
 }
 
-var chainType = iterType[chain]("chain", "chain(*iterables): one after the other.",
-	py.Ctor("chain(*iterables)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		rest := append([]py.Value(nil), a.Rest()...)
-		it, err := py.Iter(t, py.TakeTuple(rest))
-		if err != nil {
-			return py.Nil, err
-		}
-		o := py.Alloc[chain](a.ClassOf())
-		o.source = it
-		return py.Object(o), nil
-	}), chainNext,
-	py.ClassMethod("from_iterable(iterable, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		it, err := iterArg(t, a, 0)
-		if err != nil {
-			return py.Nil, err
-		}
-		o := py.Alloc[chain](a.ClassOf())
-		o.source = it
-		return py.Object(o), nil
-	}),
-	py.ClassGetItem())
+var chainType = py.LazyType("chain", chainSpec)
+
+func chainSpec() py.TypeSpec {
+	return iterSpec[chain]("chain(*iterables): one after the other.",
+		py.Ctor("chain(*iterables)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			rest := append([]py.Value(nil), a.Rest()...)
+			it, err := py.Iter(t, py.TakeTuple(rest))
+			if err != nil {
+				return py.Nil, err
+			}
+			o := py.Alloc[chain](a.ClassOf())
+			o.source = it
+			return py.Object(o), nil
+		}), chainNext,
+		py.ClassMethod("from_iterable(iterable, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			it, err := iterArg(t, a, 0)
+			if err != nil {
+				return py.Nil, err
+			}
+			o := py.Alloc[chain](a.ClassOf())
+			o.source = it
+			return py.Object(o), nil
+		}),
+		py.ClassGetItem())
+}
 
 type chain struct {
 	py.Head
@@ -171,38 +177,42 @@ type twoIters struct {
 	flag bool
 }
 
-var compressType = iterType[twoIters]("compress", "compress(data, selectors): the items whose selector is true.",
-	py.Ctor("compress(data, selectors)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		x, err := iterArg(t, a, 0)
-		if err != nil {
-			return py.Nil, err
-		}
-		y, err := iterArg(t, a, 1)
-		if err != nil {
-			return py.Nil, err
-		}
-		o := py.Alloc[twoIters](a.ClassOf())
-		o.a, o.b = x, y
-		return py.Object(o), nil
-	}), func(t *py.Thread, v py.Value) (py.Value, error) {
-		o := py.As[twoIters](v)
-		for {
-			x, err := next(t, o.a)
-			if err != nil || !x.Bound() {
+var compressType = py.LazyType("compress", compressSpec)
+
+func compressSpec() py.TypeSpec {
+	return iterSpec[twoIters]("compress(data, selectors): the items whose selector is true.",
+		py.Ctor("compress(data, selectors)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			x, err := iterArg(t, a, 0)
+			if err != nil {
 				return py.Nil, err
 			}
-			s, err := next(t, o.b)
-			if err != nil || !s.Bound() {
+			y, err := iterArg(t, a, 1)
+			if err != nil {
 				return py.Nil, err
 			}
-			if ok, err := py.Truth(t, s); ok || err != nil {
-				return orNil(x, err)
+			o := py.Alloc[twoIters](a.ClassOf())
+			o.a, o.b = x, y
+			return py.Object(o), nil
+		}), func(t *py.Thread, v py.Value) (py.Value, error) {
+			o := py.As[twoIters](v)
+			for {
+				x, err := next(t, o.a)
+				if err != nil || !x.Bound() {
+					return py.Nil, err
+				}
+				s, err := next(t, o.b)
+				if err != nil || !s.Bound() {
+					return py.Nil, err
+				}
+				if ok, err := py.Truth(t, s); ok || err != nil {
+					return orNil(x, err)
+				}
+				if err := t.Step(1); err != nil {
+					return py.Nil, err
+				}
 			}
-			if err := t.Step(1); err != nil {
-				return py.Nil, err
-			}
-		}
-	})
+		})
+}
 
 func orNil(v py.Value, err error) (py.Value, error) {
 	if err != nil {
@@ -224,27 +234,31 @@ func predicateCtor(sig string) newFunc {
 	})
 }
 
-var dropwhileType = iterType[twoIters]("dropwhile", "dropwhile(predicate, iterable): the items from the first for which predicate is false.",
-	predicateCtor("dropwhile(predicate, iterable, /)"), func(t *py.Thread, v py.Value) (py.Value, error) {
-		o := py.As[twoIters](v)
-		for {
-			x, err := next(t, o.b)
-			if err != nil || !x.Bound() || o.flag {
-				return x, err
+var dropwhileType = py.LazyType("dropwhile", dropwhileSpec)
+
+func dropwhileSpec() py.TypeSpec {
+	return iterSpec[twoIters]("dropwhile(predicate, iterable): the items from the first for which predicate is false.",
+		predicateCtor("dropwhile(predicate, iterable, /)"), func(t *py.Thread, v py.Value) (py.Value, error) {
+			o := py.As[twoIters](v)
+			for {
+				x, err := next(t, o.b)
+				if err != nil || !x.Bound() || o.flag {
+					return x, err
+				}
+				ok, err := test(t, o.a, x)
+				if err != nil {
+					return py.Nil, err
+				}
+				if !ok {
+					o.flag = true
+					return x, nil
+				}
+				if err := t.Step(1); err != nil {
+					return py.Nil, err
+				}
 			}
-			ok, err := test(t, o.a, x)
-			if err != nil {
-				return py.Nil, err
-			}
-			if !ok {
-				o.flag = true
-				return x, nil
-			}
-			if err := t.Step(1); err != nil {
-				return py.Nil, err
-			}
-		}
-	})
+		})
+}
 
 // test is bool(f(x)).
 func test(t *py.Thread, f, x py.Value) (bool, error) {
@@ -255,102 +269,118 @@ func test(t *py.Thread, f, x py.Value) (bool, error) {
 	return py.Truth(t, r)
 }
 
-var takewhileType = iterType[twoIters]("takewhile", "takewhile(predicate, iterable): the items up to the first for which predicate is false.",
-	predicateCtor("takewhile(predicate, iterable, /)"), func(t *py.Thread, v py.Value) (py.Value, error) {
-		o := py.As[twoIters](v)
-		if o.flag {
-			return py.Nil, nil
-		}
-		x, err := next(t, o.b)
-		if err != nil || !x.Bound() {
-			return py.Nil, err
-		}
-		ok, err := test(t, o.a, x)
-		if err != nil {
-			return py.Nil, err
-		}
-		if !ok {
-			o.flag = true
-			return py.Nil, nil
-		}
-		return x, nil
-	})
+var takewhileType = py.LazyType("takewhile", takewhileSpec)
 
-var filterfalseType = iterType[twoIters]("filterfalse", "filterfalse(predicate, iterable): the items for which predicate is false.",
-	predicateCtor("filterfalse(function, iterable, /)"), func(t *py.Thread, v py.Value) (py.Value, error) {
-		o := py.As[twoIters](v)
-		for {
+func takewhileSpec() py.TypeSpec {
+	return iterSpec[twoIters]("takewhile(predicate, iterable): the items up to the first for which predicate is false.",
+		predicateCtor("takewhile(predicate, iterable, /)"), func(t *py.Thread, v py.Value) (py.Value, error) {
+			o := py.As[twoIters](v)
+			if o.flag {
+				return py.Nil, nil
+			}
 			x, err := next(t, o.b)
 			if err != nil || !x.Bound() {
 				return py.Nil, err
 			}
-			var ok bool
-			if o.a.IsNone() {
-				ok, err = py.Truth(t, x)
-			} else {
-				ok, err = test(t, o.a, x)
-			}
+			ok, err := test(t, o.a, x)
 			if err != nil {
 				return py.Nil, err
 			}
 			if !ok {
-				return x, nil
+				o.flag = true
+				return py.Nil, nil
 			}
-			if err := t.Step(1); err != nil {
+			return x, nil
+		})
+}
+
+var filterfalseType = py.LazyType("filterfalse", filterfalseSpec)
+
+func filterfalseSpec() py.TypeSpec {
+	return iterSpec[twoIters]("filterfalse(predicate, iterable): the items for which predicate is false.",
+		predicateCtor("filterfalse(function, iterable, /)"), func(t *py.Thread, v py.Value) (py.Value, error) {
+			o := py.As[twoIters](v)
+			for {
+				x, err := next(t, o.b)
+				if err != nil || !x.Bound() {
+					return py.Nil, err
+				}
+				var ok bool
+				if o.a.IsNone() {
+					ok, err = py.Truth(t, x)
+				} else {
+					ok, err = test(t, o.a, x)
+				}
+				if err != nil {
+					return py.Nil, err
+				}
+				if !ok {
+					return x, nil
+				}
+				if err := t.Step(1); err != nil {
+					return py.Nil, err
+				}
+			}
+		})
+}
+
+var starmapType = py.LazyType("starmap", starmapSpec)
+
+func starmapSpec() py.TypeSpec {
+	return iterSpec[twoIters]("starmap(func, iterable): func(*item) for the items.",
+		predicateCtor("starmap(function, iterable, /)"), func(t *py.Thread, v py.Value) (py.Value, error) {
+			o := py.As[twoIters](v)
+			x, err := next(t, o.b)
+			if err != nil || !x.Bound() {
 				return py.Nil, err
 			}
-		}
-	})
+			args, err := py.Collect(t, x)
+			if err != nil {
+				return py.Nil, err
+			}
+			return py.CallKw(t, o.a, args, nil)
+		})
+}
 
-var starmapType = iterType[twoIters]("starmap", "starmap(func, iterable): func(*item) for the items.",
-	predicateCtor("starmap(function, iterable, /)"), func(t *py.Thread, v py.Value) (py.Value, error) {
-		o := py.As[twoIters](v)
-		x, err := next(t, o.b)
-		if err != nil || !x.Bound() {
-			return py.Nil, err
-		}
-		args, err := py.Collect(t, x)
-		if err != nil {
-			return py.Nil, err
-		}
-		return py.CallKw(t, o.a, args, nil)
-	})
+var pairwiseType = py.LazyType("pairwise", pairwiseSpec)
 
-var pairwiseType = iterType[twoIters]("pairwise", "pairwise(iterable): each item with the next.",
-	py.Ctor("pairwise(iterable, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		it, err := iterArg(t, a, 0)
-		if err != nil {
-			return py.Nil, err
-		}
-		o := py.Alloc[twoIters](a.ClassOf())
-		o.a = it
-		return py.Object(o), nil
-	}), func(t *py.Thread, v py.Value) (py.Value, error) {
-		o := py.As[twoIters](v)
-		if !o.a.Bound() {
-			return py.Nil, nil
-		}
-		if !o.b.Bound() {
+func pairwiseSpec() py.TypeSpec {
+	return iterSpec[twoIters]("pairwise(iterable): each item with the next.",
+		py.Ctor("pairwise(iterable, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			it, err := iterArg(t, a, 0)
+			if err != nil {
+				return py.Nil, err
+			}
+			o := py.Alloc[twoIters](a.ClassOf())
+			o.a = it
+			return py.Object(o), nil
+		}), func(t *py.Thread, v py.Value) (py.Value, error) {
+			o := py.As[twoIters](v)
+			if !o.a.Bound() {
+				return py.Nil, nil
+			}
+			if !o.b.Bound() {
+				x, err := next(t, o.a)
+				if err != nil || !x.Bound() {
+					o.a = py.Nil
+					return py.Nil, err
+				}
+				o.b = x
+				if !o.a.Bound() { // the iterator has used this one up
+					o.b = py.Nil
+					return py.Nil, nil
+				}
+			}
+			old := o.b
 			x, err := next(t, o.a)
 			if err != nil || !x.Bound() {
-				o.a = py.Nil
+				o.a, o.b = py.Nil, py.Nil
 				return py.Nil, err
 			}
 			o.b = x
-			if !o.a.Bound() { // the iterator has used this one up
-				o.b = py.Nil
-				return py.Nil, nil
-			}
-		}
-		old := o.b
-		x, err := next(t, o.a)
-		if err != nil || !x.Bound() {
-			o.a, o.b = py.Nil, py.Nil
-			return py.Nil, err
-		}
-		o.b = x
-		return py.NewTuple(old, x), nil
-	})
+			return py.NewTuple(old, x), nil
+		})
+}
 
 type cycle struct {
 	py.Head
@@ -359,42 +389,46 @@ type cycle struct {
 	i     int
 }
 
-var cycleType = iterType[cycle]("cycle", "cycle(iterable): the items again and again.",
-	py.Ctor("cycle(iterable, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		it, err := iterArg(t, a, 0)
-		if err != nil {
-			return py.Nil, err
-		}
-		o := py.Alloc[cycle](a.ClassOf())
-		o.it = it
-		return py.Object(o), nil
-	}), func(t *py.Thread, v py.Value) (py.Value, error) {
-		o := py.As[cycle](v)
-		if o.it.Bound() {
-			x, err := next(t, o.it)
+var cycleType = py.LazyType("cycle", cycleSpec)
+
+func cycleSpec() py.TypeSpec {
+	return iterSpec[cycle]("cycle(iterable): the items again and again.",
+		py.Ctor("cycle(iterable, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			it, err := iterArg(t, a, 0)
 			if err != nil {
 				return py.Nil, err
 			}
-			if x.Bound() {
-				if n := len(o.saved); n == cap(o.saved) && n >= 1024 {
-					if err := t.Alloc(n * 20); err != nil {
-						return py.Nil, err
-					}
+			o := py.Alloc[cycle](a.ClassOf())
+			o.it = it
+			return py.Object(o), nil
+		}), func(t *py.Thread, v py.Value) (py.Value, error) {
+			o := py.As[cycle](v)
+			if o.it.Bound() {
+				x, err := next(t, o.it)
+				if err != nil {
+					return py.Nil, err
 				}
-				o.saved = append(o.saved, x)
-				return x, nil
+				if x.Bound() {
+					if n := len(o.saved); n == cap(o.saved) && n >= 1024 {
+						if err := t.Alloc(n * 20); err != nil {
+							return py.Nil, err
+						}
+					}
+					o.saved = append(o.saved, x)
+					return x, nil
+				}
+				o.it = py.Nil
 			}
-			o.it = py.Nil
-		}
-		if len(o.saved) == 0 {
-			return py.Nil, nil
-		}
-		x := o.saved[o.i]
-		if o.i++; o.i == len(o.saved) {
-			o.i = 0
-		}
-		return x, nil
-	})
+			if len(o.saved) == 0 {
+				return py.Nil, nil
+			}
+			x := o.saved[o.i]
+			if o.i++; o.i == len(o.saved) {
+				o.i = 0
+			}
+			return x, nil
+		})
+}
 
 type batched struct {
 	py.Head
@@ -403,61 +437,65 @@ type batched struct {
 	strict bool
 }
 
-var batchedType = iterType[batched]("batched", "batched(iterable, n, *, strict=False): tuples of n items.",
-	py.Ctor("batched(iterable, n, *, strict=False)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		n := a.Int(t, 1)
-		strict := a.BoolOr(t, 2, false)
-		if err := a.Err(); err != nil {
-			return py.Nil, err
-		}
-		if n < 1 {
-			return py.Nil, py.Raise(py.ValueError, "n must be at least one")
-		}
-		it, err := iterArg(t, a, 0)
-		if err != nil {
-			return py.Nil, err
-		}
-		o := py.Alloc[batched](a.ClassOf())
-		o.it, o.n, o.strict = it, n, strict
-		return py.Object(o), nil
-	}), func(t *py.Thread, v py.Value) (py.Value, error) {
-		o := py.As[batched](v)
-		if !o.it.Bound() {
-			return py.Nil, nil
-		}
-		var items []py.Value
-		for len(items) < o.n {
-			x, err := next(t, o.it)
-			if err != nil {
-				o.it = py.Nil
+var batchedType = py.LazyType("batched", batchedSpec)
+
+func batchedSpec() py.TypeSpec {
+	return iterSpec[batched]("batched(iterable, n, *, strict=False): tuples of n items.",
+		py.Ctor("batched(iterable, n, *, strict=False)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			n := a.Int(t, 1)
+			strict := a.BoolOr(t, 2, false)
+			if err := a.Err(); err != nil {
 				return py.Nil, err
 			}
-			if !x.Bound() {
-				break
+			if n < 1 {
+				return py.Nil, py.Raise(py.ValueError, "n must be at least one")
 			}
-			if n := len(items); n == cap(items) && n >= 1024 {
-				if err := t.Alloc(n * 20); err != nil {
-					return py.Nil, err
-				}
+			it, err := iterArg(t, a, 0)
+			if err != nil {
+				return py.Nil, err
 			}
-			items = append(items, x)
-			if len(items)&63 == 0 {
-				if err := t.Step(64); err != nil {
-					return py.Nil, err
-				}
-			}
-		}
-		if len(items) < o.n {
-			o.it = py.Nil
-			if len(items) == 0 {
+			o := py.Alloc[batched](a.ClassOf())
+			o.it, o.n, o.strict = it, n, strict
+			return py.Object(o), nil
+		}), func(t *py.Thread, v py.Value) (py.Value, error) {
+			o := py.As[batched](v)
+			if !o.it.Bound() {
 				return py.Nil, nil
 			}
-			if o.strict {
-				return py.Nil, py.Raise(py.ValueError, "batched(): incomplete batch")
+			var items []py.Value
+			for len(items) < o.n {
+				x, err := next(t, o.it)
+				if err != nil {
+					o.it = py.Nil
+					return py.Nil, err
+				}
+				if !x.Bound() {
+					break
+				}
+				if n := len(items); n == cap(items) && n >= 1024 {
+					if err := t.Alloc(n * 20); err != nil {
+						return py.Nil, err
+					}
+				}
+				items = append(items, x)
+				if len(items)&63 == 0 {
+					if err := t.Step(64); err != nil {
+						return py.Nil, err
+					}
+				}
 			}
-		}
-		return py.TakeTuple(items), nil
-	})
+			if len(items) < o.n {
+				o.it = py.Nil
+				if len(items) == 0 {
+					return py.Nil, nil
+				}
+				if o.strict {
+					return py.Nil, py.Raise(py.ValueError, "batched(): incomplete batch")
+				}
+			}
+			return py.TakeTuple(items), nil
+		})
+}
 
 type zipLongest struct {
 	py.Head
@@ -466,56 +504,60 @@ type zipLongest struct {
 	fill py.Value
 }
 
-var zipLongestType = iterType[zipLongest]("zip_longest", "zip_longest(*iterables, fillvalue=None): zip up to the longest.",
-	py.Ctor("zip_longest(*iterables, **kwargs)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		fill := py.None
-		if names, vals := a.Kw(); len(names) > 0 {
-			if len(names) > 1 || names[0].String() != "fillvalue" {
-				return py.Nil, py.Raise(py.TypeError, "zip_longest() got an unexpected keyword argument")
+var zipLongestType = py.LazyType("zip_longest", zipLongestSpec)
+
+func zipLongestSpec() py.TypeSpec {
+	return iterSpec[zipLongest]("zip_longest(*iterables, fillvalue=None): zip up to the longest.",
+		py.Ctor("zip_longest(*iterables, **kwargs)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+			fill := py.None
+			if names, vals := a.Kw(); len(names) > 0 {
+				if len(names) > 1 || names[0].String() != "fillvalue" {
+					return py.Nil, py.Raise(py.TypeError, "zip_longest() got an unexpected keyword argument")
+				}
+				fill = vals[0]
 			}
-			fill = vals[0]
-		}
-		its := make([]py.Value, len(a.Rest()))
-		for i, v := range a.Rest() {
-			it, err := py.Iter(t, v)
-			if err != nil {
-				return py.Nil, err
+			its := make([]py.Value, len(a.Rest()))
+			for i, v := range a.Rest() {
+				it, err := py.Iter(t, v)
+				if err != nil {
+					return py.Nil, err
+				}
+				its[i] = it
 			}
-			its[i] = it
-		}
-		o := py.Alloc[zipLongest](a.ClassOf())
-		o.its, o.left, o.fill = its, len(its), fill
-		return py.Object(o), nil
-	}), func(t *py.Thread, v py.Value) (py.Value, error) {
-		o := py.As[zipLongest](v)
-		if o.left == 0 {
-			return py.Nil, nil
-		}
-		if err := charge(t, len(o.its)); err != nil {
-			return py.Nil, err
-		}
-		row := make([]py.Value, len(o.its))
-		for i, it := range o.its {
-			row[i] = o.fill
-			if !it.Bound() {
-				continue
-			}
-			x, err := next(t, it)
-			if err != nil {
-				o.left = 0
-				return py.Nil, err
-			}
-			if x.Bound() {
-				row[i] = x
-				continue
-			}
-			o.its[i] = py.Nil
-			if o.left--; o.left <= 0 {
+			o := py.Alloc[zipLongest](a.ClassOf())
+			o.its, o.left, o.fill = its, len(its), fill
+			return py.Object(o), nil
+		}), func(t *py.Thread, v py.Value) (py.Value, error) {
+			o := py.As[zipLongest](v)
+			if o.left == 0 {
 				return py.Nil, nil
 			}
-		}
-		return py.TakeTuple(row), nil
-	})
+			if err := charge(t, len(o.its)); err != nil {
+				return py.Nil, err
+			}
+			row := make([]py.Value, len(o.its))
+			for i, it := range o.its {
+				row[i] = o.fill
+				if !it.Bound() {
+					continue
+				}
+				x, err := next(t, it)
+				if err != nil {
+					o.left = 0
+					return py.Nil, err
+				}
+				if x.Bound() {
+					row[i] = x
+					continue
+				}
+				o.its[i] = py.Nil
+				if o.left--; o.left <= 0 {
+					return py.Nil, nil
+				}
+			}
+			return py.TakeTuple(row), nil
+		})
+}
 
 type islice struct {
 	py.Head
@@ -524,8 +566,12 @@ type islice struct {
 	step            int
 }
 
-var isliceType = iterType[islice]("islice", "islice(iterable, stop), islice(iterable, start, stop, step=1): a slice of an iterator.",
-	isliceNew, isliceNext)
+var isliceType = py.LazyType("islice", isliceSpec)
+
+func isliceSpec() py.TypeSpec {
+	return iterSpec[islice]("islice(iterable, stop), islice(iterable, start, stop, step=1): a slice of an iterator.",
+		isliceNew, isliceNext)
+}
 
 func isliceNew(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
 	if cls.Flags&py.Heap == 0 {

@@ -12,28 +12,31 @@ var (
 	decodeErrorShape py.Shape
 )
 
-var _ = py.DefineLater(decodeErrorType, &decodeErrorShape, "JSONDecodeError", func() py.TypeSpec {
+func decodeErrorSpec() py.TypeSpec {
+	init := decodeErrorInit()
 	return py.TypeSpec{
 		Module: "json.decoder", Base: py.ValueError,
 		Doc: "What is wrong in a JSON text: msg, and where: doc, pos, lineno, colno.",
 		Slots: py.Slots{
 			Init: func(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error {
-				_, err := decodeErrorInit.Invoke(t, self, args, kw)
+				_, err := init.Invoke(t, self, args, kw)
 				return err
 			},
 		},
 	}
-})
+}
 
-var decodeErrorInit = py.As[py.Native](py.NewNative("def JSONDecodeError.__init__(self, msg, doc, pos)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-	msg, doc := a.Str(0), a.Str(1)
-	pos := a.Int(t, 2)
-	if err := a.Err(); err != nil {
-		return py.Nil, err
-	}
-	fillDecodeError(py.As[py.Exc](a.Self), msg.String(), doc, pos)
-	return py.None, nil
-}))
+func decodeErrorInit() *py.Native {
+	return py.As[py.Native](py.NewNative("def JSONDecodeError.__init__(self, msg, doc, pos)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+		msg, doc := a.Str(0), a.Str(1)
+		pos := a.Int(t, 2)
+		if err := a.Err(); err != nil {
+			return py.Nil, err
+		}
+		fillDecodeError(py.As[py.Exc](a.Self), msg.String(), doc, pos)
+		return py.None, nil
+	}))
+}
 
 func newDecodeError(msg string, doc *py.Str, pos int) error {
 	e := py.NewExc(decodeErrorType)
@@ -79,7 +82,8 @@ var (
 	decoderShape py.Shape
 )
 
-var _ = py.DefineLater(decoderType, &decoderShape, "JSONDecoder", func() py.TypeSpec {
+func decoderSpec() py.TypeSpec {
+	init := decoderInit()
 	return py.TypeSpec{
 		Module:     "json.decoder",
 		Doc:        "Reads JSON into Python values; hooks may make others.",
@@ -89,7 +93,7 @@ var _ = py.DefineLater(decoderType, &decoderShape, "JSONDecoder", func() py.Type
 				return py.Object(&decoder{Head: cls.Root()}), nil
 			},
 			Init: func(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error {
-				_, err := decoderInit.Invoke(t, self, args, kw)
+				_, err := init.Invoke(t, self, args, kw)
 				return err
 			},
 		},
@@ -98,20 +102,22 @@ var _ = py.DefineLater(decoderType, &decoderShape, "JSONDecoder", func() py.Type
 			py.Method("def JSONDecoder.raw_decode(self, s, idx=0)", (*decoder).raw_decode),
 		},
 	}
-})
+}
 
-var decoderInit = py.As[py.Native](py.NewNative("def JSONDecoder.__init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, object_pairs_hook=None)",
-	func(t *py.Thread, a *py.Args) (py.Value, error) {
-		d := py.OwnDict(a.Self, true)
-		for i, name := range decoderAttrs {
-			def := py.None
-			if name == "strict" {
-				def = py.True
+func decoderInit() *py.Native {
+	return py.As[py.Native](py.NewNative("def JSONDecoder.__init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, object_pairs_hook=None)",
+		func(t *py.Thread, a *py.Args) (py.Value, error) {
+			d := py.OwnDict(a.Self, true)
+			for i, name := range decoderAttrs {
+				def := py.None
+				if name == "strict" {
+					def = py.True
+				}
+				d.SetItem(name, a.ValueOr(i, def))
 			}
-			d.SetItem(name, a.ValueOr(i, def))
-		}
-		return py.None, nil
-	}))
+			return py.None, nil
+		}))
+}
 
 var decoderAttrs = [...]string{"object_hook", "parse_float", "parse_int", "parse_constant", "strict", "object_pairs_hook"}
 
@@ -149,7 +155,7 @@ func (d *decoder) decode(t *py.Thread, a *py.Args) (py.Value, error) {
 		return p.document()
 	}
 	p := &parser{t: t, doc: s, s: s.String()}
-	r, err := py.CallMethod(t, a.Self, nameRawDecode, s.Value(), py.Int(int64(charIndex(p.s, p.space(0)))))
+	r, err := py.CallMethod(t, a.Self, nameRawDecode.Str(), s.Value(), py.Int(int64(charIndex(p.s, p.space(0)))))
 	if err != nil {
 		return py.Nil, err
 	}

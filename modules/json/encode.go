@@ -175,7 +175,7 @@ func (w *writer) other(v py.Value) error {
 	var x py.Value
 	var err error
 	if w.self.Bound() {
-		x, err = py.CallMethod(w.t, w.self, nameDefault, v)
+		x, err = py.CallMethod(w.t, w.self, nameDefault.Str(), v)
 	} else if w.e.defaultFn.Bound() {
 		x, err = py.Call(w.t, w.e.defaultFn, v)
 	} else {
@@ -323,7 +323,7 @@ func (w *writer) dict(d *py.Dict, v py.Value) error {
 
 // items returns v.items() as a slice, sorted if asked for.
 func (w *writer) items(v py.Value) ([]py.Value, error) {
-	view, err := py.CallMethod(w.t, v, nameItems)
+	view, err := py.CallMethod(w.t, v, nameItems.Str())
 	if err != nil {
 		return nil, err
 	}
@@ -332,7 +332,7 @@ func (w *writer) items(v py.Value) ([]py.Value, error) {
 		return items, err
 	}
 	l := py.NewList(items)
-	if _, err := py.CallMethod(w.t, l.Value(), nameSort); err != nil {
+	if _, err := py.CallMethod(w.t, l.Value(), nameSort.Str()); err != nil {
 		return nil, err
 	}
 	return l.A, nil

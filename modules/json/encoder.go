@@ -31,7 +31,8 @@ var (
 	encoderShape py.Shape
 )
 
-var _ = py.DefineLater(encoderType, &encoderShape, "JSONEncoder", func() py.TypeSpec {
+func encoderSpec() py.TypeSpec {
+	init := encoderInit()
 	return py.TypeSpec{
 		Module:     "json.encoder",
 		Doc:        "Writes Python values as JSON; default() may say how for others.",
@@ -41,7 +42,7 @@ var _ = py.DefineLater(encoderType, &encoderShape, "JSONEncoder", func() py.Type
 				return py.Object(&encoder{Head: cls.Root()}), nil
 			},
 			Init: func(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error {
-				_, err := encoderInit.Invoke(t, self, args, kw)
+				_, err := init.Invoke(t, self, args, kw)
 				return err
 			},
 		},
@@ -53,29 +54,31 @@ var _ = py.DefineLater(encoderType, &encoderShape, "JSONEncoder", func() py.Type
 			py.Const("key_separator", py.NewStr(": ")),
 		},
 	}
-})
+}
 
-var encoderInit = py.As[py.Native](py.NewNative("def JSONEncoder.__init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, indent=None, separators=None, default=None)",
-	func(t *py.Thread, a *py.Args) (py.Value, error) {
-		d := py.OwnDict(a.Self, true)
-		for i, name := range [...]string{"skipkeys", "ensure_ascii", "check_circular", "allow_nan", "sort_keys", "indent"} {
-			d.SetItem(name, a.ValueOr(i, [...]py.Value{py.False, py.True, py.True, py.True, py.False, py.None}[i]))
-		}
-		if a.Given(6) {
-			item, key, err := separators(t, a.Value(6))
-			if err != nil {
-				return py.Nil, err
+func encoderInit() *py.Native {
+	return py.As[py.Native](py.NewNative("def JSONEncoder.__init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, indent=None, separators=None, default=None)",
+		func(t *py.Thread, a *py.Args) (py.Value, error) {
+			d := py.OwnDict(a.Self, true)
+			for i, name := range [...]string{"skipkeys", "ensure_ascii", "check_circular", "allow_nan", "sort_keys", "indent"} {
+				d.SetItem(name, a.ValueOr(i, [...]py.Value{py.False, py.True, py.True, py.True, py.False, py.None}[i]))
 			}
-			d.SetItem("item_separator", item)
-			d.SetItem("key_separator", key)
-		} else if a.Given(5) {
-			d.SetItem("item_separator", py.NewStr(","))
-		}
-		if a.Given(7) {
-			d.SetItem("default", a.Value(7))
-		}
-		return py.None, nil
-	}))
+			if a.Given(6) {
+				item, key, err := separators(t, a.Value(6))
+				if err != nil {
+					return py.Nil, err
+				}
+				d.SetItem("item_separator", item)
+				d.SetItem("key_separator", key)
+			} else if a.Given(5) {
+				d.SetItem("item_separator", py.NewStr(","))
+			}
+			if a.Given(7) {
+				d.SetItem("default", a.Value(7))
+			}
+			return py.None, nil
+		}))
+}
 
 // separators unpacks the argument separators.
 func separators(t *py.Thread, v py.Value) (item, key py.Value, err error) {
@@ -233,7 +236,7 @@ func (e *encoder) encode(t *py.Thread, a *py.Args) (py.Value, error) {
 		return e.encodeValue(t, a.Value(0))
 	}
 	// A subclass may have its own iterencode.
-	if _, owner := a.Self.Type().LookupWhere(nameIterencode); owner == encoderType {
+	if _, owner := a.Self.Type().LookupWhere(nameIterencode.Str()); owner == encoderType {
 		return e.encodeValue(t, a.Value(0))
 	}
 	if s, ok := py.AsStr(a.Value(0)); ok {
@@ -244,7 +247,7 @@ func (e *encoder) encode(t *py.Thread, a *py.Args) (py.Value, error) {
 		on, err := py.Truth(t, ascii)
 		return py.NewStrBytes(appendString(nil, s, on)), err
 	}
-	chunks, err := py.CallKw(t, mustAttr(t, a.Self, nameIterencode), []py.Value{a.Value(0), py.True}, []*py.Str{py.Name("_one_shot")})
+	chunks, err := py.CallKw(t, mustAttr(t, a.Self, nameIterencode.Str()), []py.Value{a.Value(0), py.True}, []*py.Str{py.Name("_one_shot")})
 	if err != nil {
 		return py.Nil, err
 	}

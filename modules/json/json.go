@@ -15,6 +15,11 @@ import (
 var Module = &py.Module{
 	Name: "json",
 	Doc:  "Reads and writes JSON (RFC 8259).",
+	Types: func() {
+		py.DefineLater(encoderType, &encoderShape, "JSONEncoder", encoderSpec)
+		py.DefineLater(decodeErrorType, &decodeErrorShape, "JSONDecodeError", decodeErrorSpec)
+		py.DefineLater(decoderType, &decoderShape, "JSONDecoder", decoderSpec)
+	},
 	Table: func() py.Members {
 		return py.Members{
 			py.ClassAs("JSONDecodeError", decodeErrorType),
@@ -47,16 +52,16 @@ var Module = &py.Module{
 }
 
 var (
-	nameDecode     = py.Name("decode")
-	nameDefault    = py.Name("default")
-	nameEncode     = py.Name("encode")
-	nameItems      = py.Name("items")
-	nameIterencode = py.Name("iterencode")
-	nameRawDecode  = py.Name("raw_decode")
-	nameRead       = py.Name("read")
-	nameReadinto   = py.Name("readinto")
-	nameSort       = py.Name("sort")
-	nameWrite      = py.Name("write")
+	nameDecode     = py.LateName{Text: "decode"}
+	nameDefault    = py.LateName{Text: "default"}
+	nameEncode     = py.LateName{Text: "encode"}
+	nameItems      = py.LateName{Text: "items"}
+	nameIterencode = py.LateName{Text: "iterencode"}
+	nameRawDecode  = py.LateName{Text: "raw_decode"}
+	nameRead       = py.LateName{Text: "read"}
+	nameReadinto   = py.LateName{Text: "readinto"}
+	nameSort       = py.LateName{Text: "sort"}
+	nameWrite      = py.LateName{Text: "write"}
 )
 
 // maxDepth is how deep documents may be nested, as CPython's limit for C code.
@@ -137,7 +142,7 @@ func loads(t *py.Thread, a *py.Args) (py.Value, error) { return loadFrom(t, a, a
 
 func load(t *py.Thread, a *py.Args) (py.Value, error) {
 	fp := a.Value(0)
-	read, err := py.LookupAttr(t, fp, nameRead)
+	read, err := py.LookupAttr(t, fp, nameRead.Str())
 	if err != nil {
 		return py.Nil, err
 	}
@@ -148,9 +153,9 @@ func load(t *py.Thread, a *py.Args) (py.Value, error) {
 		}
 		return loadFrom(t, a, v)
 	}
-	into, err := py.GetAttr(t, fp, nameReadinto)
+	into, err := py.GetAttr(t, fp, nameReadinto.Str())
 	if err != nil {
-		return py.Nil, py.NoAttribute(fp, nameRead)
+		return py.Nil, py.NoAttribute(fp, nameRead.Str())
 	}
 	var all []byte
 	for size := 1; ; size = 256 { // the first read shows a stream that claims too much
@@ -209,7 +214,7 @@ func loadFrom(t *py.Thread, a *py.Args, v py.Value) (py.Value, error) {
 	if err != nil {
 		return py.Nil, err
 	}
-	return py.CallMethod(t, d, nameDecode, s.Value())
+	return py.CallMethod(t, d, nameDecode.Str(), s.Value())
 }
 
 // newEncoder returns what dumps and dump encode with: our own encoder, or an object
@@ -258,7 +263,7 @@ func dumps(t *py.Thread, a *py.Args) (py.Value, error) {
 	if e != nil {
 		return e.encodeValue(t, obj)
 	}
-	return py.CallMethod(t, o, nameEncode, obj)
+	return py.CallMethod(t, o, nameEncode.Str(), obj)
 }
 
 func dump(t *py.Thread, a *py.Args) (py.Value, error) {
@@ -272,12 +277,12 @@ func dump(t *py.Thread, a *py.Args) (py.Value, error) {
 		err := w.value(obj)
 		return writeChunks(t, fp, &w, err)
 	}
-	chunks, err := py.CallMethod(t, o, nameIterencode, obj)
+	chunks, err := py.CallMethod(t, o, nameIterencode.Str(), obj)
 	if err != nil {
 		return py.Nil, err
 	}
 	return py.None, py.Iterate(t, chunks, func(c py.Value) error {
-		_, err := py.CallMethod(t, fp, nameWrite, c)
+		_, err := py.CallMethod(t, fp, nameWrite.Str(), c)
 		return err
 	})
 }
@@ -296,7 +301,7 @@ func writeChunks(t *py.Thread, fp py.Value, w *writer, err error) (py.Value, err
 	}
 	from := 0
 	for _, to := range w.cuts {
-		if _, werr := py.CallMethod(t, fp, nameWrite, py.NewStrBytes(w.b[from:to])); werr != nil {
+		if _, werr := py.CallMethod(t, fp, nameWrite.Str(), py.NewStrBytes(w.b[from:to])); werr != nil {
 			return py.Nil, werr
 		}
 		from = to

@@ -169,13 +169,15 @@ func test(name string, f func(float64) bool) py.Member {
 }
 
 var (
-	nameCeil  = py.Name("__ceil__")
-	nameFloor = py.Name("__floor__")
-	nameTrunc = py.Name("__trunc__")
+	nameCeil  = py.LateName{Text: "__ceil__"}
+	nameFloor = py.LateName{Text: "__floor__"}
+	nameTrunc = py.LateName{Text: "__trunc__"}
 )
 
-func ceil(t *py.Thread, a *py.Args) (py.Value, error)  { return whole(t, a, nameCeil, math.Ceil) }
-func floor(t *py.Thread, a *py.Args) (py.Value, error) { return whole(t, a, nameFloor, math.Floor) }
+func ceil(t *py.Thread, a *py.Args) (py.Value, error) { return whole(t, a, nameCeil.Str(), math.Ceil) }
+func floor(t *py.Thread, a *py.Args) (py.Value, error) {
+	return whole(t, a, nameFloor.Str(), math.Floor)
+}
 
 func leafFloor(dst, _ *py.Value, args []py.Value) bool { return leafWhole(dst, args, math.Floor) }
 func leafCeil(dst, _ *py.Value, args []py.Value) bool  { return leafWhole(dst, args, math.Ceil) }
@@ -215,7 +217,7 @@ func trunc(t *py.Thread, a *py.Args) (py.Value, error) {
 	if v.IsFloat() {
 		return py.FloatToInt(v.F())
 	}
-	r, found, err := py.CallSpecial(t, v, nameTrunc)
+	r, found, err := py.CallSpecial(t, v, nameTrunc.Str())
 	if !found && err == nil {
 		err = py.Raise(py.TypeError, "type %s doesn't define __trunc__ method", py.TypeName(v))
 	}

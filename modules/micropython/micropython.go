@@ -18,6 +18,10 @@ import (
 var Module = &py.Module{
 	Name: "micropython",
 	Doc:  "Access and control MicroPython internals.",
+	Types: func() {
+		py.DefineLater(pointerType, &pointerShape, "ptr", pointerSpec)
+		py.DefineLater(ringIOType, &ringIOShape, "RingIO", ringIOSpec)
+	},
 	Table: func() py.Members {
 		return append(py.Members{
 			py.Class(ringIOType),
@@ -97,14 +101,14 @@ func qstr_info(t *py.Thread, a *py.Args) (py.Value, error) {
 
 // print writes to sys.stdout.
 func print(t *py.Thread, text string) error {
-	out, err := py.LookupAttr(t, t.Interp.SysM, nameStdout)
+	out, err := py.LookupAttr(t, t.Interp.SysM, nameStdout.Str())
 	if err != nil || !out.Bound() || out.IsNone() {
 		return err
 	}
 	return py.WriteText(t, out, text)
 }
 
-var nameStdout = py.Name("stdout")
+var nameStdout = py.LateName{Text: "stdout"}
 
 func itoa(n int64) string { return strconv.FormatInt(n, 10) }
 

@@ -18,7 +18,7 @@ var (
 	ringIOShape py.Shape
 )
 
-var _ = py.DefineLater(ringIOType, &ringIOShape, "RingIO", func() py.TypeSpec {
+func ringIOSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "micropython", Flags: py.Final | py.DottedName,
 		Slots: py.Slots{
@@ -71,7 +71,7 @@ var _ = py.DefineLater(ringIOType, &ringIOShape, "RingIO", func() py.TypeSpec {
 			py.Method("write(buf, /)", (*ringIO).writeBytes),
 		},
 	}
-})
+}
 
 // any is the number of bytes that can be read.
 func (r *ringIO) any() int { return (r.write - r.read + len(r.buf)) % len(r.buf) }

@@ -59,14 +59,14 @@ var (
 	pointerShape py.Shape
 )
 
-var _ = py.DefineLater(pointerType, &pointerShape, "ptr", func() py.TypeSpec {
+func pointerSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "micropython", Flags: py.Final | py.NotCallable | py.DottedName,
 		Doc: "A pointer of a viper function.",
 		Slots: py.Slots{Binary: pointerBinary, BinaryOps: 1<<py.OpAdd | 1<<py.OpSub, RBinOps: 1 << py.OpAdd,
 			Unary: pointerInt, UnaryOps: 1 << py.OpInt},
 	}
-})
+}
 
 func newPointer(t *py.Thread, v py.Value, size int) (py.Value, error) {
 	if p, ok := py.Cast[pointer](v, pointerType); ok {

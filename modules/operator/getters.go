@@ -15,7 +15,9 @@ type getter struct {
 	kw    []*py.Str
 }
 
-var attrGetterType = py.LazyType("attrgetter", func() py.TypeSpec {
+var attrGetterType = py.LazyType("attrgetter", attrGetterSpec)
+
+func attrGetterSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "operator",
 		Doc:    "attrgetter('a', …): a function that returns these attributes of its argument; 'a.b' goes through a.",
@@ -24,9 +26,11 @@ var attrGetterType = py.LazyType("attrgetter", func() py.TypeSpec {
 			py.Method("__reduce__()", (*getter).__reduce__),
 		},
 	}
-})
+}
 
-var itemGetterType = py.LazyType("itemgetter", func() py.TypeSpec {
+var itemGetterType = py.LazyType("itemgetter", itemGetterSpec)
+
+func itemGetterSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "operator",
 		Doc:    "itemgetter(key, …): a function that returns the items of its argument with these keys.",
@@ -35,9 +39,11 @@ var itemGetterType = py.LazyType("itemgetter", func() py.TypeSpec {
 			py.Method("__reduce__()", (*getter).__reduce__),
 		},
 	}
-})
+}
 
-var methodCallerType = py.LazyType("methodcaller", func() py.TypeSpec {
+var methodCallerType = py.LazyType("methodcaller", methodCallerSpec)
+
+func methodCallerSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "operator",
 		Doc:    "methodcaller(name, *args, **kwargs): a function that calls this method of its argument.",
@@ -46,7 +52,7 @@ var methodCallerType = py.LazyType("methodcaller", func() py.TypeSpec {
 			py.Method("__reduce__()", (*getter).__reduce__),
 		},
 	}
-})
+}
 
 // arguments checks the arguments of a constructor or a call: no keywords, at least
 // one (exactly one for a call).

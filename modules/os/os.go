@@ -63,6 +63,7 @@ var Module = &py.Module{
 	Name: "os",
 	Doc:  "OS routines for the platform that the program runs on.",
 	Table: func() py.Members {
+		osName, linesep := hostNames()
 		return py.Members{
 			py.Func("_system(command, env, /)", system),
 			py.Const("F_OK", py.Int(0)),
@@ -109,13 +110,13 @@ var Module = &py.Module{
 			py.Func("replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", rename),
 			py.Func("rmdir(path, *, dir_fd=None)", rmdir),
 			py.Func("stat(path, *, dir_fd=None, follow_symlinks=True)", stat),
-			py.ClassAs("stat_result", statResult.Type),
+			py.ClassAs("stat_result", statResult.Get().Type),
 			py.Func("strerror(code, /)", strerror),
 			py.Func("symlink(src, dst, target_is_directory=False, *, dir_fd=None)", symlink),
 			py.Func("sync()", sync),
 			py.Func("truncate(path, length)", truncate),
 			py.Func("uname()", uname),
-			py.ClassAs("uname_result", unameResult.Type),
+			py.ClassAs("uname_result", unameResult.Get().Type),
 			py.Func("unlink(path, *, dir_fd=None)", remove),
 			py.Func("urandom(size, /)", urandom),
 			py.Func("utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True)", utime),
@@ -133,10 +134,13 @@ var Module = &py.Module{
 	},
 }
 
-var (
-	osName  = map[bool]string{true: "nt", false: "posix"}[runtime.GOOS == "windows"]
-	linesep = map[bool]string{true: "\r\n", false: "\n"}[runtime.GOOS == "windows"]
-)
+// hostNames are os.name and os.linesep.
+func hostNames() (name, linesep string) {
+	if runtime.GOOS == "windows" {
+		return "nt", "\r\n"
+	}
+	return "posix", "\n"
+}
 
 // host returns the file system, an error if there is none.
 func host(t *py.Thread, path py.Value) (py.FileSystem, error) {
@@ -555,8 +559,10 @@ func fsdecode(t *py.Thread, a *py.Args) (py.Value, error) {
 	return p, nil
 }
 
-var unameResult = py.NewStructSeq("posix", "uname_result", "uname_result: Result from os.uname().", 5, true,
-	"sysname", "nodename", "release", "version", "machine")
+var unameResult = py.Late[*py.StructSeq]{Make: func() *py.StructSeq {
+	return py.NewStructSeq("posix", "uname_result", "uname_result: Result from os.uname().", 5, true,
+		"sysname", "nodename", "release", "version", "machine")
+}}
 
 func uname(t *py.Thread, a *py.Args) (py.Value, error) {
 	machine := map[string]string{"amd64": "x86_64", "386": "i686", "arm64": "aarch64"}[runtime.GOARCH]
@@ -567,5 +573,5 @@ func uname(t *py.Thread, a *py.Args) (py.Value, error) {
 	if system == "" {
 		system = runtime.GOOS
 	}
-	return unameResult.New(py.NewStr(system), py.NewStr("woma"), py.NewStr("1.29.0"), py.NewStr("woma on MicroPython 1.29.0"), py.NewStr(machine)), nil
+	return unameResult.Get().New(py.NewStr(system), py.NewStr("woma"), py.NewStr("1.29.0"), py.NewStr("woma on MicroPython 1.29.0"), py.NewStr(machine)), nil
 }

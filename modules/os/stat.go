@@ -7,11 +7,13 @@ import (
 	"github.com/woma-lang/woma/py"
 )
 
-var statResult = py.NewStructSeq("os", "stat_result",
-	"stat_result: Result from stat, fstat, or lstat.\n\nThis object may be accessed either as a tuple of\n  (mode, ino, dev, nlink, uid, gid, size, atime, mtime, ctime)\nor via the attributes st_mode, st_ino, st_dev, st_nlink, st_uid, and so on.",
-	10, true,
-	"st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime",
-	"st_atime_ns", "st_mtime_ns", "st_ctime_ns", "st_blksize", "st_blocks", "st_rdev")
+var statResult = py.Late[*py.StructSeq]{Make: func() *py.StructSeq {
+	return py.NewStructSeq("os", "stat_result",
+		"stat_result: Result from stat, fstat, or lstat.\n\nThis object may be accessed either as a tuple of\n  (mode, ino, dev, nlink, uid, gid, size, atime, mtime, ctime)\nor via the attributes st_mode, st_ino, st_dev, st_nlink, st_uid, and so on.",
+		10, true,
+		"st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime",
+		"st_atime_ns", "st_mtime_ns", "st_ctime_ns", "st_blksize", "st_blocks", "st_rdev")
+}}
 
 func stat(t *py.Thread, a *py.Args) (py.Value, error) {
 	follow := a.BoolOr(t, 2, true)
@@ -41,7 +43,7 @@ func statOf(t *py.Thread, a *py.Args, follow bool) (py.Value, error) {
 	}
 	x := details(info)
 	seconds := func(ns int64) py.Value { return py.Float(float64(ns) / 1e9) }
-	return statResult.New(py.Int(unixMode(info.Mode())), py.Int(x.ino), py.Int(x.dev), py.Int(x.nlink), py.Int(x.uid), py.Int(x.gid),
+	return statResult.Get().New(py.Int(unixMode(info.Mode())), py.Int(x.ino), py.Int(x.dev), py.Int(x.nlink), py.Int(x.uid), py.Int(x.gid),
 		py.Int(info.Size()), seconds(x.atime), seconds(x.mtime), seconds(x.ctime),
 		py.Int(x.atime), py.Int(x.mtime), py.Int(x.ctime), py.Int(x.blksize), py.Int(x.blocks), py.Int(x.rdev)), nil
 }

@@ -90,7 +90,7 @@ func newRNG(cls *py.Type) *rng {
 
 // __reduce__ is what copy and pickle ask: the class, and the state to set.
 func (r *rng) __reduce__(t *py.Thread, a *py.Args) (py.Value, error) {
-	state, err := py.CallMethod(t, a.Self, nameGetstate)
+	state, err := py.CallMethod(t, a.Self, nameGetstate.Str())
 	if err != nil {
 		return py.Nil, err
 	}
@@ -123,7 +123,9 @@ func method(sig string, fn func(r *rng, t *py.Thread, a *py.Args) (py.Value, err
 	})
 }
 
-var randomType = py.LazyType("Random", func() py.TypeSpec {
+var randomType = py.LazyType("Random", randomSpec)
+
+func randomSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module:     "random",
 		Doc:        "A generator of random numbers with a state of its own.",
@@ -136,9 +138,11 @@ var randomType = py.LazyType("Random", func() py.TypeSpec {
 		},
 		Table: members,
 	}
-})
+}
 
-var systemRandomType = py.LazyType("SystemRandom", func() py.TypeSpec {
+var systemRandomType = py.LazyType("SystemRandom", systemRandomSpec)
+
+func systemRandomSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module:     "random",
 		Base:       randomType,
@@ -152,9 +156,14 @@ var systemRandomType = py.LazyType("SystemRandom", func() py.TypeSpec {
 			},
 		},
 	}
-})
+}
 
-var nameSeed, nameRandom, nameGetrandbits, nameGetstate = py.Name("seed"), py.Name("random"), py.Name("getrandbits"), py.Name("getstate")
+var (
+	nameSeed        = py.LateName{Text: "seed"}
+	nameRandom      = py.LateName{Text: "random"}
+	nameGetrandbits = py.LateName{Text: "getrandbits"}
+	nameGetstate    = py.LateName{Text: "getstate"}
+)
 
 func randomInit(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error {
 	if len(kw) > 0 && kw[0].String() != "x" {
@@ -170,7 +179,7 @@ func randomInit(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) erro
 	r := py.As[rng](self)
 	r.spare = false
 	if self.Type().Flags&py.Heap != 0 {
-		_, err := py.CallMethod(t, self, nameSeed, seed)
+		_, err := py.CallMethod(t, self, nameSeed.Str(), seed)
 		return err
 	}
 	return r.seedWith(t, seed, 2)
@@ -211,8 +220,8 @@ func (r *rng) ready(t *py.Thread) error {
 
 // float is self.random().
 func (r *rng) float(t *py.Thread) (float64, error) {
-	if self := py.Object(r); own(self, nameRandom) {
-		v, err := py.CallMethod(t, self, nameRandom)
+	if self := py.Object(r); own(self, nameRandom.Str()) {
+		v, err := py.CallMethod(t, self, nameRandom.Str())
 		if err != nil {
 			return 0, err
 		}
@@ -342,10 +351,10 @@ func (r *rng) randbytes(t *py.Thread, a *py.Args) (py.Value, error) {
 // below returns a number from 0 up to n, which is positive.
 func (r *rng) below(t *py.Thread, n py.Value) (py.Value, error) {
 	self := py.Object(r)
-	if own(self, nameRandom) && !own(self, nameGetrandbits) {
+	if own(self, nameRandom.Str()) && !own(self, nameGetrandbits.Str()) {
 		return r.belowByFloat(t, n)
 	}
-	overridden := own(self, nameGetrandbits)
+	overridden := own(self, nameGetrandbits.Str())
 	k := py.IntBitLen(n)
 	if n.IsInt() && !overridden && !r.system {
 		limit := uint64(n.I())
@@ -363,7 +372,7 @@ func (r *rng) below(t *py.Thread, n py.Value) (py.Value, error) {
 		var x py.Value
 		var err error
 		if overridden {
-			x, err = py.CallMethod(t, self, nameGetrandbits, py.Int(int64(k)))
+			x, err = py.CallMethod(t, self, nameGetrandbits.Str(), py.Int(int64(k)))
 		} else {
 			x, err = r.bits(t, k)
 		}

@@ -14,29 +14,32 @@ var (
 	errorShape py.Shape
 )
 
-var _ = py.DefineLater(errorType, &errorShape, "PatternError", func() py.TypeSpec {
+func errorSpec() py.TypeSpec {
+	init := errorInit()
 	return py.TypeSpec{
 		Module: "re", Base: py.Exception,
 		Doc: "What is wrong with a pattern: msg, and where: pattern, pos, lineno, colno.",
 		Slots: py.Slots{
 			Init: func(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error {
-				_, err := errorInit.Invoke(t, self, args, kw)
+				_, err := init.Invoke(t, self, args, kw)
 				return err
 			},
 		},
 	}
-})
+}
 
-var errorInit = py.As[py.Native](py.NewNative("def PatternError.__init__(self, msg, pattern=None, pos=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-	pos := -1
-	if a.Given(2) {
-		pos = a.Int(t, 2)
-	}
-	if err := a.Err(); err != nil {
-		return py.Nil, err
-	}
-	return py.None, fillError(t, py.As[py.Exc](a.Self), a.Value(0), a.ValueOr(1, py.None), pos)
-}))
+func errorInit() *py.Native {
+	return py.As[py.Native](py.NewNative("def PatternError.__init__(self, msg, pattern=None, pos=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+		pos := -1
+		if a.Given(2) {
+			pos = a.Int(t, 2)
+		}
+		if err := a.Err(); err != nil {
+			return py.Nil, err
+		}
+		return py.None, fillError(t, py.As[py.Exc](a.Self), a.Value(0), a.ValueOr(1, py.None), pos)
+	}))
+}
 
 // raise makes a PatternError; pos is -1 if there is no place.
 func raise(t *py.Thread, msg string, pattern py.Value, pos int) error {

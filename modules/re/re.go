@@ -19,14 +19,26 @@ import (
 //go:embed scanner.py
 var scannerSource string
 
-// Module is the module re. The types are filled first: their methods mention them.
-var Module = newModule()
+// Module is the module re.
+var Module = &py.Module{
+	Name: "re",
+	Doc:  "Regular expressions.",
+	Types: func() {
+		defineFlag()
+		definePattern()
+		defineMatch()
+		defineScanner()
+		py.DefineLater(errorType, &errorShape, "PatternError", errorSpec)
+	},
+	Table: rows,
+	Init: func(t *py.Thread, m *py.ModuleObj) error {
+		py.SetState(t, stateKey, &state{cache: map[cacheKey]*pattern{}})
+		py.LazySource(m, scannerSource, "<frozen re>", "Scanner")
+		return nil
+	},
+}
 
-func newModule() *py.Module {
-	defineFlag()
-	definePattern()
-	defineMatch()
-	defineScanner()
+func rows() py.Members {
 	rows := py.Members{
 		py.ClassAs("Match", matchType),
 		py.Const("NOFLAG", newFlag(0)),
@@ -60,16 +72,7 @@ func newModule() *py.Module {
 			rows = append(rows, py.Const(f.name, newFlag(int64(f.flag))), py.Const(f.short, newFlag(int64(f.flag))))
 		}
 	}
-	return &py.Module{
-		Name:    "re",
-		Doc:     "Regular expressions.",
-		Members: rows,
-		Init: func(t *py.Thread, m *py.ModuleObj) error {
-			py.SetState(t, stateKey, &state{cache: map[cacheKey]*pattern{}})
-			py.LazySource(m, scannerSource, "<frozen re>", "Scanner")
-			return nil
-		},
-	}
+	return rows
 }
 
 // function is a row for a function of n parameters in both forms: with all arguments

@@ -42,9 +42,11 @@ var Module = &py.Module{
 	},
 }
 
-var errorType = py.LazyType("error", func() py.TypeSpec {
+var errorType = py.LazyType("error", errorSpec)
+
+func errorSpec() py.TypeSpec {
 	return py.TypeSpec{Module: "struct", Base: py.Exception}
-})
+}
 
 func fail(format string, args ...any) error { return py.Raise(errorType, format, args...) }
 

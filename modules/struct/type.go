@@ -8,7 +8,9 @@ type structObj struct {
 	l *layout
 }
 
-var structType = py.LazyType("Struct", func() py.TypeSpec {
+var structType = py.LazyType("Struct", structSpec)
+
+func structSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module:  "_struct",
 		Doc:     "Struct(format): a format that is read once and used often.",
@@ -43,7 +45,7 @@ var structType = py.LazyType("Struct", func() py.TypeSpec {
 			py.Method("__sizeof__()", (*structObj).__sizeof__),
 		},
 	}
-})
+}
 
 func structInit(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error {
 	var format py.Value
@@ -144,7 +146,9 @@ type unpackIter struct {
 	at  int
 }
 
-var unpackIterType = py.LazyType("unpack_iterator", func() py.TypeSpec {
+var unpackIterType = py.LazyType("unpack_iterator", unpackIterSpec)
+
+func unpackIterSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "_struct",
 		Flags:  py.NotCallable | py.Final | py.DottedName,
@@ -158,7 +162,7 @@ var unpackIterType = py.LazyType("unpack_iterator", func() py.TypeSpec {
 			}),
 		},
 	}
-})
+}
 
 func (l *layout) iterate(t *py.Thread, v py.Value) (py.Value, error) {
 	if l.size == 0 {

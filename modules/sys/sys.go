@@ -49,7 +49,7 @@ var Module = &py.Module{
 			py.Func("is_finalizing()", func(*py.Thread, *py.Args) (py.Value, error) { return py.False, nil }),
 			py.Const("maxsize", py.Int(math.MaxInt)),
 			py.Const("maxunicode", py.Int(0x10ffff)),
-			py.Const("platform", py.NewStr(platform)),
+			py.Const("platform", py.NewStr(platform())),
 			py.Const("prefix", py.NewStr("")),
 			py.Func("print_exception(exc, file=None, /)", print_exception),
 			py.Const("pycache_prefix", py.None),
@@ -66,7 +66,7 @@ var Module = &py.Module{
 const version = "3.13.0 (woma, " + runtime.GOOS + "/" + runtime.GOARCH + ") [" + "Go" + "]"
 
 // platform is sys.platform, with the names CPython has.
-var platform = func() string {
+func platform() string {
 	switch runtime.GOOS {
 	case "windows":
 		return "win32"
@@ -74,14 +74,14 @@ var platform = func() string {
 		return "wasi"
 	}
 	return runtime.GOOS
-}()
+}
 
 var (
-	nameStdout  = py.Name("stdout")
-	nameStderr  = py.Name("stderr")
-	nameSizeOf  = py.Name("__sizeof__")
-	nameUnder   = py.Name("_")
-	nameStdFunc = py.Name("_std")
+	nameStdout  = py.LateName{Text: "stdout"}
+	nameStderr  = py.LateName{Text: "stderr"}
+	nameSizeOf  = py.LateName{Text: "__sizeof__"}
+	nameUnder   = py.LateName{Text: "_"}
+	nameStdFunc = py.LateName{Text: "_std"}
 )
 
 // state is what several names of one interpreter share.
@@ -189,7 +189,7 @@ func stream3(in *py.Interp, fd int) py.Value {
 		io = m.Value()
 	}
 	if io.Bound() && py.IsModule(io) {
-		if v, err := py.CallMethod(in.Main, io, nameStdFunc, py.Int(int64(fd))); err == nil {
+		if v, err := py.CallMethod(in.Main, io, nameStdFunc.Str(), py.Int(int64(fd))); err == nil {
 			s.streams[fd] = v
 		}
 	}
@@ -204,12 +204,12 @@ func displayhook(t *py.Thread, a *py.Args) (py.Value, error) {
 	if v.IsNone() {
 		return py.None, nil
 	}
-	t.Interp.Builtins.SetStr(nameUnder, py.None)
+	t.Interp.Builtins.SetStr(nameUnder.Str(), py.None)
 	s, err := py.Repr(t, v)
 	if err != nil {
 		return py.Nil, err
 	}
-	out, err := stream(t, nameStdout)
+	out, err := stream(t, nameStdout.Str())
 	if err != nil {
 		return py.Nil, err
 	}
@@ -228,7 +228,7 @@ func displayhook(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := py.WriteText(t, out, "\n"); err != nil {
 		return py.Nil, err
 	}
-	t.Interp.Builtins.SetStr(nameUnder, v)
+	t.Interp.Builtins.SetStr(nameUnder.Str(), v)
 	return py.None, nil
 }
 
@@ -262,7 +262,7 @@ func exception(t *py.Thread, a *py.Args) (py.Value, error) {
 
 // excepthook prints an exception to sys.stderr.
 func excepthook(t *py.Thread, a *py.Args) (py.Value, error) {
-	file, err := stream(t, nameStderr)
+	file, err := stream(t, nameStderr.Str())
 	if err != nil {
 		return py.Nil, err
 	}
@@ -274,7 +274,7 @@ func print_exception(t *py.Thread, a *py.Args) (py.Value, error) {
 	file := a.ValueOr(1, py.None)
 	if file.IsNone() {
 		var err error
-		if file, err = stream(t, nameStdout); err != nil {
+		if file, err = stream(t, nameStdout.Str()); err != nil {
 			return py.Nil, err
 		}
 	}
@@ -483,7 +483,7 @@ func intern(t *py.Thread, a *py.Args) (py.Value, error) {
 }
 
 func getsizeof(t *py.Thread, a *py.Args) (py.Value, error) {
-	v, found, err := py.CallSpecial(t, a.Value(0), nameSizeOf)
+	v, found, err := py.CallSpecial(t, a.Value(0), nameSizeOf.Str())
 	if err == nil && found {
 		n, err := py.AsInt(t, v)
 		if err == nil && n < 0 {

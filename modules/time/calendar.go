@@ -61,7 +61,7 @@ func fields(x time.Time) py.Value {
 		vals[i] = py.Int(int64(n))
 	}
 	vals[9], vals[10] = py.NewStr(zone), py.Int(int64(off))
-	return structTime.New(vals[:]...)
+	return structTime.Get().New(vals[:]...)
 }
 
 func gmtime(t *py.Thread, a *py.Args) (py.Value, error) {
@@ -69,11 +69,11 @@ func gmtime(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err != nil {
 		return py.Nil, err
 	}
-	return fields(x.In(utc)), nil
+	return fields(x.In(utc.Get())), nil
 }
 
 // utc is UTC under the name that C's gmtime gives it.
-var utc = time.FixedZone("UTC", 0)
+var utc = py.Late[*time.Location]{Make: func() *time.Location { return time.FixedZone("UTC", 0) }}
 
 func localtime(t *py.Thread, a *py.Args) (py.Value, error) {
 	x, err := instant(t, a)
@@ -107,7 +107,7 @@ func take(t *py.Thread, v py.Value, fn string) (b broken, err error) {
 			return b, py.Raise(py.OverflowError, "Python int too large to convert to C int")
 		}
 	}
-	if v.Type() == structTime.Type {
+	if v.Type() == structTime.Get().Type {
 		z, err := py.GetAttr(t, v, py.Name("tm_zone"))
 		if err != nil {
 			return b, err

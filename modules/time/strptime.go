@@ -30,5 +30,5 @@ func strptime(t *py.Thread, a *py.Args) (py.Value, error) {
 	if s.HasOff {
 		vals[10] = py.Int(int64(s.Off))
 	}
-	return structTime.New(vals[:]...), nil
+	return structTime.Get().New(vals[:]...), nil
 }

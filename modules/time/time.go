@@ -41,7 +41,7 @@ var Module = &py.Module{
 			py.Func("sleep_us(us, /)", sleepUnits(time.Microsecond)),
 			py.Func("strftime(format, tuple=None, /)", strftime),
 			py.Func("strptime(string, format='%a %b %d %H:%M:%S %Y', /)", strptime),
-			py.ClassAs("struct_time", structTime.Type),
+			py.ClassAs("struct_time", structTime.Get().Type),
 			seconds("thread_time", cpu), nanoseconds("thread_time_ns", cpu),
 			py.Func("ticks_add(ticks, delta, /)", ticks_add),
 			ticks("ticks_cpu", time.Nanosecond),
@@ -81,9 +81,11 @@ var Module = &py.Module{
 var stateKey = &py.Module{Name: "time"}
 
 // structTime is time.struct_time.
-var structTime = py.NewStructSeq("time", "struct_time",
-	"The time value as returned by gmtime(), localtime(), and strptime(), and\naccepted by asctime(), mktime() and strftime().  May be considered as a\nsequence of 9 integers.",
-	9, true, "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff")
+var structTime = py.Late[*py.StructSeq]{Make: func() *py.StructSeq {
+	return py.NewStructSeq("time", "struct_time",
+		"The time value as returned by gmtime(), localtime(), and strptime(), and\naccepted by asctime(), mktime() and strftime().  May be considered as a\nsequence of 9 integers.",
+		9, true, "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff")
+}}
 
 func now(t *py.Thread) time.Time {
 	if t.Interp.Now != nil {

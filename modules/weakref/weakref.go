@@ -19,6 +19,9 @@ var source string
 var Module = &py.Module{
 	Name: "weakref",
 	Doc:  "References that do not keep objects alive.",
+	Types: func() {
+		py.DefineLater(refType, &refShape, "ReferenceType", refSpec)
+	},
 	Table: func() py.Members {
 		return py.Members{py.ClassAs("ref", refType), py.ClassAs("ReferenceType", refType)}
 	},
@@ -41,7 +44,7 @@ var (
 	refShape py.Shape
 )
 
-var _ = py.DefineLater(refType, &refShape, "ReferenceType", func() py.TypeSpec {
+func refSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module:  "weakref",
 		Doc:     "ref(object, callback=None): a reference that does not keep object alive; a call gives object or None.",
@@ -109,7 +112,7 @@ var _ = py.DefineLater(refType, &refShape, "ReferenceType", func() py.TypeSpec {
 			}),
 		},
 	}
-})
+}
 
 // get returns the object, None if it is dead.
 func (r *ref) get() py.Value {
@@ -137,7 +140,7 @@ func newRef(t *py.Thread, cls *py.Type, o py.Value, callback []py.Value) (py.Val
 		t.Interp.WeakCallbacks++
 		runtime.AddCleanup(head, func(p pending) {
 			if r := p.r.Value(); r != nil {
-				p.in.CallLater(fire, py.Object(r))
+				p.in.CallLater(py.NewNative("fire(ref, /)", fire), py.Object(r))
 			}
 		}, pending{t.Interp, weak.Make(r)})
 	}
@@ -145,13 +148,13 @@ func newRef(t *py.Thread, cls *py.Type, o py.Value, callback []py.Value) (py.Val
 }
 
 // fire calls the callback of a reference whose object is gone.
-var fire = py.NewNative("fire(ref, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+func fire(t *py.Thread, a *py.Args) (py.Value, error) {
 	r := py.As[ref](a.Value(0))
 	if _, err := py.Call(t, r.callback, a.Value(0)); err != nil {
 		py.Unraisable(t, err, "", r.callback)
 	}
 	return py.None, nil
-})
+}
 
 // weakly reports whether there can be weak references to v: not to values of the
 // builtin types that CPython excludes.

@@ -25,7 +25,7 @@ var (
 	signingKeyShape, verifyKeyShape py.Shape
 )
 
-var _ = py.DefineLater(signingKeyType, &signingKeyShape, "SigningKey", func() py.TypeSpec {
+func signingKeySpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "woma", Flags: py.NotCallable | py.Final | py.DottedName,
 		Doc: "A private key that signs files: SigningKey.generate() or SigningKey.load(pem).",
@@ -58,9 +58,9 @@ var _ = py.DefineLater(signingKeyType, &signingKeyShape, "SigningKey", func() py
 			}, nil),
 		},
 	}
-})
+}
 
-var _ = py.DefineLater(verifyKeyType, &verifyKeyShape, "VerifyKey", func() py.TypeSpec {
+func verifyKeySpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "woma", Flags: py.NotCallable | py.Final | py.DottedName,
 		Doc: "A public key that verifies files: key.verify_key or VerifyKey.load(pem).",
@@ -94,7 +94,7 @@ var _ = py.DefineLater(verifyKeyType, &verifyKeyShape, "VerifyKey", func() py.Ty
 			}),
 		},
 	}
-})
+}
 
 func newSigningKey(key ed25519.PrivateKey) py.Value {
 	return py.Object(&signingKey{signingKeyType.Root(), key})

@@ -21,7 +21,7 @@ var (
 	keyStoreShape py.Shape
 )
 
-var _ = py.DefineLater(keyStoreType, &keyStoreShape, "KeyStore", func() py.TypeSpec {
+func keyStoreSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "woma", Flags: py.NotCallable | py.Final | py.DottedName,
 		Doc: "Names and secrets in a file that a password encrypts; woma.keystore() opens one.",
@@ -74,7 +74,7 @@ var _ = py.DefineLater(keyStoreType, &keyStoreShape, "KeyStore", func() py.TypeS
 			py.Method("def KeyStore.set(self, name, value)", (*keyStore).set),
 		},
 	}
-})
+}
 
 // password returns the bytes of a password; text is UTF-8.
 func password(t *py.Thread, v py.Value) ([]byte, error) {

@@ -18,6 +18,11 @@ import (
 var Module = &py.Module{
 	Name: "woma",
 	Doc:  "Recipes: sealed data, signed files, stores for keys.",
+	Types: func() {
+		py.DefineLater(signingKeyType, &signingKeyShape, "SigningKey", signingKeySpec)
+		py.DefineLater(verifyKeyType, &verifyKeyShape, "VerifyKey", verifyKeySpec)
+		py.DefineLater(keyStoreType, &keyStoreShape, "KeyStore", keyStoreSpec)
+	},
 	Table: func() py.Members {
 		return py.Members{
 			py.ClassAs("DecryptError", decryptError),
@@ -39,16 +44,22 @@ var Module = &py.Module{
 // The exceptions. All are ValueErrors, so that code which knows nothing of this module
 // handles them.
 var (
-	baseError = py.LazyType("Error", func() py.TypeSpec {
-		return py.TypeSpec{Module: "woma", Base: py.ValueError, Doc: "What this module raises."}
-	})
-	decryptError = py.LazyType("DecryptError", func() py.TypeSpec {
-		return py.TypeSpec{Module: "woma", Base: baseError, Doc: "Sealed data or a key store is not genuine, or the key or password is wrong."}
-	})
-	signatureError = py.LazyType("SignatureError", func() py.TypeSpec {
-		return py.TypeSpec{Module: "woma", Base: baseError, Doc: "A file is not what was signed."}
-	})
+	baseError      = py.LazyType("Error", baseErrorSpec)
+	decryptError   = py.LazyType("DecryptError", decryptErrorSpec)
+	signatureError = py.LazyType("SignatureError", signatureErrorSpec)
 )
+
+func signatureErrorSpec() py.TypeSpec {
+	return py.TypeSpec{Module: "woma", Base: baseError, Doc: "A file is not what was signed."}
+}
+
+func decryptErrorSpec() py.TypeSpec {
+	return py.TypeSpec{Module: "woma", Base: baseError, Doc: "Sealed data or a key store is not genuine, or the key or password is wrong."}
+}
+
+func baseErrorSpec() py.TypeSpec {
+	return py.TypeSpec{Module: "woma", Base: py.ValueError, Doc: "What this module raises."}
+}
 
 // approved reports whether only approved algorithms may be used.
 func approved(t *py.Thread) bool { return fips.On(t.Interp.FIPS) }

@@ -38,7 +38,7 @@ var (
 	compressShape py.Shape
 )
 
-var _ = py.DefineLater(compressType, &compressShape, "Compress", func() py.TypeSpec {
+func compressSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "zlib", Flags: py.NotCallable | py.DottedName | py.Final,
 		Members: py.Members{
@@ -46,7 +46,7 @@ var _ = py.DefineLater(compressType, &compressShape, "Compress", func() py.TypeS
 			py.Method("flush(mode=4, /)", (*compressor).flush),
 		},
 	}
-})
+}
 
 // wrapOf splits wbits into wrapping and window.
 func wrapOf(wbits int) (wrapping, int, bool) {

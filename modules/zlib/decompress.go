@@ -20,7 +20,7 @@ var (
 	decompressShape py.Shape
 )
 
-var _ = py.DefineLater(decompressType, &decompressShape, "Decompress", func() py.TypeSpec {
+func decompressSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "zlib", Flags: py.NotCallable | py.DottedName | py.Final,
 		Members: py.Members{
@@ -37,7 +37,7 @@ var _ = py.DefineLater(decompressType, &decompressShape, "Decompress", func() py
 			}),
 		},
 	}
-})
+}
 
 // fail words an error of the stream: doing is what was being done.
 func fail(err error, doing string) error {

@@ -31,6 +31,10 @@ const (
 var Module = &py.Module{
 	Name: "zlib",
 	Doc:  "Compression and checksums, compatible with the zlib library.",
+	Types: func() {
+		py.DefineLater(decompressType, &decompressShape, "Decompress", decompressSpec)
+		py.DefineLater(compressType, &compressShape, "Compress", compressSpec)
+	},
 	Table: func() py.Members {
 		return py.Members{
 			py.Const("DEFLATED", py.Int(deflated)),
@@ -67,9 +71,11 @@ var Module = &py.Module{
 	},
 }
 
-var errorType = py.LazyType("error", func() py.TypeSpec {
+var errorType = py.LazyType("error", errorSpec)
+
+func errorSpec() py.TypeSpec {
 	return py.TypeSpec{Module: "zlib", Base: py.Exception}
-})
+}
 
 // start returns the argument value of a checksum: any int, taken modulo 2**32.
 func start(t *py.Thread, a *py.Args, i int, def uint32) uint32 {
