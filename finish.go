@@ -51,7 +51,13 @@ func flushStream(t *py.Thread, name *py.Str) error {
 	if f == nil || f.IsNone() {
 		return nil // nobody has used it
 	}
-	_, err := py.CallMethod(t, *f, nameFlush.Str())
+	done, err := false, error(nil)
+	if quick := t.Interp.Streams.FlushText; quick != nil {
+		done, err = quick(t, *f)
+	}
+	if !done && err == nil {
+		_, err = py.CallMethod(t, *f, nameFlush.Str())
+	}
 	if py.ErrIs(err, py.ValueError) {
 		return nil // the program closed it
 	}

@@ -16,7 +16,7 @@ var layers = []struct {
 	pkg     string
 	imports string
 }{
-	{"py", "internal/fmath"},
+	{"py", "internal/fmath internal/stack"},
 	{"hal", ""},
 	{"hal/*", "hal"},
 	{"internal/syntax", ""},

@@ -121,8 +121,12 @@ type Streams struct {
 	// Flush writes out what open files hold back, so that another look at the file
 	// system sees it. CPython's reference counting does that to forgotten files.
 	Flush func(t *Thread) error
+	// FlushText flushes v if WriteText writes to it.
+	FlushText func(t *Thread, v Value) (done bool, err error)
 	// Open is io.open.
 	Open Value
+	// Std makes the text stream of a standard stream of the host: 0, 1 or 2.
+	Std func(t *Thread, fd int) (Value, error)
 }
 
 // WriteText calls stream.write(s), as print does.

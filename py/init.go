@@ -1,9 +1,10 @@
 package py
 
+import _ "github.com/woma-lang/woma/internal/stack" // grows the stack
+
 // The one init of the package: it fills the builtin types in dependency order (a
 // base before its subclasses). Each function stands in the file of its type.
 func init() {
-	growStack()
 	specOfExc = excSpec
 	initObject()
 	initType()

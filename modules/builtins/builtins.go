@@ -13,7 +13,9 @@ import (
 var Module = &py.Module{
 	Name: "builtins",
 	Table: func() py.Members {
-		return append(py.Members{
+		// Room for all: most of what an interpreter takes is this table.
+		rows := make(py.Members, 0, 170)
+		rows = append(rows,
 			py.Func("__build_class__(*args, **kwargs)", __build_class__),
 			py.Func("__import__(name, globals=None, locals=None, fromlist=(), level=0)", __import__),
 			py.FastFunc("abs(x, /)", abs).Leaf(leafAbs),
@@ -66,12 +68,12 @@ var Module = &py.Module{
 			py.Class(py.StrType), py.Class(py.BytesType), py.Class(py.ByteArrayType), py.Class(py.MemoryViewType), py.Class(py.ListType), py.Class(py.TupleType),
 			py.Class(py.DictType), py.Class(py.SetType), py.Class(py.FrozenSetType), py.Class(py.RangeType), py.Class(py.SliceType), py.Class(py.PropertyType),
 			py.Class(py.ClassMethodType), py.Class(py.StaticMethodType), py.Class(py.SuperType), py.Class(py.EnumerateType), py.Class(py.ZipType), py.Class(py.MapType), py.Class(py.FilterType), py.Class(py.ReversedType),
-		}, append(siteMembers(), exceptions()...)...)
+		)
+		return exceptions(siteMembers(rows))
 	},
 }
 
-func exceptions() py.Members {
-	var ms py.Members
+func exceptions(ms py.Members) py.Members {
 	for _, e := range []*py.Type{py.BaseException, py.BaseExceptionGroup, py.GeneratorExit, py.KeyboardInterrupt, py.SystemExit, py.Exception, py.ArithmeticError,
 		py.FloatingPointError, py.OverflowError, py.ZeroDivisionError, py.AssertionError, py.AttributeError, py.BufferError, py.EOFError, py.ExceptionGroup,
 		py.ImportError, py.ModuleNotFoundError, py.LookupError, py.IndexError, py.KeyError, py.MemoryError, py.NameError, py.UnboundLocalError, py.OSError,

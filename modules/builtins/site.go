@@ -71,15 +71,15 @@ func helperSpec() py.TypeSpec {
 	}}
 }
 
-func siteMembers() py.Members {
-	return py.Members{
+func siteMembers(rows py.Members) py.Members {
+	return append(rows,
 		newPrinter("copyright", "woma is free software; see LICENSE."),
 		newPrinter("credits", "woma is an implementation of Python in Go, written by its contributors."),
 		newQuitter("exit"),
 		py.Make("help", func(in *py.Interp) py.Value { return py.Object(&helper{Head: helperType.Root()}) }),
 		newPrinter("license", "See the file LICENSE that comes with woma."),
 		newQuitter("quit"),
-	}
+	)
 }
 
 // say writes a line to sys.stdout.

@@ -37,6 +37,10 @@ const (
 // newCodec returns the codec of a name; LookupError if there is none.
 func newCodec(t *py.Thread, encoding, errors string) (*codec, error) {
 	c := &codec{encoding: encoding, errors: errors}
+	if encoding == "utf-8" || encoding == "UTF-8" {
+		c.kind = codecUTF8
+		return c, nil
+	}
 	name := strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(encoding))
 	switch name {
 	case "utf8", "u8", "utf", "cp65001":

@@ -53,7 +53,6 @@ var Module = &py.Module{
 			py.ClassAs("TextIOBase", textIOBaseType),
 			py.ClassAs("TextIOWrapper", textIOType),
 			py.ClassAs("UnsupportedOperation", unsupported),
-			py.Func("_std(fd, /)", _std),
 			py.Func("open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", open),
 			py.Func("open_code(path)", open_code),
 			py.Func("text_encoding(encoding, stacklevel=2, /)", text_encoding),
@@ -103,7 +102,14 @@ func start(t *py.Thread, m *py.ModuleObj) error {
 			}
 			return false, nil
 		},
+		FlushText: func(t *py.Thread, v py.Value) (bool, error) {
+			if v.Type() != textIOType || py.OwnAttr(v, nameFlush.Str()) != nil {
+				return false, nil
+			}
+			return true, py.As[textIO](v).flushed(t)
+		},
 		Flush: s.flush,
+		Std:   standard,
 	}
 	in.AtExit = append(in.AtExit, py.NewNative("_flush_files()", func(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.None, s.flush(t)

@@ -172,13 +172,9 @@ func text_encoding(t *py.Thread, a *py.Args) (py.Value, error) {
 	return py.NewStr("locale"), nil
 }
 
-// _std returns the text stream of a host's standard stream: what sys.stdin,
+// standard returns the text stream of a host's standard stream: what sys.stdin,
 // sys.stdout and sys.stderr are at the start.
-func _std(t *py.Thread, a *py.Args) (py.Value, error) {
-	fd := a.Int(t, 0)
-	if err := a.Err(); err != nil {
-		return py.Nil, err
-	}
+func standard(t *py.Thread, fd int) (py.Value, error) {
 	file := &hostStream{fd: fd}
 	name, mode, errors := "<stdin>", "r", "strict"
 	switch fd {

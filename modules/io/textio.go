@@ -201,7 +201,14 @@ func (f *textIO) init(t *py.Thread, buffer py.Value, encoding, errors string, nl
 		}
 		f.hasRead1 = r1.Bound()
 	}
-	if f.canSeek, err = able(nameSeekable.Str()); err != nil {
+	if raw, ok := f.rawFile(); ok {
+		if err = raw.check(); err == nil {
+			f.canSeek = raw.canSeek()
+		}
+	} else {
+		f.canSeek, err = able(nameSeekable.Str())
+	}
+	if err != nil {
 		return err
 	}
 	f.telling = f.canSeek
@@ -222,6 +229,15 @@ func (f *textIO) init(t *py.Thread, buffer py.Value, encoding, errors string, nl
 	f.forget()
 	f.out = nil
 	return nil
+}
+
+// rawFile is the file below the buffer, if Python code has no part in either.
+func (f *textIO) rawFile() (*fileIO, bool) {
+	if f.fast == nil {
+		return nil, false
+	}
+	raw, ok := f.fast.raw.(*fileIO)
+	return raw, ok && raw.Head == fileIOType.Root()
 }
 
 // forget drops what was read ahead.
@@ -690,20 +706,23 @@ func (f *textIO) pushOut(t *py.Thread) error {
 	return err
 }
 
-func (f *textIO) flush(t *py.Thread, a *py.Args) (py.Value, error) {
+func (f *textIO) flush(t *py.Thread, a *py.Args) (py.Value, error) { return py.None, f.flushed(t) }
+
+func (f *textIO) flushed(t *py.Thread) error {
 	if err := f.check(t); err != nil {
-		return py.Nil, err
+		return err
 	}
 	f.telling = f.canSeek
 	if err := f.pushOut(t); err != nil {
-		return py.Nil, err
+		return err
 	}
 	if f.fast != nil && f.fast.canWrite {
 		if _, ok := f.fast.raw.(*fileIO); ok {
-			return py.None, f.fast.flushAll(t)
+			return f.fast.flushAll(t)
 		}
 	}
-	return py.CallMethod(t, f.buffer, nameFlush.Str())
+	_, err := py.CallMethod(t, f.buffer, nameFlush.Str())
+	return err
 }
 
 func (f *textIO) close(t *py.Thread, a *py.Args) (py.Value, error) {

@@ -19,7 +19,7 @@ var Module = &py.Module{
 	Name: "sys",
 	Doc:  "What the interpreter is and does: arguments, streams, modules, limits.",
 	Table: func() py.Members {
-		return append(own(), py.Members{
+		return append(own(),
 			py.Func("_getframe(depth=0, /)", _getframe),
 			py.Const("api_version", py.Int(1013)),
 			py.Func("atexit(func, /)", atexit),
@@ -59,7 +59,7 @@ var Module = &py.Module{
 			py.Func("setswitchinterval(interval, /)", setswitchinterval),
 			py.Func("settrace(function, /)", noTracing),
 			py.Const("version", py.NewStr(version)),
-		}...)
+		)
 	},
 }
 
@@ -77,11 +77,10 @@ func platform() string {
 }
 
 var (
-	nameStdout  = py.LateName{Text: "stdout"}
-	nameStderr  = py.LateName{Text: "stderr"}
-	nameSizeOf  = py.LateName{Text: "__sizeof__"}
-	nameUnder   = py.LateName{Text: "_"}
-	nameStdFunc = py.LateName{Text: "_std"}
+	nameStdout = py.LateName{Text: "stdout"}
+	nameStderr = py.LateName{Text: "stderr"}
+	nameSizeOf = py.LateName{Text: "__sizeof__"}
+	nameUnder  = py.LateName{Text: "_"}
 )
 
 // state is what several names of one interpreter share.
@@ -103,7 +102,7 @@ func stateOf(in *py.Interp) *state {
 
 // own are the rows whose values are made for each interpreter.
 func own() py.Members {
-	rows := py.Members{
+	rows := append(make(py.Members, 0, 80), // with room for those of the table
 		py.Make("_xoptions", func(*py.Interp) py.Value { return py.NewDict().Value() }),
 		py.Make("argv", argv),
 		py.Const("base_exec_prefix", py.NewStr("")),
@@ -126,7 +125,7 @@ func own() py.Members {
 		py.Make("thread_info", threadInfo),
 		py.Make("version_info", versionInfo),
 		py.Make("warnoptions", func(in *py.Interp) py.Value { return list(in.WarnOptions) }),
-	}
+	)
 	for i, name := range [...]string{"stdin", "stdout", "stderr"} {
 		f := func(in *py.Interp) py.Value { return stream3(in, i) }
 		rows = append(rows, py.Make(name, f), py.Make("__"+name+"__", f))
@@ -182,14 +181,12 @@ func stream3(in *py.Interp, fd int) py.Value {
 	s.streams[fd] = py.None
 	io := in.Modules.GetItem("io")
 	if def := in.Available.Get("io"); def != nil && (!io.Bound() || !py.IsModule(io)) {
-		m, err := def.Instantiate(in.Main)
-		if err != nil {
+		if _, err := def.Instantiate(in.Main); err != nil {
 			return py.None
 		}
-		io = m.Value()
 	}
-	if io.Bound() && py.IsModule(io) {
-		if v, err := py.CallMethod(in.Main, io, nameStdFunc.Str(), py.Int(int64(fd))); err == nil {
+	if in.Streams.Std != nil {
+		if v, err := in.Streams.Std(in.Main, fd); err == nil {
 			s.streams[fd] = v
 		}
 	}
