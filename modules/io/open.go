@@ -214,3 +214,30 @@ func standard(t *py.Thread, fd int) (py.Value, error) {
 type discard struct{}
 
 func (discard) Write(p []byte) (int, error) { return len(p), nil }
+
+// rawFile is the file below the buffer, if Python code has no part in either.
+func (f *textIO) rawFile() (*fileIO, bool) {
+	if f.fast == nil {
+		return nil, false
+	}
+	raw, ok := f.fast.raw.(*fileIO)
+	return raw, ok && raw.Head == fileIOType.Root()
+}
+
+// flushed is flush().
+func (f *textIO) flushed(t *py.Thread) error {
+	if err := f.check(t); err != nil {
+		return err
+	}
+	f.telling = f.canSeek
+	if err := f.pushOut(t); err != nil {
+		return err
+	}
+	if f.fast != nil && f.fast.canWrite {
+		if _, ok := f.fast.raw.(*fileIO); ok {
+			return f.fast.flushAll(t)
+		}
+	}
+	_, err := py.CallMethod(t, f.buffer, nameFlush.Str())
+	return err
+}

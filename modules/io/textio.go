@@ -231,15 +231,6 @@ func (f *textIO) init(t *py.Thread, buffer py.Value, encoding, errors string, nl
 	return nil
 }
 
-// rawFile is the file below the buffer, if Python code has no part in either.
-func (f *textIO) rawFile() (*fileIO, bool) {
-	if f.fast == nil {
-		return nil, false
-	}
-	raw, ok := f.fast.raw.(*fileIO)
-	return raw, ok && raw.Head == fileIOType.Root()
-}
-
 // forget drops what was read ahead.
 func (f *textIO) forget() {
 	f.text, f.pos, f.chunk, f.carry, f.eof, f.nl.pendingCR = "", 0, nil, nil, false, false
@@ -707,23 +698,6 @@ func (f *textIO) pushOut(t *py.Thread) error {
 }
 
 func (f *textIO) flush(t *py.Thread, a *py.Args) (py.Value, error) { return py.None, f.flushed(t) }
-
-func (f *textIO) flushed(t *py.Thread) error {
-	if err := f.check(t); err != nil {
-		return err
-	}
-	f.telling = f.canSeek
-	if err := f.pushOut(t); err != nil {
-		return err
-	}
-	if f.fast != nil && f.fast.canWrite {
-		if _, ok := f.fast.raw.(*fileIO); ok {
-			return f.fast.flushAll(t)
-		}
-	}
-	_, err := py.CallMethod(t, f.buffer, nameFlush.Str())
-	return err
-}
 
 func (f *textIO) close(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := f.initialized(); err != nil {
