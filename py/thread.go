@@ -108,6 +108,7 @@ type Interp struct {
 	subclasses map[*Type][]*Type // of builtin types
 	interned   map[string]*Str
 	AtExit     []Value
+	handles    Handles
 
 	// HeapLocks counts micropython.heap_lock: above 0, what asks for memory gets
 	// MemoryError.

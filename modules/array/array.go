@@ -1,5 +1,7 @@
 // Package array is Python's array module: sequences of numbers or characters packed
-// into memory.
+// into memory. MicroPython's codes 'O' and 'P', objects and pointers, are there as well:
+// a pointer is a number of 64 bits, which has a sign when it is read, an object is kept
+// as its number in py.Handles.
 package array
 
 import (
@@ -33,6 +35,7 @@ type array struct {
 	size    int // of an item
 	exports int
 	b       []byte
+	objects *py.Handles // of code 'O'
 }
 
 func itemSize(code byte) int {
@@ -43,7 +46,7 @@ func itemSize(code byte) int {
 		return 2
 	case 'i', 'I', 'f', 'u', 'w':
 		return 4
-	case 'l', 'L', 'q', 'Q', 'd':
+	case 'l', 'L', 'q', 'Q', 'd', 'O', 'P':
 		return 8
 	}
 	return 0
@@ -121,6 +124,13 @@ func newArray(code byte, b []byte) *array {
 	return &array{Head: arrayType.Root(), code: code, size: itemSize(code), b: b}
 }
 
+// like returns an array of o's kind that owns b.
+func (o *array) like(b []byte) *array {
+	x := newArray(o.code, b)
+	x.objects = o.objects
+	return x
+}
+
 // get returns item i.
 func (o *array) get(i int) py.Value {
 	switch o.code {
@@ -140,10 +150,13 @@ func (o *array) get(i int) py.Value {
 		return py.Float(float64(math.Float32frombits(binary.LittleEndian.Uint32(o.b[4*i:]))))
 	case 'd':
 		return py.Float(math.Float64frombits(binary.LittleEndian.Uint64(o.b[8*i:])))
-	case 'l', 'q':
+	case 'l', 'q', 'P':
 		return py.Int(int64(binary.LittleEndian.Uint64(o.b[8*i:])))
 	case 'L', 'Q':
 		return py.NewUint(binary.LittleEndian.Uint64(o.b[8*i:]))
+	case 'O':
+		v, _ := o.objects.Value(binary.LittleEndian.Uint64(o.b[8*i:]))
+		return v
 	}
 	return py.Rune(rune(binary.LittleEndian.Uint32(o.b[4*i:]) & 0x1FFFFF))
 }
@@ -170,6 +183,10 @@ func (o *array) encode(t *py.Thread, b []byte, v py.Value) error {
 		r, _ := py.DecodeRune(s.String())
 		binary.LittleEndian.PutUint32(b, uint32(r))
 		return nil
+	case 'O':
+		n, err := o.objects.Number(t, v)
+		binary.LittleEndian.PutUint64(b, n)
+		return err
 	}
 	if !v.IsInt() {
 		var err error
@@ -180,7 +197,7 @@ func (o *array) encode(t *py.Thread, b []byte, v py.Value) error {
 	n := uint64(v.I())
 	if !v.IsInt() {
 		x := py.AsBig(v)
-		if !x.IsUint64() || o.code != 'L' && o.code != 'Q' && o.code != 'I' {
+		if !x.IsUint64() || o.code != 'L' && o.code != 'Q' && o.code != 'I' && o.code != 'P' {
 			return o.tooBig(x.Sign() < 0)
 		}
 		if n = x.Uint64(); o.code == 'I' {
@@ -207,7 +224,7 @@ func (o *array) tooBig(neg bool) error {
 	switch o.code {
 	case 'q':
 		return py.Raise(py.OverflowError, "int too big to convert")
-	case 'Q':
+	case 'Q', 'P':
 		if neg {
 			return py.Raise(py.OverflowError, "can't convert negative int to unsigned")
 		}
@@ -337,6 +354,9 @@ func arrayNew(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Val
 	code := c.String()[0]
 	o := py.Alloc[array](cls)
 	o.code, o.size = code, itemSize(code)
+	if code == 'O' {
+		o.objects = t.Interp.Handles()
+	}
 	unicode := code == 'u' || code == 'w'
 	if len(args) == 2 && !unicode {
 		if _, ok := py.AsStr(args[1]); ok {
@@ -482,7 +502,7 @@ func arrayBinary(t *py.Thread, op py.BinOp, a, b py.Value) (py.Value, error) {
 		if err := t.Alloc(len(x.b) + len(y.b)); err != nil {
 			return py.Nil, err
 		}
-		return py.Object(newArray(x.code, append(append(make([]byte, 0, len(x.b)+len(y.b)), x.b...), y.b...))), nil
+		return py.Object(x.like(append(append(make([]byte, 0, len(x.b)+len(y.b)), x.b...), y.b...))), nil
 	case py.OpMul:
 		x, ok := isArray(a)
 		if !ok {
@@ -499,7 +519,7 @@ func arrayBinary(t *py.Thread, op py.BinOp, a, b py.Value) (py.Value, error) {
 		if err != nil {
 			return py.Nil, err
 		}
-		return py.Object(newArray(x.code, data)), nil
+		return py.Object(x.like(data)), nil
 	}
 	return py.NotImplemented, nil
 }

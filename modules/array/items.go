@@ -61,7 +61,7 @@ func arrayGetItem(t *py.Thread, v, key py.Value) (py.Value, error) {
 				b = append(b, o.b[start*o.size:(start+1)*o.size]...)
 			}
 		}
-		return py.Object(newArray(o.code, b)), nil
+		return py.Object(o.like(b)), nil
 	}
 	i, err := o.at(t, key, "array index out of range")
 	if err != nil {

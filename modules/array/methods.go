@@ -289,7 +289,7 @@ func (o *array) __copy__(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := t.Alloc(len(o.b)); err != nil {
 		return py.Nil, err
 	}
-	return py.Object(newArray(o.code, append([]byte(nil), o.b...))), nil
+	return py.Object(o.like(append([]byte(nil), o.b...))), nil
 }
 
 func (o *array) __sizeof__(t *py.Thread, a *py.Args) (py.Value, error) {

@@ -42,6 +42,8 @@ func codeInfo(c byte) (std, native int) {
 		return 8, 8
 	case 'n', 'N', 'P':
 		return 0, 8
+	case 'O': // MicroPython's, in any order
+		return 8, 8
 	}
 	return 0, 0
 }
@@ -140,7 +142,14 @@ func (l *layout) get(t *py.Thread, b []byte) (py.Value, error) {
 	for i := range l.fields {
 		f := &l.fields[i]
 		for j, at := 0, f.offset; j < f.count; j, at = j+1, at+f.size {
-			out = append(out, l.getItem(f, b[at:at+f.size]))
+			v := l.getItem(f, b[at:at+f.size])
+			if f.code == 'O' {
+				var ok bool
+				if v, ok = t.Interp.Handles().Value(l.order.Uint64(b[at:])); !ok {
+					return py.Nil, fail("there is no such object")
+				}
+			}
+			out = append(out, v)
 			if j&1023 == 1023 {
 				if err := t.Step(1024); err != nil {
 					return py.Nil, err
@@ -253,6 +262,10 @@ func (l *layout) putItem(t *py.Thread, f *field, b []byte, v py.Value) error {
 			b[0] = byte(min(n, 255))
 		}
 		return nil
+	case 'O':
+		n, err := t.Interp.Handles().Number(t, v)
+		l.order.PutUint64(b, n)
+		return err
 	case 'e', 'f', 'd':
 		x, err := py.AsFloat(t, v)
 		if err != nil {

@@ -1,5 +1,6 @@
 // Package structs is Python's struct module: values packed into bytes and back, by
-// format strings. The native sizes are those of 64-bit Linux on every system.
+// format strings. The native sizes are those of 64-bit Linux on every system. Code 'O',
+// an object, is MicroPython's: see py.Handles.
 package structs
 
 import (
