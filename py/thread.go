@@ -36,6 +36,10 @@ type Machine interface {
 	BuildClass(t *Thread, args []Value, kw []*Str) (Value, error)
 	// Depth is the number of Python functions that are running, one within the other.
 	Depth(t *Thread) int
+	// SetTrace sets the trace function (sys.settrace); None ends tracing.
+	SetTrace(t *Thread, f Value)
+	// Trace returns the trace function, or None.
+	Trace(t *Thread) Value
 	// SetMaxDepth sets the recursion limit, Interp.MaxDepth.
 	SetMaxDepth(t *Thread, n int)
 	// Anchors finds what carets under a piece of source point at: the operator of a

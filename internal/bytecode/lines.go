@@ -33,6 +33,33 @@ func EncodeLines(pos []Span) []byte {
 	return b
 }
 
+// Spans returns the places of all instructions.
+func (c *Code) Spans() []Span {
+	out := make([]Span, len(c.Instrs))
+	b, line, i := c.Lines, int32(0), 0
+	next := func() int32 {
+		v, n := binary.Varint(b)
+		b = b[max(n, 0):]
+		return int32(v)
+	}
+	for len(b) > 0 && i < len(out) {
+		run, n := binary.Uvarint(b)
+		if n <= 0 {
+			break
+		}
+		b = b[n:]
+		line += next()
+		s := Span{Line: line, Col: next()}
+		s.EndLine = line + next()
+		s.EndCol = s.Col + next()
+		for ; run > 0 && i < len(out); run-- {
+			out[i] = s
+			i++
+		}
+	}
+	return out
+}
+
 // Position returns where instruction pc stands in the source. It reads the
 // table from its start, which is what a traceback can afford. Without an entry
 // it returns the first line.

@@ -266,7 +266,7 @@ var _ = py.DefineType(AsyncGenType, &asyncGenShape, py.TypeSpec{
 				return py.Bool(py.As[AsyncGen](v).running), nil
 			}, nil),
 			py.GetSet("ag_code", func(t *py.Thread, v py.Value) (py.Value, error) {
-				return py.Object(py.As[AsyncGen](v).g.code), nil
+				return py.Object(py.As[AsyncGen](v).g.code.original()), nil
 			}, nil),
 			py.GetSet("ag_frame", func(t *py.Thread, v py.Value) (py.Value, error) {
 				g := py.As[AsyncGen](v).g

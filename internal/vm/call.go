@@ -216,6 +216,9 @@ func (vm *VM) callPython(f *Function, argOff uintptr, nargs int, kw []*py.Str, d
 	if err := vm.pushFrame(dst, kind); err != nil {
 		return err
 	}
+	if vm.trace != nil {
+		code = vm.entered(code)
+	}
 	vm.code, vm.base = code, argOff
 	vm.pcOff = uintptr(code.entry) - uintptr(code.pc0)
 	vm.t.Budget--

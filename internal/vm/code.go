@@ -24,6 +24,7 @@ const (
 	opGenReturn     = bytecode.Op(250) // Return in a generator
 	opGenReturnNone = bytecode.Op(251) // ReturnNone in a generator
 	opAsyncYield    = bytecode.Op(252) // Yield in an asynchronous generator
+	opTrace         = bytecode.Op(253) // an event for sys.settrace, see trace_code.go
 	opSentinel      = bytecode.Op(254) // never reached: follows the last instruction
 )
 
@@ -52,7 +53,8 @@ type Code struct {
 	children []*Code
 	globalN  []string // names of the globals, those of name instructions included
 	linked   bool
-	direct   bool // linked for locals that are the globals: names are globals
+	twin     *twin // once it was traced
+	direct   bool  // linked for locals that are the globals: names are globals
 }
 
 // Site is one inline cache.
@@ -183,6 +185,10 @@ func (c *Code) linkInstrs() {
 		return g
 	}
 	for i, in := range bc.Instrs {
+		if in.Op == opTrace {
+			c.instrs[i+1] = in
+			continue
+		}
 		if c.direct {
 			switch in.Op {
 			case bytecode.LoadName:
@@ -232,7 +238,7 @@ func (c *Code) linkInstrs() {
 			}
 		}
 	}
-	if c.isGen { // a generator's frame can be looked at any time
+	if c.isGen || c.twin != nil { // its frame can be looked at any time
 		for r := params; r < len(bc.LocalNames); r++ {
 			clearReg(r)
 		}

@@ -29,6 +29,7 @@ type VM struct {
 	depth   int        // nested loops (Go frames)
 	yielded bool
 	scratch *scratch
+	trace   *tracer
 }
 
 // Frame is a suspended caller. A record without code ends a loop that was entered
@@ -96,6 +97,9 @@ func (vm *VM) setFrames(f []Frame) {
 // growFrames makes up for it.
 func (vm *VM) setEnd() {
 	n := min(len(vm.frames)-2, vm.t.Interp.MaxDepth+vm.depth)
+	if vm.trace.tracing() {
+		n = 0 // every call takes the long way
+	}
 	vm.frend = uintptr(vm.frame0) + uintptr(n)*frameSize
 }
 
@@ -179,6 +183,9 @@ func (vm *VM) growFrames() error {
 
 // enter runs code from Go: the registers are at base, the function below them.
 func (vm *VM) enter(code *Code, base uintptr) (py.Value, error) {
+	if vm.trace != nil {
+		code = vm.entered(code)
+	}
 	return vm.enterAt(code, base, uintptr(code.entry)-uintptr(code.pc0))
 }
 
@@ -264,12 +271,15 @@ type activation struct {
 	pcOff uintptr
 	fn    *Function
 	regs  *py.Value
+	fp    uintptr // offset of the first frame record above its own callers'
+	// record is where code and pcOff are kept; nil: in vm.
+	record *Frame
 }
 
 // eachFrame calls f for the running code and its callers, innermost first, until f
 // returns false.
 func (vm *VM) eachFrame(f func(activation) bool) {
-	if vm.code != nil && !f(activation{vm.code, vm.pcOff, vm.function(), vm.at(vm.base)}) {
+	if vm.code != nil && !f(activation{vm.code, vm.pcOff, vm.function(), vm.at(vm.base), vm.fp, nil}) {
 		return
 	}
 	for i := int(vm.fp/frameSize) - 1; i >= 0; i-- {
@@ -278,7 +288,7 @@ func (vm *VM) eachFrame(f func(activation) bool) {
 			continue
 		}
 		base := vm.at(uintptr(fr.base))
-		a := activation{fr.code, uintptr(fr.pc), (*Function)(function(unsafe.Pointer(base))), base}
+		a := activation{fr.code, uintptr(fr.pc), (*Function)(function(unsafe.Pointer(base))), base, uintptr(i) * frameSize, fr}
 		if fr.dst&kindMask == frameFrom {
 			a.regs = unsafe.SliceData((*Generator)(unsafe.Pointer(a.fn)).regs)
 		}

@@ -133,6 +133,9 @@ func allocGenerator(n int) *Generator {
 // resume makes g the running code; its registers go on top of the stack. The
 // caller's frame has been pushed.
 func (vm *VM) resume(g *Generator, base uintptr, sent py.Value) {
+	if vm.trace != nil {
+		vm.adopt(g)
+	}
 	*vm.at(base - valueSize) = py.Object(g)
 	copyRegs(vm.at(base), unsafe.SliceData(g.regs), len(g.regs))
 	vm.code, vm.base, vm.pcOff = g.code, base, uintptr(int(g.pc))
@@ -155,6 +158,9 @@ func (vm *VM) resumeInner(g *Generator, base uintptr, sent py.Value) error {
 		return err
 	}
 	for g.delegating && g.state == genSuspended {
+		if vm.trace != nil {
+			vm.adopt(g)
+		}
 		in := (*Instr)(unsafe.Add(g.code.pc0, g.pc))
 		inner, ok := asGenerator(g.regs[in.B/vs])
 		if !ok || inner.state != genSuspended {
@@ -494,7 +500,13 @@ func (vm *VM) genRun(g *Generator, sent py.Value, thrown *py.Exc) (v py.Value, y
 		return py.Nil, false, err
 	}
 	if thrown != nil {
-		vm.unwind(errThrown{thrown})
+		err := error(errThrown{thrown})
+		if vm.trace.tracing() {
+			if e := vm.traceCall(); e != nil {
+				err = e
+			}
+		}
+		vm.unwind(err)
 	}
 	if vm.code != nil {
 		vm.loop(vm.load())
@@ -562,6 +574,10 @@ func (vm *VM) genClose1(g *Generator) (py.Value, error) {
 	if g.state == genDone {
 		return py.None, nil
 	}
+	if g.state == genSuspended && !g.delegating && !g.guarded() {
+		g.state, g.regs, g.closure = genDone, nil, nil
+		return py.None, nil
+	}
 	v, yielded, err := vm.genResume(g, py.None, py.NewExc(py.GeneratorExit))
 	if yielded {
 		return py.Nil, py.Raise(py.RuntimeError, "%s ignored GeneratorExit", g.kind())
@@ -573,6 +589,18 @@ func (vm *VM) genClose1(g *Generator) (py.Value, error) {
 		return py.Nil, err
 	}
 	return v, nil
+}
+
+// guarded reports whether a handler, which may be a finally or a with, would see an
+// exception raised where g is suspended.
+func (g *Generator) guarded() bool {
+	idx := g.pc/int32(instrSize) - 1
+	for i := range g.code.bc.Handlers {
+		if h := &g.code.bc.Handlers[i]; idx >= h.Start && idx < h.End {
+			return true
+		}
+	}
+	return false
 }
 
 // genNext is the Next slot of generators.
@@ -663,7 +691,7 @@ func genAttributes(prefix string) py.Members {
 		py.GetSet("__qualname__", func(t *py.Thread, v py.Value) (py.Value, error) {
 			return functionQualName(t, py.Object(py.As[Generator](v).fn))
 		}, nil),
-		py.GetSet(prefix+"code", get(func(t *py.Thread, g *Generator) py.Value { return py.Object(g.code) }), nil),
+		py.GetSet(prefix+"code", get(func(t *py.Thread, g *Generator) py.Value { return py.Object(g.code.original()) }), nil),
 		py.GetSet(prefix+"running", get(func(t *py.Thread, g *Generator) py.Value { return py.Bool(g.state == genRunning) }), nil),
 		py.GetSet(prefix+"suspended", get(func(t *py.Thread, g *Generator) py.Value { return py.Bool(g.state == genSuspended) }), nil),
 		py.GetSet(prefix+"frame", get(func(t *py.Thread, g *Generator) py.Value {

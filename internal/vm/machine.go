@@ -230,7 +230,7 @@ func (machine) Locals(t *py.Thread) (py.Value, error) {
 	if vm.code.mapping {
 		return vm.locals(), nil
 	}
-	return activation{vm.code, vm.pcOff, vm.function(), vm.at(vm.base)}.locals(t), nil
+	return activation{code: vm.code, fn: vm.function(), regs: vm.at(vm.base)}.locals(t), nil
 }
 
 // locals is a snapshot of the local variables of a function.
@@ -266,43 +266,6 @@ func isCellReg(bc *bytecode.Code, i int) bool {
 // Handled returns the exception being handled.
 func (machine) Handled(t *py.Thread) *py.Exc { return of(t).handled() }
 
-// Frame returns a frame object for the frame depth levels up.
-func (machine) Frame(t *py.Thread, depth int) py.Value {
-	as := of(t).activations()
-	if depth >= len(as) {
-		return py.Nil
-	}
-	return as[depth].frameObject(len(as) - depth)
-}
-
-// activations returns the running function and its callers, innermost first.
-func (vm *VM) activations() []activation {
-	var as []activation
-	vm.eachFrame(func(a activation) bool {
-		as = append(as, a)
-		return true
-	})
-	return as
-}
-
-func (a *activation) frameObject(level int) py.Value {
-	f := newFrame(a.code, int(a.pcOff/instrSize)-1)
-	py.As[frameObject](f).level = level
-	return f
-}
-
-// activation finds a frame on the stack again, if its function still runs there.
-func (f *frameObject) activation(t *py.Thread) (a activation, as []activation) {
-	as = of(t).activations()
-	if f.level == 0 || f.level > len(as) {
-		return a, nil
-	}
-	if a = as[len(as)-f.level]; a.code != f.code {
-		return activation{}, nil
-	}
-	return a, as
-}
-
 // Slice ends a slice of steps: interrupts are looked at, and the memory in use, since
 // native loops make objects too.
 func (machine) Slice(t *py.Thread) error {
@@ -314,74 +277,6 @@ func (machine) Slice(t *py.Thread) error {
 	}
 	return t.Interp.CheckMemory()
 }
-
-// frameObject is a minimal frame: what tracebacks and sys._getframe show.
-type frameObject struct {
-	py.Head
-	code  *Code
-	pc    int
-	level int // frames on the stack up to this one; 0 if it is not from the stack
-}
-
-var frameShape py.Shape
-
-var frameType = &py.Type{}
-
-var _ = py.DefineType(frameType, &frameShape, py.TypeSpec{
-	Name: "frame", Flags: py.Final | py.NotCallable,
-	Slots: py.Slots{
-		Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
-			f := py.As[frameObject](v)
-			line, _, _, _ := f.code.Position(f.pc)
-			return py.NewStr("<frame, file '" + f.code.bc.Filename + "', line " + itoa(int(line)) + ", code " + f.code.bc.Name + ">"), nil
-		},
-		Hash: identityHash,
-	},
-	Table: func() py.Members {
-		return py.Members{
-			py.GetSet("f_code", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Object(py.As[frameObject](v).code), nil }, nil),
-			py.GetSet("f_lineno", func(t *py.Thread, v py.Value) (py.Value, error) {
-				f := py.As[frameObject](v)
-				line, _, _, _ := f.code.Position(f.pc)
-				return py.Int(int64(line)), nil
-			}, nil),
-			py.GetSet("f_lasti", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Int(int64(py.As[frameObject](v).pc)), nil }, nil),
-			py.GetSet("f_globals", func(t *py.Thread, v py.Value) (py.Value, error) {
-				f := py.As[frameObject](v)
-				if f.code.globals == nil {
-					return py.None, nil
-				}
-				return f.code.globals.Value(), nil
-			}, nil),
-			py.GetSet("f_builtins", func(t *py.Thread, v py.Value) (py.Value, error) { return t.Interp.Builtins.Filled().Value(), nil }, nil),
-			py.GetSet("f_locals", func(t *py.Thread, v py.Value) (py.Value, error) {
-				f := py.As[frameObject](v)
-				switch a, as := f.activation(t); {
-				case as == nil:
-					return py.NewDict().Value(), nil
-				case a.code.mapping:
-					return *(*py.Value)(unsafe.Add(unsafe.Pointer(a.regs), -2*int(valueSize))), nil
-				default:
-					return a.locals(t), nil
-				}
-			}, nil),
-			py.GetSet("f_back", func(t *py.Thread, v py.Value) (py.Value, error) {
-				f := py.As[frameObject](v)
-				if _, as := f.activation(t); as != nil && f.level > 1 {
-					return as[len(as)-f.level+1].frameObject(f.level - 1), nil
-				}
-				return py.None, nil
-			}, nil),
-		}
-	},
-})
-
-func newFrame(code *Code, pc int) py.Value {
-	return py.Object(&frameObject{Head: py.HeadOf(&frameShape), code: code, pc: pc})
-}
-
-// FrameObject returns a frame object for a traceback entry.
-func (c *Code) FrameObject(pc int) py.Value { return newFrame(c, pc) }
 
 // ClearDead clears the registers above the window of the call that is being made,
 // and the stack above the running code.

@@ -267,6 +267,8 @@ func (vm *VM) step(in *Instr) error {
 		return vm.genReturn(py.None)
 	case opAsyncYield:
 		return vm.asyncYield(in)
+	case opTrace:
+		return vm.traceOp(in)
 
 	case bytecode.GetIter:
 		return vm.getIter(in)

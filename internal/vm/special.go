@@ -33,6 +33,9 @@ func (vm *VM) enterMethod(f py.Value, dst uint16, kind uint32, args ...py.Value)
 	if err := vm.pushFrame(dst, kind); err != nil {
 		return false, err
 	}
+	if vm.trace != nil {
+		code = vm.entered(code)
+	}
 	vm.code, vm.base = code, base
 	vm.pcOff = uintptr(code.entry) - uintptr(code.pc0)
 	vm.t.Budget--

@@ -36,6 +36,9 @@ func (vm *VM) unwind(err error) {
 		idx := int32(vm.pcOff/instrSize) - 1
 		if !keep {
 			exc.TB = py.NewTraceback(exc.TB, vm.code, int(idx))
+			if vm.trace != nil {
+				exc = vm.traceException(exc)
+			}
 		}
 		keep = false
 		hs := vm.code.bc.Handlers
@@ -47,6 +50,9 @@ func (vm *VM) unwind(err error) {
 				return
 			}
 		}
+		if vm.trace != nil {
+			exc = vm.traceUnwound(exc)
+		}
 		if vm.code.isGen {
 			exc = vm.genRaised(exc)
 		}
@@ -56,7 +62,14 @@ func (vm *VM) unwind(err error) {
 			return
 		}
 		if fr.dst&kindMask == frameNext && exc.IsA(py.StopIteration) {
-			return // the loop ends
+			if vm.trace == nil {
+				return // the loop ends
+			}
+			e := vm.traceException(exc)
+			if e == exc {
+				return
+			}
+			exc, keep = e, true
 		}
 	}
 }

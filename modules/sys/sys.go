@@ -43,7 +43,7 @@ var Module = &py.Module{
 			py.Func("getrefcount(object, /)", func(*py.Thread, *py.Args) (py.Value, error) { return py.Int(2), nil }),
 			py.Func("getsizeof(object, default=None)", getsizeof),
 			py.Func("getswitchinterval()", func(*py.Thread, *py.Args) (py.Value, error) { return py.Float(0.005), nil }),
-			py.Func("gettrace()", func(*py.Thread, *py.Args) (py.Value, error) { return py.None, nil }),
+			py.Func("gettrace()", func(t *py.Thread, _ *py.Args) (py.Value, error) { return t.Interp.Machine.Trace(t), nil }),
 			py.Const("hexversion", py.Int(0x030d00f0)),
 			py.Func("intern(string, /)", intern),
 			py.Func("is_finalizing()", func(*py.Thread, *py.Args) (py.Value, error) { return py.False, nil }),
@@ -54,10 +54,10 @@ var Module = &py.Module{
 			py.Func("print_exception(exc, file=None, /)", print_exception),
 			py.Const("pycache_prefix", py.None),
 			py.Func("set_int_max_str_digits(maxdigits)", set_int_max_str_digits),
-			py.Func("setprofile(function, /)", noTracing),
+			py.Func("setprofile(function, /)", noProfiling),
 			py.Func("setrecursionlimit(limit, /)", setrecursionlimit),
 			py.Func("setswitchinterval(interval, /)", setswitchinterval),
-			py.Func("settrace(function, /)", noTracing),
+			py.Func("settrace(function, /)", settrace),
 			py.Const("version", py.NewStr(version)),
 		)
 	},
@@ -390,11 +390,16 @@ func call_tracing(t *py.Thread, a *py.Args) (py.Value, error) {
 	return py.Call(t, a.Value(0), args.A...)
 }
 
-func noTracing(t *py.Thread, a *py.Args) (py.Value, error) {
+func settrace(t *py.Thread, a *py.Args) (py.Value, error) {
+	t.Interp.Machine.SetTrace(t, a.Value(0))
+	return py.None, nil
+}
+
+func noProfiling(t *py.Thread, a *py.Args) (py.Value, error) {
 	if a.Value(0) == py.None {
 		return py.None, nil
 	}
-	return py.Nil, py.Raise(py.NotImplementedError, "tracing is not supported")
+	return py.Nil, py.Raise(py.NotImplementedError, "profiling is not supported")
 }
 
 func _getframe(t *py.Thread, a *py.Args) (py.Value, error) {
