@@ -1,0 +1,46 @@
+package woma_test
+
+import (
+	"bytes"
+	"context"
+	"testing"
+
+	"github.com/woma-lang/woma"
+	"github.com/woma-lang/woma/stdlib"
+)
+
+// Wanted differences of docs/differences.md that CPython cannot write an .exp for.
+func TestDifferences(t *testing.T) {
+	for _, c := range []struct{ name, program, want string }{
+		{"a generator that is dropped is not closed", `
+import gc
+def f():
+    try:
+        yield 1
+    finally:
+        print("closed")
+for x in f():
+    break
+gc.collect()
+print("dropped")
+g = f()
+next(g)
+g.close()
+`, "dropped\nclosed\n"},
+	} {
+		var out bytes.Buffer
+		in, err := woma.New(woma.Config{Modules: stdlib.Core(), Stdout: &out})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := in.Exec(context.Background(), c.program, c.name); err != nil {
+			t.Error(in.Traceback(err))
+		}
+		if err := in.Close(); err != nil {
+			t.Error(err)
+		}
+		if out.String() != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, out.String(), c.want)
+		}
+	}
+}
