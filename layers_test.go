@@ -27,7 +27,8 @@ var layers = []struct {
 	{"internal/*", ""}, // protocols and formats without any Python in them
 	{"modules/*", "py hal internal/*"},
 	{"modules/*/*", "py hal internal/*"}, // os.path, collections.abc
-	{"stdlib", "py modules/* modules/*/*"},
+	{"stdlib", "py modules/* modules/*/* stdlib/core"},
+	{"stdlib/core", "py modules/* modules/*/*"},
 	{".", "internal/vm py hal"},
 	{"repl", ". py"},
 	{"cmd/*", "* . */* internal/* modules/* hal/*"},

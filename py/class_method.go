@@ -52,7 +52,7 @@ func initClassMethod() {
 		DescrGet: func(t *Thread, d, obj Value, cls *Type) (Value, error) {
 			return NewBoundMethod(As[ClassMethodObj](d).Func, cls.Value()), nil
 		},
-	}, Members: members(ofClass)})
+	}, Table: func() Members { return members(ofClass) }})
 	StaticMethodType.define(&staticMethodShape, TypeSpec{Name: "staticmethod", DictOffset: unsafe.Offsetof(StaticMethodObj{}.attrs), Slots: Slots{
 		New: func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 			f, err := one(cls, args, kw)
@@ -70,7 +70,7 @@ func initClassMethod() {
 			return CallKw(t, As[StaticMethodObj](f).Func, args, kw)
 		},
 		DescrGet: func(t *Thread, d, obj Value, cls *Type) (Value, error) { return As[StaticMethodObj](d).Func, nil },
-	}, Members: members(ofStatic)})
+	}, Table: func() Members { return members(ofStatic) }})
 }
 
 // wrapperAttrs is what classmethod and staticmethod take over from a function.

@@ -674,7 +674,7 @@ func (d *Dict) Value() Value { return Value{unsafe.Pointer(d), 0} }
 // NewNamespace returns an empty dict of globals whose missing names are looked up
 // in builtins (nil for the builtins themselves).
 func NewNamespace(builtins *Dict) *Dict {
-	d := &Dict{Head: Head{&nsDictShape}}
+	d := &Dict{Head: Head{&nsDictShape}, ents: make([]Entry, 0, smallDict)}
 	d.MakeNamespace(builtins)
 	return d
 }
@@ -686,7 +686,7 @@ func (d *Dict) MakeNamespace(builtins *Dict) {
 		return
 	}
 	if d.idx == nil {
-		d.rebuild(max(len(d.ents), 1))
+		d.rebuild(max(cap(d.ents), 1))
 	}
 	d.idx.ns = &nameSpace{hidden: map[string]*Cell{}, builtins: builtins}
 	for i := range d.ents {

@@ -138,10 +138,14 @@ func initDictViews() {
 				Iter: func(t *Thread, v Value) (Value, error) { return iter((*dictView)(v.p), false), nil },
 			},
 			Table: func() Members {
-				return Members{
+				rows := Members{
 					GetSet("mapping", func(t *Thread, v Value) (Value, error) { return newMappingProxy((*dictView)(v.p).self), nil }, nil),
 					Method("__reversed__()", func(v *dictView, t *Thread, a *Args) (Value, error) { return iter(v, true), nil }),
 				}
+				if kind != dictValues {
+					rows = append(rows, Method("isdisjoint(other, /)", (*dictView).isdisjoint))
+				}
+				return rows
 			},
 		}
 		if ordered {
@@ -154,7 +158,6 @@ func initDictViews() {
 			s.Binary = dictViewBinary
 			s.BinaryOps = 1<<OpSub | 1<<OpAnd | 1<<OpOr | 1<<OpXor
 			s.RBinOps = s.BinaryOps
-			spec.Members = append(spec.Members, Method("isdisjoint(other, /)", (*dictView).isdisjoint))
 		}
 		typ.define(&dictViewShapes[i], spec)
 	}

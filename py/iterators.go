@@ -61,75 +61,90 @@ func NewCallIter(f, sentinel Value) Value {
 }
 
 func initIterators() {
-	iter := func(typ *Type, shape *Shape, name string, next func(t *Thread, v Value) (Value, error), members ...Member) {
-		typ.define(shape, TypeSpec{Name: name, Flags: Final | NotCallable, Slots: Slots{Iter: iterSelf, Next: next}, Members: members})
+	iter := func(typ *Type, shape *Shape, name string, next func(t *Thread, v Value) (Value, error), members func() Members) {
+		typ.define(shape, TypeSpec{Name: name, Flags: Final | NotCallable, Slots: Slots{Iter: iterSelf, Next: next}, Table: members})
 	}
-	iter(listIterType, &listIterShape, "list_iterator", listIterNext,
-		Method("__length_hint__()", func(it *listIter, t *Thread, a *Args) (Value, error) {
-			if it.l == nil {
-				return Int(0), nil
-			}
-			return Int(int64(max(0, len(it.l.A)-it.i))), nil
-		}),
-		Method("__reduce__()", func(it *listIter, t *Thread, a *Args) (Value, error) {
-			if it.l == nil {
-				return NewTuple(builtin(t, "iter"), NewTuple(NewList(nil).Value())), nil
-			}
-			return NewTuple(builtin(t, "iter"), NewTuple(it.l.Value()), Int(int64(it.i))), nil
-		}),
-		Method("__setstate__(object, /)", func(it *listIter, t *Thread, a *Args) (Value, error) {
-			n := a.Int(t, 0)
-			if it.l != nil {
-				it.i = max(0, min(n, len(it.l.A)))
-			}
-			return None, a.err
-		}))
-	iter(listRevIterType, &listRevIterShape, "list_reverseiterator", listRevIterNext,
-		Method("__length_hint__()", func(it *listRevIter, t *Thread, a *Args) (Value, error) {
-			if it.l == nil || it.i >= len(it.l.A) {
-				return Int(0), nil
-			}
-			return Int(int64(it.i + 1)), nil
-		}))
-	iter(tupleIterType, &tupleIterShape, "tuple_iterator", tupleIterNext,
-		Method("__length_hint__()", func(it *tupleIter, t *Thread, a *Args) (Value, error) {
-			if it.x == nil {
-				return Int(0), nil
-			}
-			return Int(int64(len(it.x.A) - it.i)), nil
-		}),
-		Method("__reduce__()", func(it *tupleIter, t *Thread, a *Args) (Value, error) {
-			if it.x == nil {
-				return NewTuple(builtin(t, "iter"), NewTuple(NewTuple())), nil
-			}
-			return NewTuple(builtin(t, "iter"), NewTuple(it.x.Value()), Int(int64(it.i))), nil
-		}),
-		Method("__setstate__(object, /)", func(it *tupleIter, t *Thread, a *Args) (Value, error) {
-			n := a.Int(t, 0)
-			if it.x != nil {
-				it.i = max(0, min(n, len(it.x.A)))
-			}
-			return None, a.err
-		}))
-	iter(setIterType, &setIterShape, "set_iterator", setIterNext,
-		Method("__length_hint__()", func(it *setIter, t *Thread, a *Args) (Value, error) {
-			if it.s == nil || it.size != it.s.Len() {
-				return Int(0), nil
-			}
-			return Int(int64(it.left)), nil
-		}))
-	iter(seqIterType, &seqIterShape, "iterator", seqIterNext,
-		Method("__length_hint__()", func(it *seqIter, t *Thread, a *Args) (Value, error) {
-			if it.seq.p == nil {
-				return Int(0), nil
-			}
-			if it.seq.Type().Slots.Len == nil {
-				return NotImplemented, nil
-			}
-			n, err := Len(t, it.seq)
-			return Int(max(0, int64(n)-it.i)), err
-		}))
-	iter(callIterType, &callIterShape, "callable_iterator", callIterNext)
+	iter(listIterType, &listIterShape, "list_iterator", listIterNext, func() Members {
+		return Members{
+			Method("__length_hint__()", func(it *listIter, t *Thread, a *Args) (Value, error) {
+				if it.l == nil {
+					return Int(0), nil
+				}
+				return Int(int64(max(0, len(it.l.A)-it.i))), nil
+			}),
+			Method("__reduce__()", func(it *listIter, t *Thread, a *Args) (Value, error) {
+				if it.l == nil {
+					return NewTuple(builtin(t, "iter"), NewTuple(NewList(nil).Value())), nil
+				}
+				return NewTuple(builtin(t, "iter"), NewTuple(it.l.Value()), Int(int64(it.i))), nil
+			}),
+			Method("__setstate__(object, /)", func(it *listIter, t *Thread, a *Args) (Value, error) {
+				n := a.Int(t, 0)
+				if it.l != nil {
+					it.i = max(0, min(n, len(it.l.A)))
+				}
+				return None, a.err
+			}),
+		}
+	})
+	iter(listRevIterType, &listRevIterShape, "list_reverseiterator", listRevIterNext, func() Members {
+		return Members{
+			Method("__length_hint__()", func(it *listRevIter, t *Thread, a *Args) (Value, error) {
+				if it.l == nil || it.i >= len(it.l.A) {
+					return Int(0), nil
+				}
+				return Int(int64(it.i + 1)), nil
+			}),
+		}
+	})
+	iter(tupleIterType, &tupleIterShape, "tuple_iterator", tupleIterNext, func() Members {
+		return Members{
+			Method("__length_hint__()", func(it *tupleIter, t *Thread, a *Args) (Value, error) {
+				if it.x == nil {
+					return Int(0), nil
+				}
+				return Int(int64(len(it.x.A) - it.i)), nil
+			}),
+			Method("__reduce__()", func(it *tupleIter, t *Thread, a *Args) (Value, error) {
+				if it.x == nil {
+					return NewTuple(builtin(t, "iter"), NewTuple(NewTuple())), nil
+				}
+				return NewTuple(builtin(t, "iter"), NewTuple(it.x.Value()), Int(int64(it.i))), nil
+			}),
+			Method("__setstate__(object, /)", func(it *tupleIter, t *Thread, a *Args) (Value, error) {
+				n := a.Int(t, 0)
+				if it.x != nil {
+					it.i = max(0, min(n, len(it.x.A)))
+				}
+				return None, a.err
+			}),
+		}
+	})
+	iter(setIterType, &setIterShape, "set_iterator", setIterNext, func() Members {
+		return Members{
+			Method("__length_hint__()", func(it *setIter, t *Thread, a *Args) (Value, error) {
+				if it.s == nil || it.size != it.s.Len() {
+					return Int(0), nil
+				}
+				return Int(int64(it.left)), nil
+			}),
+		}
+	})
+	iter(seqIterType, &seqIterShape, "iterator", seqIterNext, func() Members {
+		return Members{
+			Method("__length_hint__()", func(it *seqIter, t *Thread, a *Args) (Value, error) {
+				if it.seq.p == nil {
+					return Int(0), nil
+				}
+				if it.seq.Type().Slots.Len == nil {
+					return NotImplemented, nil
+				}
+				n, err := Len(t, it.seq)
+				return Int(max(0, int64(n)-it.i)), err
+			}),
+		}
+	})
+	iter(callIterType, &callIterShape, "callable_iterator", callIterNext, nil)
 	initRangeIters()
 	initIterTools()
 }

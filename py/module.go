@@ -18,8 +18,8 @@ type Module struct {
 	// Table makes further rows. It is called when the module is first imported: what
 	// stands in Members is made when the program starts, used or not.
 	Table func() Members
-	// AliasOf makes Name another name of that module (MicroPython's utime …).
-	AliasOf *Module
+	// AliasOf makes Name another name of the module so called (MicroPython's utime …).
+	AliasOf string
 	// Below returns the module of a name that begins with this one's and a dot, nil if
 	// there is none. It is for packages whose modules are too many to be listed.
 	Below func(name string) *Module
@@ -88,10 +88,14 @@ func (m *ModuleObj) Name() string {
 // it into sys.modules.
 func (def *Module) Instantiate(t *Thread) (*ModuleObj, error) {
 	in := t.Interp
-	if def.AliasOf != nil {
-		v := in.Modules.GetItem(def.AliasOf.Name)
+	if def.AliasOf != "" {
+		v := in.Modules.GetItem(def.AliasOf)
 		if !v.Bound() || !IsModule(v) {
-			m, err := def.AliasOf.Instantiate(t)
+			of := in.Available.Get(def.AliasOf)
+			if of == nil {
+				return nil, Raise(ModuleNotFoundError, "No module named %s", QuoteStr(def.AliasOf))
+			}
+			m, err := of.Instantiate(t)
 			if err != nil {
 				return nil, err
 			}

@@ -145,9 +145,12 @@ func initTypeParams() {
 	flag := func(name string, f variance) Member {
 		return Field(name, func(t *Thread, v Value) (Value, error) { return Bool(As[typeParam](v).variance&f != 0), nil })
 	}
-	variances := []Member{flag("__covariant__", varianceCo), flag("__contravariant__", varianceContra), flag("__infer_variance__", varianceInfer)}
-	bound := GetSet("__bound__", func(t *Thread, v Value) (Value, error) { return As[typeParam](v).bound.get(t, None) }, nil)
-	def := func(c *Type, shape *Shape, name string, or bool, ctor func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error), ms ...Member) {
+	// rows are those that types with a bound and a variance have; they are made late.
+	rows := func(first ...Member) []Member {
+		return append([]Member{GetSet("__bound__", func(t *Thread, v Value) (Value, error) { return As[typeParam](v).bound.get(t, None) }, nil)},
+			append(first, flag("__covariant__", varianceCo), flag("__contravariant__", varianceContra), flag("__infer_variance__", varianceInfer))...)
+	}
+	def := func(c *Type, shape *Shape, name string, or bool, ctor func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error), ms func() []Member) {
 		s := Slots{New: ctor, Init: func(t *Thread, self Value, args []Value, kw []*Str) error { return nil }, Repr: typeParamRepr, Hash: identityHash}
 		if or {
 			s.Binary, s.BinaryOps, s.RBinOps = unionOr, 1<<OpOr, 1<<OpOr
@@ -171,13 +174,14 @@ func initTypeParams() {
 					}
 					return Nil, Raise(TypeError, "Cannot subclass %s %s", an, name)
 				}),
-			}, ms...)
+			}, ms()...)
 		}})
 	}
-	def(TypeVarType, &typeVarShape, "TypeVar", true, newTypeVarFrom, append([]Member{bound,
-		GetSet("__constraints__", func(t *Thread, v Value) (Value, error) {
+	def(TypeVarType, &typeVarShape, "TypeVar", true, newTypeVarFrom, func() []Member {
+		return rows(GetSet("__constraints__", func(t *Thread, v Value) (Value, error) {
 			return As[typeParam](v).constraints.get(t, emptyTuple.Value())
-		}, nil)}, variances...)...)
+		}, nil))
+	})
 	part := func(name string) Member {
 		return GetSet(name, func(t *Thread, v Value) (Value, error) {
 			return Object(&paramSpecPart{Head{&paramSpecArgsShape}, v, name}), nil
@@ -191,13 +195,13 @@ func initTypeParams() {
 			}
 			p.def.value = a.ValueOr(5, NoDefault)
 			return Object(p), p.setVariance(t, a, 2)
-		}), append([]Member{bound, part("args"), part("kwargs")}, variances...)...)
+		}), func() []Member { return rows(part("args"), part("kwargs")) })
 	def(TypeVarTupleType, &typeVarTupleShape, "TypeVarTuple", false, Ctor("typevartuple(name, *, default=NoDefault)",
 		func(t *Thread, a *Args) (Value, error) {
 			p := newTypeParam(t, &typeVarTupleShape, a.Str(0).Value())
 			p.def.value, p.module = a.ValueOr(1, NoDefault), callerModule(t)
 			return Object(p), a.Err()
-		}))
+		}), func() []Member { return nil })
 	initParamSpecArgs()
 }
 

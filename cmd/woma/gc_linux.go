@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+
+	"github.com/woma-lang/woma/internal/hostfs"
 )
 
 // memoryPlenty returns how large the heap may get before memory is saved: half of
@@ -22,7 +24,7 @@ func memoryPlenty() uint64 {
 // for ever gets a MemoryError instead of being killed by the system, and others with it.
 func defaultHeap() int64 {
 	total := int64(memoryPlenty()) * 2
-	if b, err := os.ReadFile("/sys/fs/cgroup/memory.max"); err == nil {
+	if b, err := hostfs.ReadFile("/sys/fs/cgroup/memory.max"); err == nil {
 		if n, err := strconv.ParseInt(strings.TrimSpace(string(b)), 10, 64); err == nil && n < total {
 			total = n
 		}

@@ -173,7 +173,7 @@ func (s *session) runFile(ctx context.Context) error {
 			return &cannotRun{1, "can't find '__main__' module in '" + dir + "'"}
 		}
 	}
-	text, err := os.ReadFile(path)
+	text, err := hostfs.ReadFile(path)
 	if err != nil {
 		return &cannotRun{2, "can't open file '" + path + "': " + osErrorText(err)}
 	}
@@ -218,7 +218,7 @@ func (s *session) runModule(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	text, err := os.ReadFile(path)
+	text, err := hostfs.ReadFile(path)
 	if err != nil {
 		return &cannotRun{1, "can't open file '" + path + "': " + osErrorText(err)}
 	}

@@ -356,7 +356,9 @@ func (a *assembler) handlers(at []int32) {
 		}
 	}
 	closeTo(0, at[len(a.list)])
-	sort.SliceStable(hs, func(i, j int) bool { return hs[i].depth > hs[j].depth })
+	if len(hs) > 1 { // most programs need no tables for sorting
+		sort.SliceStable(hs, func(i, j int) bool { return hs[i].depth > hs[j].depth })
+	}
 	for _, h := range hs {
 		a.u.code.Handlers = append(a.u.code.Handlers, h.h)
 	}
@@ -392,7 +394,9 @@ func (a *assembler) regions(at []int32) {
 		last = r
 	}
 	end(last, nil, at[len(a.list)])
-	sort.SliceStable(rs, func(i, j int) bool { return rs[i].depth > rs[j].depth })
+	if len(rs) > 1 {
+		sort.SliceStable(rs, func(i, j int) bool { return rs[i].depth > rs[j].depth })
+	}
 	for _, r := range rs {
 		a.u.code.ExcRegions = append(a.u.code.ExcRegions, r.r)
 	}

@@ -215,7 +215,9 @@ func (u *unit) setupAnnotations([]syntax.Stmt) {
 // sorted returns names in order.
 func sorted(names []string) []string {
 	out := append([]string(nil), names...)
-	sort.Strings(out)
+	if len(out) > 1 {
+		sort.Strings(out)
+	}
 	return out
 }
 

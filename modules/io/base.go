@@ -42,29 +42,31 @@ func iobaseSpec() py.TypeSpec {
 				return line, nil
 			},
 		},
-		Members: py.Members{
-			py.Method("__enter__()", (*base).__enter__),
-			py.Method("__exit__(*args)", (*base).__exit__),
-			py.Method("_checkClosed(msg=None, /)", (*base)._checkClosed),
-			py.Method("_checkReadable(msg=None, /)", (*base)._checkReadable),
-			py.Method("_checkSeekable(msg=None, /)", (*base)._checkSeekable),
-			py.Method("_checkWritable(msg=None, /)", (*base)._checkWritable),
-			py.Method("close()", (*base).close),
-			py.GetSet("closed", func(t *py.Thread, v py.Value) (py.Value, error) {
-				return py.Bool(py.As[base](v).closed), nil
-			}, nil),
-			py.Method("fileno()", (*base).fileno),
-			py.Method("flush()", (*base).flush),
-			py.Method("isatty()", (*base).isatty),
-			py.Method("readable()", (*base).readable),
-			py.Method("readline(size=-1, /)", (*base).readline),
-			py.Method("readlines(hint=-1, /)", (*base).readlines),
-			py.Method("seek(offset, whence=0, /)", (*base).seek),
-			py.Method("seekable()", (*base).seekable),
-			py.Method("tell()", (*base).tell),
-			py.Method("truncate(size=None, /)", (*base).truncate),
-			py.Method("writable()", (*base).writable),
-			py.Method("writelines(lines, /)", (*base).writelines),
+		Table: func() py.Members {
+			return py.Members{
+				py.Method("__enter__()", (*base).__enter__),
+				py.Method("__exit__(*args)", (*base).__exit__),
+				py.Method("_checkClosed(msg=None, /)", (*base)._checkClosed),
+				py.Method("_checkReadable(msg=None, /)", (*base)._checkReadable),
+				py.Method("_checkSeekable(msg=None, /)", (*base)._checkSeekable),
+				py.Method("_checkWritable(msg=None, /)", (*base)._checkWritable),
+				py.Method("close()", (*base).close),
+				py.GetSet("closed", func(t *py.Thread, v py.Value) (py.Value, error) {
+					return py.Bool(py.As[base](v).closed), nil
+				}, nil),
+				py.Method("fileno()", (*base).fileno),
+				py.Method("flush()", (*base).flush),
+				py.Method("isatty()", (*base).isatty),
+				py.Method("readable()", (*base).readable),
+				py.Method("readline(size=-1, /)", (*base).readline),
+				py.Method("readlines(hint=-1, /)", (*base).readlines),
+				py.Method("seek(offset, whence=0, /)", (*base).seek),
+				py.Method("seekable()", (*base).seekable),
+				py.Method("tell()", (*base).tell),
+				py.Method("truncate(size=None, /)", (*base).truncate),
+				py.Method("writable()", (*base).writable),
+				py.Method("writelines(lines, /)", (*base).writelines),
+			}
 		},
 	}
 }
@@ -74,9 +76,11 @@ func rawIOBaseSpec() py.TypeSpec {
 		Module: "io", Base: iobaseType,
 		Doc:   "A binary file without a buffer.",
 		Slots: py.Slots{New: newObject[base]},
-		Members: py.Members{
-			py.Method("read(size=-1, /)", (*base).read),
-			py.Method("readall()", (*base).readall),
+		Table: func() py.Members {
+			return py.Members{
+				py.Method("read(size=-1, /)", (*base).read),
+				py.Method("readall()", (*base).readall),
+			}
 		},
 	}
 }
@@ -86,13 +90,15 @@ func bufferedIOBaseSpec() py.TypeSpec {
 		Module: "io", Base: iobaseType,
 		Doc:   "A binary file with a buffer.",
 		Slots: py.Slots{New: newObject[base]},
-		Members: py.Members{
-			unsupportedMethod("detach()", "detach"),
-			unsupportedMethod("read(size=-1, /)", "read"),
-			unsupportedMethod("read1(size=-1, /)", "read1"),
-			py.Method("readinto(buffer, /, *size)", (*base).readinto),
-			py.Method("readinto1(buffer, /)", (*base).readinto1),
-			unsupportedMethod("write(b, /)", "write"),
+		Table: func() py.Members {
+			return py.Members{
+				unsupportedMethod("detach()", "detach"),
+				unsupportedMethod("read(size=-1, /)", "read"),
+				unsupportedMethod("read1(size=-1, /)", "read1"),
+				py.Method("readinto(buffer, /, *size)", (*base).readinto),
+				py.Method("readinto1(buffer, /)", (*base).readinto1),
+				unsupportedMethod("write(b, /)", "write"),
+			}
 		},
 	}
 }
@@ -102,14 +108,16 @@ func textIOBaseSpec() py.TypeSpec {
 		Module: "io", Base: iobaseType,
 		Doc:   "A text file.",
 		Slots: py.Slots{New: newObject[base]},
-		Members: py.Members{
-			unsupportedMethod("detach()", "detach"),
-			py.GetSet("encoding", getNone, nil),
-			py.GetSet("errors", getNone, nil),
-			py.GetSet("newlines", getNone, nil),
-			unsupportedMethod("read(size=-1, /)", "read"),
-			unsupportedMethod("readline(size=-1, /)", "readline"),
-			unsupportedMethod("write(s, /)", "write"),
+		Table: func() py.Members {
+			return py.Members{
+				unsupportedMethod("detach()", "detach"),
+				py.GetSet("encoding", getNone, nil),
+				py.GetSet("errors", getNone, nil),
+				py.GetSet("newlines", getNone, nil),
+				unsupportedMethod("read(size=-1, /)", "read"),
+				unsupportedMethod("readline(size=-1, /)", "readline"),
+				unsupportedMethod("write(s, /)", "write"),
+			}
 		},
 	}
 }

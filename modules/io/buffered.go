@@ -41,7 +41,9 @@ func bufferedReaderSpec() py.TypeSpec {
 			Repr: bufferedRepr,
 			Next: bufferedNext,
 		},
-		Members: append(append(py.Members{}, bufferedMembers()...), bufferedReadMembers()...),
+		Table: func() py.Members {
+			return append(append(py.Members{}, bufferedMembers()...), bufferedReadMembers()...)
+		},
 	}
 }
 
@@ -56,7 +58,9 @@ func bufferedWriterSpec() py.TypeSpec {
 			}),
 			Repr: bufferedRepr,
 		},
-		Members: append(append(py.Members{}, bufferedMembers()...), bufferedWriteMembers()...),
+		Table: func() py.Members {
+			return append(append(py.Members{}, bufferedMembers()...), bufferedWriteMembers()...)
+		},
 	}
 }
 
@@ -72,7 +76,9 @@ func bufferedRandomSpec() py.TypeSpec {
 			Repr: bufferedRepr,
 			Next: bufferedNext,
 		},
-		Members: append(append(append(py.Members{}, bufferedMembers()...), bufferedReadMembers()...), bufferedWriteMembers()...),
+		Table: func() py.Members {
+			return append(append(append(py.Members{}, bufferedMembers()...), bufferedReadMembers()...), bufferedWriteMembers()...)
+		},
 	}
 }
 

@@ -40,23 +40,25 @@ func bytesIOSpec() py.TypeSpec {
 				return py.NewBytes(line), nil
 			},
 		},
-		Members: py.Members{
-			py.Method("close()", (*bytesIO).close),
-			py.Method("flush()", (*bytesIO).flush),
-			py.Method("getbuffer()", (*bytesIO).getbuffer),
-			py.Method("getvalue()", (*bytesIO).getvalue),
-			py.Method("isatty()", (*bytesIO).isatty),
-			py.Method("read(size=-1, /)", (*bytesIO).read),
-			py.Method("read1(size=-1, /)", (*bytesIO).read),
-			py.Method("readable()", (*bytesIO).yes),
-			py.Method("readinto(buffer, /, *size)", (*bytesIO).readinto),
-			py.Method("readline(size=-1, /)", (*bytesIO).readline),
-			py.Method("seek(pos, whence=0, /)", (*bytesIO).seek),
-			py.Method("seekable()", (*bytesIO).yes),
-			py.Method("tell()", (*bytesIO).tell),
-			py.Method("truncate(size=None, /)", (*bytesIO).truncate),
-			py.Method("writable()", (*bytesIO).yes),
-			py.Method("write(b, /, *part)", (*bytesIO).write),
+		Table: func() py.Members {
+			return py.Members{
+				py.Method("close()", (*bytesIO).close),
+				py.Method("flush()", (*bytesIO).flush),
+				py.Method("getbuffer()", (*bytesIO).getbuffer),
+				py.Method("getvalue()", (*bytesIO).getvalue),
+				py.Method("isatty()", (*bytesIO).isatty),
+				py.Method("read(size=-1, /)", (*bytesIO).read),
+				py.Method("read1(size=-1, /)", (*bytesIO).read),
+				py.Method("readable()", (*bytesIO).yes),
+				py.Method("readinto(buffer, /, *size)", (*bytesIO).readinto),
+				py.Method("readline(size=-1, /)", (*bytesIO).readline),
+				py.Method("seek(pos, whence=0, /)", (*bytesIO).seek),
+				py.Method("seekable()", (*bytesIO).yes),
+				py.Method("tell()", (*bytesIO).tell),
+				py.Method("truncate(size=None, /)", (*bytesIO).truncate),
+				py.Method("writable()", (*bytesIO).yes),
+				py.Method("write(b, /, *part)", (*bytesIO).write),
+			}
 		},
 	}
 }

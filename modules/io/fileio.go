@@ -38,30 +38,32 @@ func fileIOSpec() py.TypeSpec {
 			Init: initWith("FileIO(file, mode='r', closefd=True, opener=None)", fileIOInit),
 			Repr: fileIORepr,
 		},
-		Members: py.Members{
-			py.GetSet("_blksize", func(*py.Thread, py.Value) (py.Value, error) { return py.Int(defaultBufferSize), nil }, nil),
-			py.Method("close()", (*fileIO).close),
-			py.GetSet("closed", func(t *py.Thread, v py.Value) (py.Value, error) {
-				return py.Bool(py.As[fileIO](v).f == nil), nil
-			}, nil),
-			py.GetSet("closefd", func(t *py.Thread, v py.Value) (py.Value, error) {
-				return py.Bool(py.As[fileIO](v).closefd), nil
-			}, nil),
-			py.Method("fileno()", (*fileIO).fileno),
-			py.Method("isatty()", (*fileIO).isatty),
-			py.GetSet("mode", func(t *py.Thread, v py.Value) (py.Value, error) {
-				return py.NewStr(py.As[fileIO](v).modeText()), nil
-			}, nil),
-			py.Method("read(size=-1, /)", (*fileIO).read),
-			py.Method("readable()", (*fileIO).readable),
-			py.Method("readall()", (*fileIO).readall),
-			py.Method("readinto(buffer, /, *size)", (*fileIO).readinto),
-			py.Method("seek(pos, whence=0, /)", (*fileIO).seek),
-			py.Method("seekable()", (*fileIO).seekable),
-			py.Method("tell()", (*fileIO).tell),
-			py.Method("truncate(size=None, /)", (*fileIO).truncate),
-			py.Method("writable()", (*fileIO).writable),
-			py.Method("write(b, /, *part)", (*fileIO).write),
+		Table: func() py.Members {
+			return py.Members{
+				py.GetSet("_blksize", func(*py.Thread, py.Value) (py.Value, error) { return py.Int(defaultBufferSize), nil }, nil),
+				py.Method("close()", (*fileIO).close),
+				py.GetSet("closed", func(t *py.Thread, v py.Value) (py.Value, error) {
+					return py.Bool(py.As[fileIO](v).f == nil), nil
+				}, nil),
+				py.GetSet("closefd", func(t *py.Thread, v py.Value) (py.Value, error) {
+					return py.Bool(py.As[fileIO](v).closefd), nil
+				}, nil),
+				py.Method("fileno()", (*fileIO).fileno),
+				py.Method("isatty()", (*fileIO).isatty),
+				py.GetSet("mode", func(t *py.Thread, v py.Value) (py.Value, error) {
+					return py.NewStr(py.As[fileIO](v).modeText()), nil
+				}, nil),
+				py.Method("read(size=-1, /)", (*fileIO).read),
+				py.Method("readable()", (*fileIO).readable),
+				py.Method("readall()", (*fileIO).readall),
+				py.Method("readinto(buffer, /, *size)", (*fileIO).readinto),
+				py.Method("seek(pos, whence=0, /)", (*fileIO).seek),
+				py.Method("seekable()", (*fileIO).seekable),
+				py.Method("tell()", (*fileIO).tell),
+				py.Method("truncate(size=None, /)", (*fileIO).truncate),
+				py.Method("writable()", (*fileIO).writable),
+				py.Method("write(b, /, *part)", (*fileIO).write),
+			}
 		},
 	}
 }

@@ -41,25 +41,27 @@ func rwPairSpec() py.TypeSpec {
 				return nil
 			}),
 		},
-		Members: py.Members{
-			py.Method("close()", (*rwPair).close),
-			py.GetSet("closed", func(t *py.Thread, v py.Value) (py.Value, error) {
-				p := py.As[rwPair](v)
-				if p.writer == nil {
-					return py.Nil, py.Raise(py.RuntimeError, "the BufferedRWPair object is being garbage-collected")
-				}
-				return py.GetAttr(t, p.writer.value(), nameClosed.Str())
-			}, nil),
-			writerMethod("flush()", "flush"),
-			py.Method("isatty()", (*rwPair).isatty),
-			readerMethod("peek(size=0, /)", "peek"),
-			readerMethod("read(size=-1, /)", "read"),
-			readerMethod("read1(size=-1, /)", "read1"),
-			readerMethod("readable()", "readable"),
-			readerMethod("readinto(buffer, /)", "readinto"),
-			readerMethod("readinto1(buffer, /)", "readinto1"),
-			writerMethod("writable()", "writable"),
-			writerMethod("write(buffer, /)", "write"),
+		Table: func() py.Members {
+			return py.Members{
+				py.Method("close()", (*rwPair).close),
+				py.GetSet("closed", func(t *py.Thread, v py.Value) (py.Value, error) {
+					p := py.As[rwPair](v)
+					if p.writer == nil {
+						return py.Nil, py.Raise(py.RuntimeError, "the BufferedRWPair object is being garbage-collected")
+					}
+					return py.GetAttr(t, p.writer.value(), nameClosed.Str())
+				}, nil),
+				writerMethod("flush()", "flush"),
+				py.Method("isatty()", (*rwPair).isatty),
+				readerMethod("peek(size=0, /)", "peek"),
+				readerMethod("read(size=-1, /)", "read"),
+				readerMethod("read1(size=-1, /)", "read1"),
+				readerMethod("readable()", "readable"),
+				readerMethod("readinto(buffer, /)", "readinto"),
+				readerMethod("readinto1(buffer, /)", "readinto1"),
+				writerMethod("writable()", "writable"),
+				writerMethod("write(buffer, /)", "write"),
+			}
 		},
 	}
 }

@@ -46,29 +46,31 @@ func stringIOSpec() py.TypeSpec {
 				return line, nil
 			},
 		},
-		Members: py.Members{
-			py.Method("close()", (*stringIO).close),
-			py.Method("getvalue()", (*stringIO).getvalue),
-			py.GetSet("line_buffering", func(t *py.Thread, v py.Value) (py.Value, error) {
-				return py.False, py.As[stringIO](v).check()
-			}, nil),
-			py.GetSet("newlines", func(t *py.Thread, v py.Value) (py.Value, error) {
-				s := py.As[stringIO](v)
-				if err := s.check(); err != nil {
-					return py.Nil, err
-				}
-				return s.nl.value(), nil
-			}, nil),
-			py.Method("read(size=-1, /)", (*stringIO).read),
-			py.Method("readable()", (*stringIO).yes),
-			py.Method("readinto(buffer, /)", (*stringIO).readinto),
-			py.Method("readline(size=-1, /)", (*stringIO).readline),
-			py.Method("seek(pos, whence=0, /)", (*stringIO).seek),
-			py.Method("seekable()", (*stringIO).yes),
-			py.Method("tell()", (*stringIO).tell),
-			py.Method("truncate(pos=None, /)", (*stringIO).truncate),
-			py.Method("writable()", (*stringIO).yes),
-			py.Method("write(s, /)", (*stringIO).write),
+		Table: func() py.Members {
+			return py.Members{
+				py.Method("close()", (*stringIO).close),
+				py.Method("getvalue()", (*stringIO).getvalue),
+				py.GetSet("line_buffering", func(t *py.Thread, v py.Value) (py.Value, error) {
+					return py.False, py.As[stringIO](v).check()
+				}, nil),
+				py.GetSet("newlines", func(t *py.Thread, v py.Value) (py.Value, error) {
+					s := py.As[stringIO](v)
+					if err := s.check(); err != nil {
+						return py.Nil, err
+					}
+					return s.nl.value(), nil
+				}, nil),
+				py.Method("read(size=-1, /)", (*stringIO).read),
+				py.Method("readable()", (*stringIO).yes),
+				py.Method("readinto(buffer, /)", (*stringIO).readinto),
+				py.Method("readline(size=-1, /)", (*stringIO).readline),
+				py.Method("seek(pos, whence=0, /)", (*stringIO).seek),
+				py.Method("seekable()", (*stringIO).yes),
+				py.Method("tell()", (*stringIO).tell),
+				py.Method("truncate(pos=None, /)", (*stringIO).truncate),
+				py.Method("writable()", (*stringIO).yes),
+				py.Method("write(s, /)", (*stringIO).write),
+			}
 		},
 	}
 }

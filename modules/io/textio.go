@@ -55,59 +55,61 @@ func textIOSpec() py.TypeSpec {
 			Repr: textIORepr,
 			Next: textIONext,
 		},
-		Members: py.Members{
-			py.GetSet("_CHUNK_SIZE", func(t *py.Thread, v py.Value) (py.Value, error) {
-				return py.Int(int64(py.As[textIO](v).chunkSize)), nil
-			}, func(t *py.Thread, v, n py.Value) error {
-				if !n.Bound() {
-					return py.Raise(py.AttributeError, "cannot delete attribute")
-				}
-				k, err := py.AsInt(t, n)
-				if err == nil && k <= 0 {
-					err = py.Raise(py.ValueError, "a strictly positive integer is required")
-				}
-				if err == nil {
-					py.As[textIO](v).chunkSize = k
-				}
-				return err
-			}),
-			textAttr("buffer", func(f *textIO) py.Value { return f.buffer }),
-			py.Method("close()", (*textIO).close),
-			py.GetSet("closed", func(t *py.Thread, v py.Value) (py.Value, error) {
-				f := py.As[textIO](v)
-				if err := f.initialized(); err != nil {
-					return py.Nil, err
-				}
-				closed, err := f.isClosed(t)
-				return py.Bool(closed), err
-			}, nil),
-			py.Method("detach()", (*textIO).detach),
-			textAttr("encoding", func(f *textIO) py.Value { return py.NewStr(f.codec.encoding) }),
-			textAttr("errors", func(f *textIO) py.Value { return py.NewStr(f.codec.errors) }),
-			py.Method("fileno()", forwardText(nameFileno.Str())),
-			py.Method("flush()", (*textIO).flush),
-			py.Method("isatty()", forwardText(nameIsatty.Str())),
-			textAttr("line_buffering", func(f *textIO) py.Value { return py.Bool(f.lineBuffered) }),
-			py.GetSet("name", func(t *py.Thread, v py.Value) (py.Value, error) {
-				f := py.As[textIO](v)
-				if err := f.initialized(); err != nil {
-					return py.Nil, err
-				}
-				return py.GetAttr(t, f.buffer, nameName.Str())
-			}, nil),
-			textAttr("newlines", func(f *textIO) py.Value { return f.nl.value() }),
-			py.Method("read(size=-1, /)", (*textIO).read),
-			py.Method("readable()", forwardText(nameReadable.Str())),
-			py.Method("readinto(buffer, /)", (*textIO).readinto),
-			py.Method("readline(size=-1, /)", (*textIO).readline),
-			py.Method("reconfigure(*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)", (*textIO).reconfigure),
-			py.Method("seek(cookie, whence=0, /)", (*textIO).seek),
-			py.Method("seekable()", forwardText(nameSeekable.Str())),
-			py.Method("tell()", (*textIO).tell),
-			py.Method("truncate(pos=None, /)", (*textIO).truncate),
-			py.Method("writable()", forwardText(nameWritable.Str())),
-			py.Method("write(text, /)", (*textIO).write),
-			textAttr("write_through", func(f *textIO) py.Value { return py.Bool(f.writeThrough) }),
+		Table: func() py.Members {
+			return py.Members{
+				py.GetSet("_CHUNK_SIZE", func(t *py.Thread, v py.Value) (py.Value, error) {
+					return py.Int(int64(py.As[textIO](v).chunkSize)), nil
+				}, func(t *py.Thread, v, n py.Value) error {
+					if !n.Bound() {
+						return py.Raise(py.AttributeError, "cannot delete attribute")
+					}
+					k, err := py.AsInt(t, n)
+					if err == nil && k <= 0 {
+						err = py.Raise(py.ValueError, "a strictly positive integer is required")
+					}
+					if err == nil {
+						py.As[textIO](v).chunkSize = k
+					}
+					return err
+				}),
+				textAttr("buffer", func(f *textIO) py.Value { return f.buffer }),
+				py.Method("close()", (*textIO).close),
+				py.GetSet("closed", func(t *py.Thread, v py.Value) (py.Value, error) {
+					f := py.As[textIO](v)
+					if err := f.initialized(); err != nil {
+						return py.Nil, err
+					}
+					closed, err := f.isClosed(t)
+					return py.Bool(closed), err
+				}, nil),
+				py.Method("detach()", (*textIO).detach),
+				textAttr("encoding", func(f *textIO) py.Value { return py.NewStr(f.codec.encoding) }),
+				textAttr("errors", func(f *textIO) py.Value { return py.NewStr(f.codec.errors) }),
+				py.Method("fileno()", forwardText(nameFileno.Str())),
+				py.Method("flush()", (*textIO).flush),
+				py.Method("isatty()", forwardText(nameIsatty.Str())),
+				textAttr("line_buffering", func(f *textIO) py.Value { return py.Bool(f.lineBuffered) }),
+				py.GetSet("name", func(t *py.Thread, v py.Value) (py.Value, error) {
+					f := py.As[textIO](v)
+					if err := f.initialized(); err != nil {
+						return py.Nil, err
+					}
+					return py.GetAttr(t, f.buffer, nameName.Str())
+				}, nil),
+				textAttr("newlines", func(f *textIO) py.Value { return f.nl.value() }),
+				py.Method("read(size=-1, /)", (*textIO).read),
+				py.Method("readable()", forwardText(nameReadable.Str())),
+				py.Method("readinto(buffer, /)", (*textIO).readinto),
+				py.Method("readline(size=-1, /)", (*textIO).readline),
+				py.Method("reconfigure(*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)", (*textIO).reconfigure),
+				py.Method("seek(cookie, whence=0, /)", (*textIO).seek),
+				py.Method("seekable()", forwardText(nameSeekable.Str())),
+				py.Method("tell()", (*textIO).tell),
+				py.Method("truncate(pos=None, /)", (*textIO).truncate),
+				py.Method("writable()", forwardText(nameWritable.Str())),
+				py.Method("write(text, /)", (*textIO).write),
+				textAttr("write_through", func(f *textIO) py.Value { return py.Bool(f.writeThrough) }),
+			}
 		},
 	}
 }
