@@ -3,7 +3,7 @@
 FUZZTIME ?= 10s
 
 build:
-	go build -trimpath -ldflags='-s -w' -o woma ./cmd/woma
+	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o woma ./cmd/woma
 
 test:
 	go test ./...

@@ -203,7 +203,10 @@ func defaultPeer(name, temp string) (peer, error) {
 		if runtime.GOOS == "windows" {
 			exe += ".exe"
 		}
-		if out, err := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", exe, "./cmd/woma").CombinedOutput(); err != nil {
+		// As README.md and the Makefile say.
+		build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", exe, "./cmd/woma")
+		build.Env = append(os.Environ(), "CGO_ENABLED=0")
+		if out, err := build.CombinedOutput(); err != nil {
 			return peer{}, fmt.Errorf("cannot build woma: %w\n%s", err, out)
 		}
 		return peer{name, []string{exe}}, nil
