@@ -161,7 +161,7 @@ func (s *Set) insert(k Value, h uint64) {
 // grow makes room for at least one more entry, dropping deleted ones.
 func (s *Set) grow() {
 	n := int(s.live)
-	s.resize(growTo(n, 4, len(s.ents) > n))
+	s.resize(growTo(n, smallDict, len(s.ents) > n))
 }
 
 func (s *Set) resize(want int) {
@@ -239,6 +239,47 @@ func (s *Set) Add(t *Thread, v Value) error {
 	}
 	_, err = s.addHashed(t, v, h)
 	return err
+}
+
+// AddSimple adds v if it is a str or an int, and so are the items it might equal;
+// false if it is something else, or if there may be no memory.
+func (s *Set) AddSimple(v *Value) bool {
+	if !isPlainKey(v) {
+		return false
+	}
+	h, ok := hashKey(v)
+	if !ok {
+		return false
+	}
+	if s.idx == nil {
+		for i := range s.ents {
+			if e := &s.ents[i]; e.Hash == h && e.K.p != nil {
+				eq, ok := simpleEq(&e.K, v)
+				if eq || !ok {
+					return ok
+				}
+			}
+		}
+	} else {
+		slots := s.idx.slots
+		for i, perturb := h, h; ; i, perturb = nextSlot(i, perturb) {
+			n := slots[i&uint64(len(slots)-1)]
+			if n == 0 {
+				break
+			}
+			if n > 0 && s.ents[n-1].Hash == h {
+				eq, ok := simpleEq(&s.ents[n-1].K, v)
+				if eq || !ok {
+					return ok
+				}
+			}
+		}
+		if len(s.ents) == cap(s.ents) && len(s.ents) >= 512 {
+			return false
+		}
+	}
+	s.insert(*v, h)
+	return true
 }
 
 // Contains reports whether v is in the set. A set that is looked for is compared as

@@ -157,6 +157,40 @@ func SliceGet(t *Thread, seq, lo, hi Value) (Value, error) {
 	return GetItem(t, seq, NewSlice(lo, hi, None))
 }
 
+// QuickSlice is seq[lo:hi] of a list or a tuple of at most 12 items, or of a str;
+// false if it is another case.
+func QuickSlice(dst, seq, lo, hi *Value) bool {
+	if lo.p != nil && !lo.IsInt() || hi.p != nil && !hi.IsInt() {
+		return false
+	}
+	switch {
+	case IsList(*seq):
+		a := (*List)(seq.p).A
+		i, j := simpleBounds(*lo, *hi, len(a))
+		if j-i > 12 {
+			return false
+		}
+		*dst = NewListOf(a[i:j]).Value()
+	case IsTuple(*seq):
+		a := (*Tuple)(seq.p).A
+		i, j := simpleBounds(*lo, *hi, len(a))
+		if j-i > 12 || j-i == len(a) {
+			return false
+		}
+		*dst = NewTuple(a[i:j]...)
+	case IsStr(*seq):
+		s := (*Str)(seq.p)
+		if !s.ASCII() {
+			return false
+		}
+		i, j := simpleBounds(*lo, *hi, s.NBytes())
+		*dst = s.Slice(i, j)
+	default:
+		return false
+	}
+	return true
+}
+
 func simpleBounds(lo, hi Value, length int) (int, int) {
 	bound := func(v Value, def int) int {
 		if v.p == nil || v.IsNone() {

@@ -87,6 +87,12 @@ func SimpleIn(x *Value, items []Value) (found, ok bool) {
 		return false, false
 	}
 	for i := range items {
+		if x.IsInt() && items[i].IsInt() {
+			if x.n == items[i].n {
+				return true, true
+			}
+			continue
+		}
 		eq, ok := simpleEq(x, &items[i])
 		if *x == items[i] { // a NaN is in a list by identity
 			return true, true

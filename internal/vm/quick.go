@@ -10,22 +10,20 @@ import (
 // quick executes what needs neither Python code nor an exception, so that the
 // state of the loop need not be saved; false if the instruction is not of that
 // kind or its operands are not. It is for what is too long or too rare for the
-// loop, and too frequent for step.
-func (vm *VM) quick(in *Instr, base unsafe.Pointer) bool {
+// loop, and too frequent for step. Most of it is here, and not behind another call
+// for each kind; skip is how many instructions behind in are done as well.
+func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintptr, ok bool) {
 	switch op := in.Op; op {
 	case bytecode.Add, bytecode.InplaceAdd, bytecode.Sub, bytecode.InplaceSub, bytecode.Mul, bytecode.InplaceMul,
 		bytecode.TrueDiv, bytecode.InplaceTrueDiv:
 		b, c := at(base, in.B), at(base, in.C)
-		x, ok := number(b)
-		if !ok {
-			return vm.quickComplex(op, at(base, in.A), b, c)
-		}
-		y, ok := number(c)
-		if !ok {
-			return vm.quickComplex(op, at(base, in.A), b, c)
+		x, okX := number(b)
+		y, okY := number(c)
+		if !okX || !okY {
+			return vm.quickComplex(in, base, code)
 		}
 		if !b.IsFloat() && !c.IsFloat() { // two ints that the loop could not take
-			return false
+			return 0, false
 		}
 		switch op {
 		case bytecode.Add, bytecode.InplaceAdd:
@@ -36,7 +34,7 @@ func (vm *VM) quick(in *Instr, base unsafe.Pointer) bool {
 			x *= y
 		default:
 			if y == 0 {
-				return false
+				return 0, false
 			}
 			x /= y
 		}
@@ -44,43 +42,63 @@ func (vm *VM) quick(in *Instr, base unsafe.Pointer) bool {
 	case bytecode.Lt, bytecode.Le, bytecode.Gt, bytecode.Ge, bytecode.Eq, bytecode.Ne:
 		less, equal, ok := order(at(base, in.B), at(base, in.C))
 		if !ok {
-			return false
+			return 0, false
 		}
 		at(base, in.A).SetBool(holds(py.CmpOp(op-bytecode.Lt), less, equal))
 	case bytecode.In, bytecode.NotIn:
 		found, ok := member(at(base, in.B), at(base, in.C))
 		if !ok {
-			return false
+			return 0, false
 		}
 		at(base, in.A).SetBool(found == (op == bytecode.In))
+	case bytecode.Not:
+		truth, ok := py.SimpleTruth(*at(base, in.B))
+		if !ok {
+			return 0, false
+		}
+		at(base, in.A).SetBool(!truth)
 	case bytecode.BuildTuple:
+		if vm.t.Interp.HeapLocks != 0 {
+			return 0, false
+		}
 		*at(base, in.A) = py.NewTuple(unsafe.Slice(at(base, in.B), int(in.C))...)
 	case bytecode.BuildList:
+		if vm.t.Interp.HeapLocks != 0 {
+			return 0, false
+		}
 		*at(base, in.A) = py.NewListOf(unsafe.Slice(at(base, in.B), int(in.C))).Value()
+	case bytecode.ListAppend:
+		(*py.List)(at(base, in.A).Ptr()).Append(*at(base, in.B))
+	case bytecode.SetAdd:
+		return 0, (*py.Set)(at(base, in.A).Ptr()).AddSimple(at(base, in.B))
 	case bytecode.GetIter:
-		return sequenceIter(at(base, in.A), *at(base, in.B))
+		return 0, sequenceIter(at(base, in.A), *at(base, in.B))
+	case bytecode.LoadSlice:
+		return 0, vm.t.Interp.HeapLocks == 0 && py.QuickSlice(at(base, in.A), at(base, in.B), at(base, in.C), at(base, in.C+vs))
+	case bytecode.BuildSlice:
+		return 1, in.C != 0 && vm.t.Interp.HeapLocks == 0 && vm.quickSlice(in, base, fp, code)
+	case bytecode.Unbind:
+		clear(unsafe.Slice(at(base, in.A), int(in.B)))
 	default:
-		return false
+		return 0, false
 	}
-	return true
+	return 0, true
 }
 
 // quickJump tells whether a compare-and-branch instruction jumps, if that needs
 // neither Python code nor an exception.
 func quickJump(in *Instr, base unsafe.Pointer) (taken, ok bool) {
-	switch op := in.Op; {
-	case op == bytecode.JumpIn || op == bytecode.JumpNotIn:
+	switch op := in.Op; op {
+	case bytecode.JumpIn, bytecode.JumpNotIn:
 		found, ok := member(at(base, in.A), at(base, in.B))
 		return found == (op == bytecode.JumpIn), ok
-	case op >= bytecode.JumpLt && op <= bytecode.JumpNotNe:
-		less, equal, ok := order(at(base, in.A), at(base, in.B))
-		n := op - bytecode.JumpLt
-		return holds(py.CmpOp(n/2), less, equal) == (n&1 == 0), ok
-	case op == bytecode.JumpIfTrue || op == bytecode.JumpIfFalse:
+	case bytecode.JumpIfTrue, bytecode.JumpIfFalse:
 		truth, ok := py.SimpleTruth(*at(base, in.A))
 		return truth == (op == bytecode.JumpIfTrue), ok
 	}
-	return false, false
+	less, equal, ok := order(at(base, in.A), at(base, in.B))
+	n := in.Op - bytecode.JumpLt
+	return holds(py.CmpOp(n/2), less, equal) == (n&1 == 0), ok
 }
 
 func at(base unsafe.Pointer, x uint16) *py.Value {
@@ -191,17 +209,36 @@ func allocates(op bytecode.Op) bool {
 }
 
 // quickComplex is +, - and * of complex numbers, one of which may be an int or a
-// float.
-func (vm *VM) quickComplex(op bytecode.Op, dst, b, c *py.Value) bool {
-	x, okX := complexNumber(b)
-	y, okY := complexNumber(c)
+// float. If the result is only an operand of the next instruction, that is done as
+// well, and the number between them is never made.
+func (vm *VM) quickComplex(in *Instr, base unsafe.Pointer, code *Code) (skip uintptr, ok bool) {
+	x, okX := complexNumber(at(base, in.B))
+	y, okY := complexNumber(at(base, in.C))
 	if !okX || !okY {
-		return false
+		return 0, false
 	}
-	if x, okX = complexOp(op, x, y); okX {
-		*dst = vm.t.NewComplex(x)
+	if x, ok = complexOp(in.Op, x, y); !ok {
+		return 0, false
 	}
-	return okX
+	next := (*Instr)(unsafe.Add(unsafe.Pointer(in), instrSize))
+	if next.Op >= bytecode.Add && next.Op <= bytecode.Mul && int(in.A/vs) >= len(code.bc.LocalNames) {
+		switch {
+		case next.B == in.A && next.C != in.A:
+			if y, okY = complexNumber(at(base, next.C)); okY {
+				x, _ = complexOp(next.Op, x, y)
+				*at(base, next.A) = vm.t.NewComplex(x)
+				return 1, true
+			}
+		case next.C == in.A && next.B != in.A:
+			if y, okY = complexNumber(at(base, next.B)); okY {
+				x, _ = complexOp(next.Op, y, x)
+				*at(base, next.A) = vm.t.NewComplex(x)
+				return 1, true
+			}
+		}
+	}
+	*at(base, in.A) = vm.t.NewComplex(x)
+	return 0, true
 }
 
 func complexOp(op bytecode.Op, x, y complex128) (complex128, bool) {
@@ -216,46 +253,6 @@ func complexOp(op bytecode.Op, x, y complex128) (complex128, bool) {
 		return complex(a*c-b*d, a*d+b*c), true
 	}
 	return 0, false
-}
-
-// quickComplex2 is a complex operation whose result is an operand of the next one:
-// the number between them is never made. It reports whether it did both.
-func (vm *VM) quickComplex2(in *Instr, base unsafe.Pointer, code *Code) bool {
-	next := (*Instr)(unsafe.Add(unsafe.Pointer(in), instrSize))
-	if next.Op < bytecode.Add || next.Op > bytecode.Mul || int(in.A/vs) < len(code.bc.LocalNames) { // more than an intermediate result
-		return false
-	}
-	b, c := at(base, in.B), at(base, in.C)
-	if !py.IsComplex(*b) && !py.IsComplex(*c) {
-		return false
-	}
-	x, okX := complexNumber(b)
-	y, okY := complexNumber(c)
-	if !okX || !okY {
-		return false
-	}
-	x, ok := complexOp(in.Op, x, y)
-	if !ok {
-		return false
-	}
-	var z complex128
-	switch {
-	case next.B == in.A && next.C != in.A:
-		if y, okY = complexNumber(at(base, next.C)); okY {
-			z, ok = complexOp(next.Op, x, y)
-		}
-	case next.C == in.A && next.B != in.A:
-		if y, okY = complexNumber(at(base, next.B)); okY {
-			z, ok = complexOp(next.Op, y, x)
-		}
-	default:
-		return false
-	}
-	if !ok || !okY {
-		return false
-	}
-	*at(base, next.A) = vm.t.NewComplex(z)
-	return true
 }
 
 func complexNumber(v *py.Value) (complex128, bool) {

@@ -12,28 +12,22 @@ import (
 //
 //go:noinline
 func (vm *VM) slow(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
-	if vm.t.Interp.HeapLocks != 0 && allocates(in.Op) {
+	if in.Op >= bytecode.JumpLt && in.Op <= bytecode.JumpIfFalse {
+		if taken, ok := quickJump(in, base); ok {
+			if taken {
+				pc = unsafe.Add(pc, int(int16(in.C))*int(instrSize))
+				if budget--; budget < 0 {
+					return vm.slice(in, pc, base, code, fp, budget)
+				}
+			}
+			return pc, base, code, fp, budget
+		}
+	} else if skip, ok := vm.quick(in, base, fp, code); ok {
+		return unsafe.Add(pc, skip*instrSize), base, code, fp, budget
+	} else if vm.t.Interp.HeapLocks != 0 && allocates(in.Op) {
 		vm.save(pc, base, code, fp, budget)
 		vm.unwind(py.HeapLocked())
 		return vm.load()
-	}
-	if taken, ok := quickJump(in, base); ok {
-		if taken {
-			pc = unsafe.Add(pc, int(int16(in.C))*int(instrSize))
-			if budget--; budget < 0 {
-				return vm.slice(in, pc, base, code, fp, budget)
-			}
-		}
-		return pc, base, code, fp, budget
-	}
-	if in.Op == bytecode.BuildSlice && in.C != 0 && vm.quickSlice(in, base, fp, code) {
-		return unsafe.Add(pc, instrSize), base, code, fp, budget
-	}
-	if in.Op <= bytecode.Mul && in.Op >= bytecode.Add && vm.quickComplex2(in, base, code) {
-		return unsafe.Add(pc, instrSize), base, code, fp, budget
-	}
-	if vm.quick(in, base) {
-		return pc, base, code, fp, budget
 	}
 	vm.save(pc, base, code, fp, budget)
 	if err := vm.step(in); err != nil {
