@@ -2,6 +2,7 @@ package py
 
 import (
 	"math/big"
+	"math/bits"
 	"unsafe"
 )
 
@@ -11,19 +12,40 @@ type bigBox struct {
 	z big.Int
 }
 
-// newBigBox returns a box for a number of some bits: small numbers have their words
-// inside as well.
-func newBigBox(bits int) *bigBox {
-	if bits > 6*64 {
-		return &bigBox{}
+// newBigBox returns a box for a number of n bits: numbers that are not very large
+// have their words inside as well.
+func newBigBox(n int) *bigBox {
+	switch {
+	case n <= 6*64:
+		b := &bigBox6{}
+		b.z.SetBits(b.words[:0])
+		return &b.bigBox
+	case n <= 14*64:
+		b := &bigBox14{}
+		b.z.SetBits(b.words[:0])
+		return &b.bigBox
+	case n <= 30*64:
+		b := &bigBox30{}
+		b.z.SetBits(b.words[:0])
+		return &b.bigBox
 	}
-	b := &struct {
-		bigBox
-		words [6]big.Word
-	}{}
-	b.z.SetBits(b.words[:0])
-	return &b.bigBox
+	return &bigBox{}
 }
+
+type (
+	bigBox6 struct {
+		bigBox
+		words [6 * 64 / bits.UintSize]big.Word
+	}
+	bigBox14 struct {
+		bigBox
+		words [14 * 64 / bits.UintSize]big.Word
+	}
+	bigBox30 struct {
+		bigBox
+		words [30 * 64 / bits.UintSize]big.Word
+	}
+)
 
 // value returns the number, as a small int if it fits.
 func (b *bigBox) value() Value {
@@ -48,6 +70,23 @@ func (s *bigScratch) operand(v Value, z *big.Int) *big.Int {
 		return As[BigInt](v).V
 	}
 	return z.SetInt64(v.I())
+}
+
+// QuickBig is +, -, *, // or % of ints, one of which at least is big, or the result;
+// false if it is something else, or if the numbers are very large.
+func QuickBig(t *Thread, op BinOp, dst, b, c *Value) bool {
+	if IsBig(*b) {
+		if !c.IsInt() && !IsBig(*c) {
+			return false
+		}
+	} else if !b.IsInt() || !IsBig(*c) && (!c.IsInt() || op > OpMul) {
+		return false
+	}
+	v, ok := quickBig(t, op, *b, *c)
+	if ok {
+		*dst = v
+	}
+	return ok
 }
 
 // quickBig is bigBinary for +, -, *, // and % of numbers that are not very large;

@@ -19,11 +19,11 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 		b, c := at(base, in.B), at(base, in.C)
 		x, okX := number(b)
 		y, okY := number(c)
-		if !okX || !okY {
+		if !okX || !okY || !b.IsFloat() && !c.IsFloat() { // also two ints that the loop could not take
+			if n := op - bytecode.Add; py.QuickBig(vm.t, py.BinOp(n-n/13*13), at(base, in.A), b, c) {
+				return 0, true
+			}
 			return vm.quickComplex(in, base, code)
-		}
-		if !b.IsFloat() && !c.IsFloat() { // two ints that the loop could not take
-			return 0, false
 		}
 		switch op {
 		case bytecode.Add, bytecode.InplaceAdd:
@@ -39,6 +39,13 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 			x /= y
 		}
 		at(base, in.A).SetFloat(x)
+	case bytecode.FloorDiv, bytecode.InplaceFloorDiv:
+		return 0, py.QuickBig(vm.t, py.OpFloorDiv, at(base, in.A), at(base, in.B), at(base, in.C))
+	case bytecode.Mod, bytecode.InplaceMod:
+		return 0, py.QuickBig(vm.t, py.OpMod, at(base, in.A), at(base, in.B), at(base, in.C))
+	case bytecode.AddI, bytecode.InplaceAddI, bytecode.SubI, bytecode.InplaceSubI, bytecode.MulI, bytecode.InplaceMulI, bytecode.FloorDivI, bytecode.ModI:
+		c := py.Int(int64(int16(in.C)))
+		return 0, py.IsBig(*at(base, in.B)) && py.QuickBig(vm.t, immediateOps[op-bytecode.AddI], at(base, in.A), at(base, in.B), &c)
 	case bytecode.Lt, bytecode.Le, bytecode.Gt, bytecode.Ge, bytecode.Eq, bytecode.Ne:
 		less, equal, ok := order(at(base, in.B), at(base, in.C))
 		if !ok {

@@ -44,6 +44,12 @@ func (vm *VM) enterMethod(f py.Value, dst uint16, kind uint32, args ...py.Value)
 
 var stageFrames = [...]uint32{py.StageInplace: frameInplace, py.StageLeft: frameLeft, py.StageRight: frameRight}
 
+// immediateOps are the operators of the instructions from AddI on.
+var immediateOps = [...]py.BinOp{
+	py.OpAdd, py.OpSub, py.OpMul, py.OpFloorDiv, py.OpMod, py.OpAnd, py.OpOr, py.OpXor, py.OpLShift, py.OpRShift,
+	py.OpAdd, py.OpSub, py.OpMul,
+}
+
 // arithmetic decodes an arithmetic instruction; c is a copy of the right operand.
 func (vm *VM) arithmetic(in *Instr) (op py.BinOp, inplace bool, b *py.Value, c py.Value) {
 	b = vm.reg(in.B)
@@ -53,36 +59,8 @@ func (vm *VM) arithmetic(in *Instr) (op py.BinOp, inplace bool, b *py.Value, c p
 	case o <= bytecode.InplaceXor:
 		return py.BinOp(o - bytecode.InplaceAdd), true, b, *vm.reg(in.C)
 	}
-	c = py.Int(int64(int16(in.C)))
-	switch in.Op {
-	case bytecode.AddI:
-		op = py.OpAdd
-	case bytecode.SubI:
-		op = py.OpSub
-	case bytecode.MulI:
-		op = py.OpMul
-	case bytecode.FloorDivI:
-		op = py.OpFloorDiv
-	case bytecode.ModI:
-		op = py.OpMod
-	case bytecode.AndI:
-		op = py.OpAnd
-	case bytecode.OrI:
-		op = py.OpOr
-	case bytecode.XorI:
-		op = py.OpXor
-	case bytecode.LShiftI:
-		op = py.OpLShift
-	case bytecode.RShiftI:
-		op = py.OpRShift
-	case bytecode.InplaceAddI:
-		op, inplace = py.OpAdd, true
-	case bytecode.InplaceSubI:
-		op, inplace = py.OpSub, true
-	case bytecode.InplaceMulI:
-		op, inplace = py.OpMul, true
-	}
-	return op, inplace, b, c
+	op = immediateOps[in.Op-bytecode.AddI]
+	return op, in.Op >= bytecode.InplaceAddI, b, py.Int(int64(int16(in.C)))
 }
 
 // binary executes an arithmetic instruction.
