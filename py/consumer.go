@@ -5,6 +5,8 @@ package py
 // feeds the consumer from its own loop: entering the loop anew for each item would
 // cost more than the item.
 type Consumer struct {
+	Head // none: a consumer is in a register, but no object
+
 	// Take takes an item; more is false when it has seen enough. nil: the items are
 	// collected in Items.
 	Take func(c *Consumer, t *Thread, v Value) (more bool, err error)

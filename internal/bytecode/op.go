@@ -167,6 +167,8 @@ const (
 	ToInt  // r[A] = the low 64 bits of int r[B], signed
 	ToUint // r[A] = the low 64 bits of int r[B], unsigned
 
+	Feed // give r[B] to the consumer in r[A]; when that has seen enough, jump by i16(C)
+
 	// NumFast separates the operations with a fast path from the others.
 	NumFast
 )
@@ -231,6 +233,9 @@ const (
 	ImportFrom // r[A] = from r[B] import Names[C]
 	ImportStar // from r[A] import * into the locals mapping or globals
 
+	JumpIfNoConsumer // r[A] = consumer (private to the VM) that is called for r[B](iterator); if there is none, jump by i16(C)
+	EndConsumer      // r[A] = result of the consumer in r[B]
+
 	JumpIfNotSequence // match: if r[A] is not a sequence for patterns, jump by i16(C)
 	JumpIfNotMapping  // match: if r[A] is not a mapping, jump by i16(C)
 	GetLen            // r[A] = len(r[B])
@@ -272,7 +277,7 @@ const (
 	IntrinsicInterpolation           // Interpolation(value r[B], text r[B+1], conversion r[B+2], spec r[B+3])
 	IntrinsicTemplate                // Template of the parts in tuple r[B] (str and Interpolation, as written)
 	IntrinsicSetupAnnotations        // make __annotations__ in the namespace if there is none
-	IntrinsicStopIteration           // unused by the compiler
+	IntrinsicGeneratorRaise          // raise the exception in r[B] as a generator does that lets it out
 	IntrinsicViperBool               // bool(r[B]), for viper functions
 	IntrinsicGenIter                 // r[B] itself if it is an exact list, tuple, range or str, otherwise iter(r[B]): the outermost iterable of a generator expression, which iterates over it with GetIter
 )

@@ -122,6 +122,7 @@ var Table = [256]Info{
 	LoadSlice:      {"LoadSlice", "rrr"},
 	ToInt:          {"ToInt", "rr-"},
 	ToUint:         {"ToUint", "rr-"},
+	Feed:           {"Feed", "rrj"},
 
 	LoadConstX:    {"LoadConstX", "rK"},
 	LoadName:      {"LoadName", "rn-"},
@@ -180,6 +181,8 @@ var Table = [256]Info{
 	ImportFrom: {"ImportFrom", "rrn"},
 	ImportStar: {"ImportStar", "r--"},
 
+	JumpIfNoConsumer:  {"JumpIfNoConsumer", "rrj"},
+	EndConsumer:       {"EndConsumer", "rr-"},
 	JumpIfNotSequence: {"JumpIfNotSequence", "r-j"},
 	JumpIfNotMapping:  {"JumpIfNotMapping", "r-j"},
 	GetLen:            {"GetLen", "rr-"},

@@ -38,6 +38,11 @@ func (u *unit) call(e *syntax.Call, want int) int {
 		return u.expr(x, want)
 	}
 	attr, isAttr := e.Func.(*syntax.Attribute)
+	if g := fedGenerator(e); g != nil && !u.scope.unit().usesLocals && !(isAttr && u.superCall(attr.Value)) {
+		if s := u.c.scopes[scopeKey{g, subFed}]; s != nil {
+			return u.fed(e, g, s, want)
+		}
+	}
 	simple := plainCall(e.Args, e.Keywords)
 	if isAttr && simple && !u.superCall(attr.Value) {
 		return u.callMethod(e, attr, want)

@@ -140,6 +140,7 @@ const (
 	subBody uint8 = iota
 	subTypeParams
 	subDefault
+	subFed // a generator expression compiled into the code around it
 )
 
 // mangle applies the rule for private names inside class private.

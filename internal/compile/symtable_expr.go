@@ -70,6 +70,9 @@ func (t *symtable) expr(e syntax.Expr) {
 		t.expr(e.Func)
 		t.exprs(e.Args)
 		t.keywords(e.Keywords)
+		if g := fedGenerator(e); g != nil && (t.cur.kind == scopeModule || t.cur.kind == scopeFunction) {
+			t.comprehension(g, compList, "<genexpr>", g.Generators, g.Elt, nil)
+		}
 	case *syntax.FormattedValue:
 		t.expr(e.Value)
 		t.opt(e.FormatSpec)
@@ -213,7 +216,11 @@ func (t *symtable) comprehension(e syntax.Expr, kind compKind, name string, gens
 	t.cur.iterExpr++
 	t.expr(first.Iter)
 	t.cur.iterExpr--
-	s := t.enter(scopeFunction, name, e, subBody, e.Span())
+	sub := subBody
+	if g, ok := e.(*syntax.GeneratorExp); ok && kind != compGen {
+		e, sub = g, subFed
+	}
+	s := t.enter(scopeFunction, name, e, sub, e.Span())
 	s.comp = kind
 	if first.IsAsync {
 		s.coroutine = true

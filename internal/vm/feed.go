@@ -3,6 +3,7 @@ package vm
 import (
 	"unsafe"
 
+	"github.com/woma-lang/woma/internal/bytecode"
 	"github.com/woma-lang/woma/py"
 )
 
@@ -111,4 +112,53 @@ func (vm *VM) fed(fr *Frame) error {
 		*vm.reg(uint16(fr.dst)) = v
 	}
 	return err
+}
+
+// feedOp executes the instructions of a call with a generator expression that is
+// compiled into the code around it.
+func (vm *VM) feedOp(in *Instr) error {
+	switch in.Op {
+	case bytecode.JumpIfNoConsumer:
+		c, err := vm.consumer(*vm.reg(in.B))
+		if err != nil {
+			return err
+		}
+		if c == nil {
+			vm.jump(in.C)
+		} else {
+			*vm.reg(in.A) = py.MakeValue(unsafe.Pointer(c), 0)
+		}
+	case bytecode.Feed:
+		more, err := (*py.Consumer)(vm.reg(in.A).Ptr()).Give(vm.t, *vm.reg(in.B))
+		if err != nil {
+			return err
+		}
+		if !more {
+			vm.jump(in.C)
+		}
+	case bytecode.EndConsumer:
+		c := (*py.Consumer)(vm.reg(in.B).Ptr())
+		*vm.reg(in.B) = py.Nil // it is used again
+		v, err := c.Result(vm.t)
+		if err != nil {
+			return err
+		}
+		*vm.reg(in.A) = v
+	}
+	return nil
+}
+
+// consumer returns the consumer for a call of f with a generator; nil if f takes it
+// as it is.
+func (vm *VM) consumer(f py.Value) (*py.Consumer, error) {
+	if py.IsClass(&f) {
+		return py.As[py.Type](f).Consumer(vm.t), nil
+	}
+	if n, ok := py.IsNative(f); ok {
+		return n.Consumer(vm.t, py.Nil)
+	}
+	if b, ok := py.AsBoundNative(f); ok {
+		return b.Fn.Consumer(vm.t, b.Self)
+	}
+	return nil, nil
 }

@@ -41,6 +41,14 @@ func (vm *VM) intrinsic(in *Instr) error {
 	case bytecode.IntrinsicViperBool:
 		b, e := py.Truth(t, arg(0))
 		v, err = py.Bool(b), e
+	case bytecode.IntrinsicGeneratorRaise:
+		e := py.As[py.Exc](arg(0))
+		if !e.IsA(py.StopIteration) {
+			return errReraise{e}
+		}
+		r := py.Raise(py.RuntimeError, "generator raised StopIteration").(*py.Exc)
+		r.Cause, r.Context, r.Suppress, r.HasCause = e, e, true, true
+		return r
 	case bytecode.IntrinsicSetupAnnotations:
 		ns := vm.locals()
 		p, e := vm.fromMapping(ns, nameAnnotations)

@@ -301,6 +301,8 @@ func (vm *VM) step(in *Instr) error {
 		} else {
 			*vm.reg(in.A) = py.NewUint(n)
 		}
+	case bytecode.JumpIfNoConsumer, bytecode.Feed, bytecode.EndConsumer:
+		return vm.feedOp(in)
 	case bytecode.Intrinsic:
 		return vm.intrinsic(in)
 	default:
