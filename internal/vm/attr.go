@@ -36,7 +36,7 @@ func (vm *VM) loadAttr(in *Instr) error {
 		d := c.LookupRef(s.name)
 		if d != nil && d.Type() == py.PropertyType && c.Flags&py.HasGetAttr == 0 {
 			if get := py.As[py.Property](*d).Getter; get.Bound() && isFunction(get) && py.As[Function](get).code.simple == 1 {
-				*s = Site{name: s.name, nargs: s.nargs, next: h, version: h.Version, kind: siteProperty, fn: get.Ptr()}
+				s.fill(Site{next: h, version: h.Version, kind: siteProperty, fn: get.Ptr()})
 				ok, err := vm.enterMethod(get, in.A, frameCall, o)
 				if ok || err != nil {
 					return err
@@ -51,18 +51,18 @@ func (vm *VM) loadAttr(in *Instr) error {
 		if i >= 0 {
 			if off, ok := h.InlineSlot(i); ok {
 				if d == nil || member || !d.Type().IsDataDescr() {
-					*s = Site{name: s.name, nargs: s.nargs, shape: h, version: h.Version, kind: siteSlot, off: off}
+					s.fill(Site{shape: h, version: h.Version, kind: siteSlot, off: off})
 				}
 			}
 		} else if d != nil && py.IsPlainData(*d) {
-			*s = Site{name: s.name, nargs: s.nargs, next: h, version: h.Version, kind: siteClassVal, obj: unsafe.Pointer(d)}
+			s.fill(Site{next: h, version: h.Version, kind: siteClassVal, obj: unsafe.Pointer(d)})
 			*vm.reg(in.A) = *d
 			return nil
 		}
 	} else if py.IsModule(o) {
 		m := py.As[py.ModuleObj](o)
 		if p := m.Dict.GetStr(s.name); p != nil {
-			*s = Site{name: s.name, nargs: s.nargs, kind: siteCell, obj: o.Ptr(), cell: m.Dict.GlobalCell(s.name)}
+			s.fill(Site{kind: siteCell, obj: o.Ptr(), cell: m.Dict.GlobalCell(s.name)})
 			*vm.reg(in.A) = *p
 			return nil
 		}
@@ -97,12 +97,12 @@ func (vm *VM) storeAttr(in *Instr) error {
 		if d == nil || member || !d.Type().SetsDescr() {
 			if i := h.FindSlot(key); i >= 0 {
 				if off, ok := h.InlineSlot(i); ok {
-					*s = Site{name: s.name, nargs: s.nargs, shape: h, version: h.Version, kind: siteSlot, off: off}
+					s.fill(Site{shape: h, version: h.Version, kind: siteSlot, off: off})
 				}
 			} else if c.Flags&py.HasSlotsOf == 0 || member {
 				if next := h.WithSlot(key); next != nil {
 					if off, ok := next.InlineSlot(next.NumSlots() - 1); ok {
-						*s = Site{name: s.name, nargs: s.nargs, shape: h, version: h.Version, kind: siteAdd, off: off, next: next}
+						s.fill(Site{shape: h, version: h.Version, kind: siteAdd, off: off, next: next})
 					}
 				}
 			}

@@ -124,6 +124,32 @@ func rangeIter(r, args *py.Value, n int) bool {
 	return true
 }
 
+// callOther is CallMethod for an object whose hidden class the site remembers; nil
+// code if it does not, or if the call is not a simple one.
+func (vm *VM) callOther(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
+	o, s := vm.r(base, in.B+vs), code.site(in.C)
+	m := s.other(o.Shape())
+	if m == nil {
+		return pc, base, nil, fp, budget
+	}
+	if m.kind == siteNative && m.native.CallLeaf(vm.r(base, in.A), o, unsafe.Slice(vm.r(base, in.B+2*vs), int(s.nargs))) {
+		return pc, base, code, fp, budget
+	}
+	co := m.code
+	if co == nil || co.simple != s.nargs+1 || uintptr(fp) >= vm.frend || uintptr(base)+uintptr(in.B)+valueSize+co.frame > vm.limit || budget <= 0 {
+		return pc, base, nil, fp, budget
+	}
+	vm.r(base, in.B).SetPtr(m.fn)
+	fr := (*Frame)(fp)
+	if fr.code != code {
+		fr.code = code
+	}
+	fr.pc = uint32(uintptr(pc) - uintptr(code.pc0))
+	fr.base = uint32(uintptr(base) - uintptr(vm.stack0))
+	fr.dst = uint32(in.A)
+	return co.entry, unsafe.Add(base, uintptr(in.B)+valueSize), co, unsafe.Add(fp, frameSize), budget - 1
+}
+
 // callNativeMethod is CallMethod whose site holds for the object and does not name
 // a Python function.
 //
@@ -312,13 +338,16 @@ func (vm *VM) callMethodKw(in *Instr) error {
 func (vm *VM) loadMethod(s *Site, o py.Value) (f py.Value, self bool, err error) {
 	h := o.Shape()
 	c := h.Class
+	if s.kind == siteFunction && s.shape == h && s.version == h.Version {
+		return py.MakeValue(s.fn, 0), true, nil
+	}
 	if py.IsModule(o) {
 		if s.kind == siteCell && s.obj == o.Ptr() && s.cell.Owned() {
 			return s.cell.V, false, nil
 		}
 		m := py.As[py.ModuleObj](o)
 		if m.Dict.GetStr(s.name) != nil {
-			*s = Site{name: s.name, nargs: s.nargs, shape: h, version: h.Version, kind: siteCell, obj: o.Ptr(), cell: m.Dict.GlobalCell(s.name)}
+			s.fill(Site{shape: h, version: h.Version, kind: siteCell, obj: o.Ptr(), cell: m.Dict.GlobalCell(s.name)})
 			return s.cell.V, false, nil
 		}
 	}
@@ -328,9 +357,10 @@ func (vm *VM) loadMethod(s *Site, o py.Value) (f py.Value, self bool, err error)
 			n, native := py.IsMethodDescr(f)
 			if native || isFunction(f) {
 				if h.IsInstanceShape() && h.FindSlot(s.name) < 0 || c.DictOffset == 0 && !c.IsPlainObject() {
-					*s = Site{name: s.name, nargs: s.nargs, shape: h, version: h.Version, kind: siteNative, native: n}
-					if !native {
-						s.kind, s.code, s.fn = siteFunction, py.As[Function](f).code, f.Ptr()
+					if native {
+						s.fill(Site{shape: h, version: h.Version, kind: siteNative, native: n})
+					} else {
+						s.fill(Site{shape: h, version: h.Version, kind: siteFunction, code: py.As[Function](f).code, fn: f.Ptr()})
 					}
 					return f, true, nil
 				}

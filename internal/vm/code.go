@@ -71,7 +71,44 @@ type Site struct {
 	name    *py.Str
 	obj     unsafe.Pointer // the module the cache holds for
 	cell    *py.Cell
-	val     py.Value
+	more    *Site // what the site was filled with before, for other hidden classes
+}
+
+// maxMore is how many hidden classes a site remembers besides the last.
+const maxMore = 3
+
+// fill makes the site hold for one more hidden class.
+func (s *Site) fill(n Site) {
+	n.name, n.nargs, n.more = s.name, s.nargs, s.more
+	if s.shape != nil && n.shape != nil && s.shape != n.shape && s.version == s.shape.Version {
+		// Those that hold no longer are dropped, and so is the one for the same class.
+		old := *s
+		old.more = nil
+		n.more = &old
+		last, count := &old.more, 1
+		for m := s.more; m != nil && count < maxMore; m = m.more {
+			if m.shape != n.shape && m.version == m.shape.Version {
+				*last = m
+				last = &m.more
+				count++
+			}
+		}
+		*last = nil
+	}
+	*s = n
+}
+
+// other returns what the site remembers for hidden class h, nil if nothing.
+func (s *Site) other(h *py.Shape) *Site {
+	for m := s.more; m != nil; m = m.more {
+		if m.shape == h {
+			if m.version == h.Version {
+				return m
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 type siteKind uint8

@@ -78,6 +78,33 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 		(*py.List)(at(base, in.A).Ptr()).Append(*at(base, in.B))
 	case bytecode.SetAdd:
 		return 0, (*py.Set)(at(base, in.A).Ptr()).AddSimple(at(base, in.B))
+	case bytecode.LoadAttr:
+		o, s := at(base, in.B), code.site(in.C)
+		h := o.Shape()
+		if s.kind == siteClassVal && s.next == h && s.version == h.Version {
+			*at(base, in.A) = *(*py.Value)(s.obj)
+			return 0, true
+		}
+		m := s.other(h)
+		if m == nil || m.kind != siteSlot {
+			return 0, false
+		}
+		v := (*py.Value)(unsafe.Add(o.Ptr(), m.off))
+		if !v.Bound() {
+			return 0, false
+		}
+		*at(base, in.A) = *v
+	case bytecode.StoreAttr:
+		o := at(base, in.A)
+		m := code.site(in.C).other(o.Shape())
+		if m == nil {
+			return 0, false
+		}
+		if m.next == nil {
+			(*py.Value)(unsafe.Add(o.Ptr(), m.off)).Assign(at(base, in.B))
+		} else {
+			py.AddSlot(o.Ptr(), m.next, m.off, *at(base, in.B))
+		}
 	case bytecode.GetIter:
 		return 0, sequenceIter(at(base, in.A), *at(base, in.B))
 	case bytecode.LoadSlice:

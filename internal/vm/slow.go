@@ -22,6 +22,10 @@ func (vm *VM) slow(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Poi
 			}
 			return pc, base, code, fp, budget
 		}
+	} else if in.Op == bytecode.CallMethod {
+		if pc, base, code, fp, budget := vm.callOther(in, pc, base, code, fp, budget); code != nil {
+			return pc, base, code, fp, budget
+		}
 	} else if skip, ok := vm.quick(in, base, fp, code); ok {
 		return unsafe.Add(pc, skip*instrSize), base, code, fp, budget
 	} else if vm.t.Interp.HeapLocks != 0 && allocates(in.Op) {
