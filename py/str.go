@@ -316,8 +316,6 @@ func Concat(a, b *Str) Value {
 		return b.Value()
 	}
 	if n <= 40 && (a.n|b.n)&strWide == 0 {
-		var buf [40]byte
-		copy(buf[copy(buf[:], x):], y)
 		switch {
 		case n <= 8:
 			o := &strInline8{Str: Str{Head: Head{&strShape}, n: uint32(n)}}

@@ -107,6 +107,114 @@ func SimpleIn(x *Value, items []Value) (found, ok bool) {
 	return false, true
 }
 
+// QuickAdd is a + b of two strings or two lists that are not large; false if it is
+// something else.
+func QuickAdd(dst, a, b *Value) bool {
+	switch {
+	case IsStr(*a) && IsStr(*b):
+		x, y := (*Str)(a.p), (*Str)(b.p)
+		if x.NBytes()+y.NBytes() > 1<<14 {
+			return false
+		}
+		*dst = Concat(x, y)
+		return true
+	case IsList(*a) && IsList(*b):
+		x, y := (*List)(a.p).A, (*List)(b.p).A
+		l := newListLen(len(x) + len(y))
+		if l == nil {
+			return false
+		}
+		for i := range x {
+			l.A[i] = x[i]
+		}
+		for i := range y {
+			l.A[len(x)+i] = y[i]
+		}
+		*dst = l.Value()
+		return true
+	}
+	return false
+}
+
+// SetSimple is d[k] = v for a str or an int, if that needs no look at the memory and
+// no other key may be equal to it; false if it does.
+func (d *Dict) SetSimple(k, v *Value) bool {
+	i := foreign
+	var h uint64
+	switch {
+	case d.shape != &dictShape || len(d.ents) >= 512 && len(d.ents) == cap(d.ents):
+		return false
+	case IsStr(*k):
+		h = (*Str)(k.p).tableHash()
+		i = d.findStr((*Str)(k.p), h)
+	case k.IsInt():
+		h = uint64(HashInt(k.I()))
+		i = d.findInt(k.I())
+	}
+	if i == foreign {
+		return false
+	}
+	if i >= 0 {
+		*d.value(i) = *v
+	} else {
+		d.insert(*k, h, *v)
+	}
+	return true
+}
+
+// DeleteSimple is del d[k] for a str or an int that is a key; false if it is
+// something else.
+func (d *Dict) DeleteSimple(k *Value) bool {
+	i := foreign
+	switch {
+	case d.shape != &dictShape:
+		return false
+	case IsStr(*k):
+		i = d.findStr((*Str)(k.p), (*Str)(k.p).tableHash())
+	case k.IsInt():
+		i = d.findInt(k.I())
+	}
+	if i < 0 {
+		return false
+	}
+	d.remove(i)
+	return true
+}
+
+// HasSimple reports whether a str or an int is in the set; sure is false if only
+// Contains can tell.
+func (s *Set) HasSimple(v *Value) (found, sure bool) {
+	if !isPlainKey(v) {
+		return false, false
+	}
+	h, ok := hashKey(v)
+	if !ok {
+		return false, false
+	}
+	if s.idx == nil {
+		for i := range s.ents {
+			if e := &s.ents[i]; e.Hash == h && e.K.p != nil {
+				if eq, ok := simpleEq(&e.K, v); eq || !ok {
+					return eq, ok
+				}
+			}
+		}
+		return false, true
+	}
+	slots := s.idx.slots
+	for i, perturb := h, h; ; i, perturb = nextSlot(i, perturb) {
+		n := slots[i&uint64(len(slots)-1)]
+		if n == 0 {
+			return false, true
+		}
+		if n > 0 && s.ents[n-1].Hash == h {
+			if eq, ok := simpleEq(&s.ents[n-1].K, v); eq || !ok {
+				return eq, ok
+			}
+		}
+	}
+}
+
 // SimpleTruth is the truth of a str, list, tuple, dict or float; ok is false for
 // others.
 func SimpleTruth(v Value) (truth, ok bool) {

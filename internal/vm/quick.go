@@ -20,6 +20,11 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 		x, okX := number(b)
 		y, okY := number(c)
 		if !okX || !okY || !b.IsFloat() && !c.IsFloat() { // also two ints that the loop could not take
+			if op == bytecode.Add || op == bytecode.InplaceAdd && py.IsStr(*b) {
+				if vm.t.Interp.HeapLocks == 0 && py.QuickAdd(at(base, in.A), b, c) {
+					return 0, true
+				}
+			}
 			if n := op - bytecode.Add; py.QuickBig(vm.t, py.BinOp(n-n/13*13), at(base, in.A), b, c) {
 				return 0, true
 			}
@@ -76,6 +81,21 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 		*at(base, in.A) = py.NewListOf(unsafe.Slice(at(base, in.B), int(in.C))).Value()
 	case bytecode.ListAppend:
 		(*py.List)(at(base, in.A).Ptr()).Append(*at(base, in.B))
+	case bytecode.BuildDict:
+		if in.C != 0 || vm.t.Interp.HeapLocks != 0 {
+			return 0, false
+		}
+		*at(base, in.A) = py.NewDict().Value()
+	case bytecode.BuildSet:
+		return 0, vm.t.Interp.HeapLocks == 0 && quickSet(at(base, in.A), unsafe.Slice(at(base, in.B), int(in.C)))
+	case bytecode.DictSet:
+		return 0, (*py.Dict)(at(base, in.A).Ptr()).SetSimple(at(base, in.B), at(base, in.C))
+	case bytecode.DeleteItem:
+		d := at(base, in.A)
+		return 0, py.IsDict(*d) && (*py.Dict)(d.Ptr()).DeleteSimple(at(base, in.B))
+	case bytecode.MakeCell:
+		r := at(base, in.A)
+		*r = py.Object(py.NewCell(*r))
 	case bytecode.SetAdd:
 		return 0, (*py.Set)(at(base, in.A).Ptr()).AddSimple(at(base, in.B))
 	case bytecode.LoadAttr:
@@ -182,6 +202,18 @@ func holds(op py.CmpOp, less, equal bool) bool {
 	return !equal
 }
 
+// quickSet is a display of a set of ints and strings.
+func quickSet(dst *py.Value, items []py.Value) bool {
+	s := py.NewSet()
+	for i := range items {
+		if !s.AddSimple(&items[i]) {
+			return false
+		}
+	}
+	*dst = s.Value()
+	return true
+}
+
 // member is `x in c` for simple keys of dicts and sets and for tuples and lists of
 // simple values.
 func member(x, c *py.Value) (found, ok bool) {
@@ -194,6 +226,8 @@ func member(x, c *py.Value) (found, ok bool) {
 		if x.IsInt() {
 			return d.HasInt(x.I())
 		}
+	case py.IsSet(*c):
+		return (*py.Set)(c.Ptr()).HasSimple(x)
 	case py.IsTuple(*c):
 		return py.SimpleIn(x, (*py.Tuple)(c.Ptr()).A)
 	case py.IsList(*c):
