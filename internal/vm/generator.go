@@ -157,6 +157,7 @@ func (vm *VM) resumeInner(g *Generator, base uintptr, sent py.Value) error {
 	if err := vm.grow(base + g.code.frame); err != nil {
 		return err
 	}
+	g, base = vm.resumeOuter(g, base)
 	for g.delegating && g.state == genSuspended {
 		if vm.trace != nil {
 			vm.adopt(g)
@@ -183,6 +184,37 @@ func (vm *VM) resumeInner(g *Generator, base uintptr, sent py.Value) error {
 	}
 	vm.resume(g, base, sent)
 	return nil
+}
+
+// resumeOuter is the loop of resumeInner as long as there are records and stack; it
+// returns where the loop stands. What vm.code and its like are in between does not
+// matter: resume sets them.
+func (vm *VM) resumeOuter(g *Generator, base uintptr) (*Generator, uintptr) {
+	limit := uintptr(len(vm.stack)-8) * valueSize
+	fp := unsafe.Add(vm.frame0, vm.fp)
+	for g.delegating && g.state == genSuspended && uintptr(fp) < vm.frend {
+		in := (*Instr)(unsafe.Add(g.code.pc0, g.pc))
+		v := at(unsafe.Pointer(unsafe.SliceData(g.regs)), in.B)
+		if !v.ShapeIs(&generatorShape) && !v.ShapeIs(&coroutineShape) {
+			break
+		}
+		inner := (*Generator)(v.Ptr())
+		if inner.state != genSuspended || base+valueSize+inner.code.frame > limit {
+			break
+		}
+		vm.at(base - valueSize).SetPtr(unsafe.Pointer(g))
+		fr := (*Frame)(fp)
+		if fr.code != g.code {
+			fr.code = g.code
+		}
+		fr.pc, fr.base, fr.dst = uint32(g.pc)+uint32(instrSize), uint32(base), uint32(in.A)|frameFrom
+		fp = unsafe.Add(fp, frameSize)
+		g.state = genRunning
+		base += valueSize
+		g = inner
+	}
+	vm.fp = uintptr(fp) - uintptr(vm.frame0)
+	return g, base
 }
 
 // awake ends g's delegation: its registers go back to the stack.
