@@ -1,8 +1,11 @@
 package py
 
 import (
+	"math"
 	"strings"
 	"unsafe"
+
+	"github.com/woma-lang/woma/internal/fmath"
 )
 
 // What the virtual machine needs of the object model beyond the public API. Each
@@ -105,6 +108,44 @@ func SimpleIn(x *Value, items []Value) (found, ok bool) {
 		}
 	}
 	return false, true
+}
+
+// QuickPow is a power of an int that fits in a word or of a float that is finite; false
+// if it is something else.
+func QuickPow(dst, a, b *Value) bool {
+	if a.IsInt() {
+		if !b.IsInt() || b.I() < 0 {
+			return false
+		}
+		r, ok := powInt64(a.I(), b.I())
+		if ok {
+			dst.SetInt(r)
+		}
+		return ok
+	}
+	if !a.IsFloat() {
+		return false
+	}
+	x, y := a.F(), b.F()
+	if b.IsInt() {
+		y = float64(b.I())
+	} else if !b.IsFloat() {
+		return false
+	}
+	var r float64
+	switch {
+	case y == 2:
+		r = x * x
+	case x > 0 && math.Abs(y) < 1<<20:
+		r = fmath.Pow(x, y)
+	default:
+		return false
+	}
+	if math.IsInf(r, 0) || r != r {
+		return false
+	}
+	dst.SetFloat(r)
+	return true
 }
 
 // QuickAdd is a + b of two strings or two lists that are not large; false if it is

@@ -44,6 +44,8 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 			x /= y
 		}
 		at(base, in.A).SetFloat(x)
+	case bytecode.Pow, bytecode.InplacePow:
+		return 0, py.QuickPow(at(base, in.A), at(base, in.B), at(base, in.C))
 	case bytecode.FloorDiv, bytecode.InplaceFloorDiv:
 		return 0, py.QuickBig(vm.t, py.OpFloorDiv, at(base, in.A), at(base, in.B), at(base, in.C))
 	case bytecode.Mod, bytecode.InplaceMod:
