@@ -160,7 +160,7 @@ func SliceGet(t *Thread, seq, lo, hi Value) (Value, error) {
 // QuickSlice is seq[lo:hi] of a list or a tuple of at most 12 items, or of a str;
 // false if it is another case.
 func QuickSlice(dst, seq, lo, hi *Value) bool {
-	if lo.p != nil && !lo.IsInt() || hi.p != nil && !hi.IsInt() {
+	if !lo.IsInt() && !lo.IsNone() || !hi.IsInt() && !hi.IsNone() {
 		return false
 	}
 	switch {

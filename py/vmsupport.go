@@ -256,7 +256,7 @@ func (s *Set) HasSimple(v *Value) (found, sure bool) {
 	}
 }
 
-// SimpleTruth is the truth of a str, list, tuple, dict or float; ok is false for
+// SimpleTruth is the truth of a str, list, tuple, dict, float or int; ok is false for
 // others.
 func SimpleTruth(v Value) (truth, ok bool) {
 	switch {
@@ -270,6 +270,8 @@ func SimpleTruth(v Value) (truth, ok bool) {
 		return (*Dict)(v.p).Len() != 0, true
 	case v.IsFloat():
 		return v.F() != 0, true
+	case v.IsInt():
+		return v.n != 0, true
 	}
 	return false, false
 }

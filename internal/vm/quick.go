@@ -151,10 +151,14 @@ func quickJump(in *Instr, base unsafe.Pointer) (taken, ok bool) {
 	case bytecode.JumpIfTrue, bytecode.JumpIfFalse:
 		truth, ok := py.SimpleTruth(*at(base, in.A))
 		return truth == (op == bytecode.JumpIfTrue), ok
+	default:
+		if op > bytecode.JumpNotNe { // the right operand is in the instruction
+			return false, false
+		}
+		less, equal, ok := order(at(base, in.A), at(base, in.B))
+		n := op - bytecode.JumpLt
+		return holds(py.CmpOp(n/2), less, equal) == (n&1 == 0), ok
 	}
-	less, equal, ok := order(at(base, in.A), at(base, in.B))
-	n := in.Op - bytecode.JumpLt
-	return holds(py.CmpOp(n/2), less, equal) == (n&1 == 0), ok
 }
 
 func at(base unsafe.Pointer, x uint16) *py.Value {
