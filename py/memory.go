@@ -1,6 +1,9 @@
 package py
 
-import "runtime"
+import (
+	"runtime"
+	"time"
+)
 
 // remeasure is called when the memory account is used up: what was charged may
 // have become garbage long ago, so the account is set to what is really alive. The
@@ -33,12 +36,17 @@ func (in *Interp) slack() int64 { return in.MemLimit / 4 }
 // charged one by one, have outgrown the limit, garbage not counted. It does so at the
 // end of every 16th, some milliseconds, and more seldom while the limit is far away.
 func (in *Interp) CheckMemory() error {
-	if in.checks++; in.MemLimit == 0 || in.checks < 16 || in.checks/16 <= in.memFar {
+	in.checks++
+	if in.MemLimit == 0 || in.checks%16 != 0 {
+		return nil
+	}
+	now := time.Now() // no program sees it
+	if now.Before(in.memNext) {
 		return nil
 	}
 	heap := HeapBytes()
-	// What 16 slices make of small objects is less than 32 MB.
-	in.checks, in.memFar = 0, uint32(min(max(in.MemLimit-heap, 0)>>25, 256))
+	// No program makes more than 4 GB of objects in a second.
+	in.memNext = now.Add(min(time.Duration(max(in.MemLimit-heap, 0)/4), 100*time.Millisecond))
 	if heap <= in.MemLimit {
 		in.memTold = 0
 		return nil

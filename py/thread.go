@@ -104,9 +104,9 @@ type Interp struct {
 	// MaxStrDigits is sys.set_int_max_str_digits: 0 means the default of 4300, -1 no limit.
 	MaxStrDigits int
 	memUsed      int64
-	checks       uint32 // slices since the heap was measured, see CheckMemory
-	memFar       uint32 // how many times 16 slices may pass without
-	memTold      int64  // size of heap that a MemoryError has been raised for
+	checks       uint8     // slices, see CheckMemory
+	memNext      time.Time // when the heap is measured again
+	memTold      int64     // size of heap that a MemoryError has been raised for
 	Main         *Thread
 
 	subclasses map[*Type][]*Type // of builtin types
