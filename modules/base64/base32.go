@@ -1,7 +1,6 @@
 package base64
 
 import (
-	"encoding/base32"
 	"strings"
 
 	"github.com/woma-lang/woma/py"
@@ -12,18 +11,31 @@ const (
 	alphabet32hex = "0123456789ABCDEFGHIJKLMNOPQRSTUV"
 )
 
+// b32encode is written out here, as decode32 must be: package encoding/base32 makes its
+// tables whenever a program starts.
 func b32encode(t *py.Thread, a *py.Args, alphabet string) (py.Value, error) {
 	data, err := memory(t, a.Value(0))
 	if err != nil {
 		return py.Nil, err
 	}
-	enc := base32.NewEncoding(alphabet)
-	n := enc.EncodedLen(len(data))
+	n := (len(data) + 4) / 5 * 8
 	if err := t.Alloc(n); err != nil {
 		return py.Nil, err
 	}
-	out := make([]byte, n)
-	enc.Encode(out, data)
+	out := make([]byte, 0, n)
+	for len(data) > 0 {
+		var group [5]byte
+		k := copy(group[:], data)
+		data = data[k:]
+		word := uint64(group[0])<<32 | uint64(group[1])<<24 | uint64(group[2])<<16 | uint64(group[3])<<8 | uint64(group[4])
+		for i := range 8 {
+			if i*5 < k*8 {
+				out = append(out, alphabet[word>>(35-5*i)&31])
+			} else {
+				out = append(out, '=')
+			}
+		}
+	}
 	return py.NewBytes(out), nil
 }
 

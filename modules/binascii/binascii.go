@@ -166,15 +166,16 @@ func b2a_base64(t *py.Thread, a *py.Args) (py.Value, error) {
 }
 
 // base64Value is the value of each base64 character, 0xFF for others.
-var base64Value = func() (table [256]byte) {
+var base64Value = py.Late[*[256]byte]{Make: func() *[256]byte {
+	var table [256]byte
 	for i := range table {
 		table[i] = 0xFF
 	}
 	for i, c := range []byte("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/") {
 		table[c] = byte(i)
 	}
-	return table
-}()
+	return &table
+}}
 
 // a2b_base64 skips what is not base64, as CPython does, unless strict_mode. Go's
 // decoder has other ideas of what is an error.
@@ -195,6 +196,7 @@ func a2b_base64(t *py.Thread, a *py.Args) (py.Value, error) {
 		return fail("Leading padding not allowed")
 	}
 	out := make([]byte, 0, len(data)/4*3+3)
+	values := base64Value.Get()
 	quad, pads, padding := 0, 0, false
 	var left byte
 	for i, c := range data {
@@ -213,7 +215,7 @@ func a2b_base64(t *py.Thread, a *py.Args) (py.Value, error) {
 			}
 			continue
 		}
-		v := base64Value[c]
+		v := values[c]
 		if v == 0xFF {
 			if strict {
 				return fail("Only base64 data is allowed")

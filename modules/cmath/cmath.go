@@ -11,10 +11,8 @@ import (
 	"github.com/woma-lang/woma/py"
 )
 
-var (
-	inf = math.Inf(1)
-	nan = math.NaN()
-)
+func inf() float64 { return math.Inf(1) }
+func nan() float64 { return math.NaN() }
 
 // Module is the module cmath.
 var Module = &py.Module{
@@ -32,8 +30,8 @@ var Module = &py.Module{
 			one("cosh", cosh),
 			py.Const("e", py.Float(math.E)),
 			one("exp", exp),
-			py.Const("inf", py.Float(inf)),
-			py.Make("infj", func(*py.Interp) py.Value { return py.NewComplex(complex(0, inf)) }),
+			py.Const("inf", py.Float(inf())),
+			py.Make("infj", func(*py.Interp) py.Value { return py.NewComplex(complex(0, inf())) }),
 			py.Func("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", isclose),
 			test("isfinite", func(z complex128) bool { return finite(real(z)) && finite(imag(z)) }),
 			test("isinf", func(z complex128) bool { return math.IsInf(real(z), 0) || math.IsInf(imag(z), 0) }),
@@ -50,8 +48,8 @@ var Module = &py.Module{
 				l := log(z)
 				return py.NewComplex(complex(real(l)/math.Ln10, imag(l)/math.Ln10)), nil
 			}),
-			py.Const("nan", py.Float(nan)),
-			py.Make("nanj", func(*py.Interp) py.Value { return py.NewComplex(complex(0, nan)) }),
+			py.Const("nan", py.Float(nan())),
+			py.Make("nanj", func(*py.Interp) py.Value { return py.NewComplex(complex(0, nan())) }),
 			py.Func("phase(z, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 				z, err := py.AsComplex(t, a.Value(0))
 				return py.Float(fmath.Atan2(imag(z), real(z))), err
@@ -164,9 +162,9 @@ func rect(t *py.Thread, a *py.Args) (py.Value, error) {
 				return py.NewComplex(complex(r, math.Copysign(phi, phi*math.Copysign(1, r)))), nil
 			}
 			s, c := fmath.Sincos(phi)
-			return py.NewComplex(complex(math.Copysign(inf, c)*math.Copysign(1, r), math.Copysign(inf, s)*math.Copysign(1, r))), nil
+			return py.NewComplex(complex(math.Copysign(inf(), c)*math.Copysign(1, r), math.Copysign(inf(), s)*math.Copysign(1, r))), nil
 		}
-		return py.NewComplex(complex(nan, nan)), nil
+		return py.NewComplex(complex(nan(), nan())), nil
 	case phi == 0:
 		return py.NewComplex(complex(r, r*phi)), nil
 	}

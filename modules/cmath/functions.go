@@ -18,17 +18,17 @@ func sqrt(z complex128) complex128 {
 	if !finite(x) || !finite(y) {
 		switch {
 		case math.IsInf(y, 0):
-			return complex(inf, y)
+			return complex(inf(), y)
 		case math.IsInf(x, 1) && !math.IsNaN(y):
-			return complex(inf, math.Copysign(0, y))
+			return complex(inf(), math.Copysign(0, y))
 		case math.IsInf(x, -1) && !math.IsNaN(y):
-			return complex(0, math.Copysign(inf, y))
+			return complex(0, math.Copysign(inf(), y))
 		case math.IsInf(x, 1):
-			return complex(inf, nan)
+			return complex(inf(), nan())
 		case math.IsInf(x, -1):
-			return complex(nan, inf)
+			return complex(nan(), inf())
 		}
-		return complex(nan, nan)
+		return complex(nan(), nan())
 	}
 	if x == 0 && y == 0 {
 		return complex(0, y)
@@ -56,19 +56,19 @@ func exp(z complex128) complex128 {
 		case math.IsInf(x, -1) && !finite(y):
 			return complex(0, math.Copysign(0, y))
 		case math.IsInf(x, 1) && !finite(y):
-			return complex(inf, nan)
+			return complex(inf(), nan())
 		case math.IsInf(x, 0) && y == 0:
 			return complex(fmath.Exp(x), y)
 		case math.IsInf(x, 1):
 			s, c := fmath.Sincos(y)
-			return complex(math.Copysign(inf, c), math.Copysign(inf, s))
+			return complex(math.Copysign(inf(), c), math.Copysign(inf(), s))
 		case math.IsInf(x, -1):
 			s, c := fmath.Sincos(y)
 			return complex(math.Copysign(0, c), math.Copysign(0, s))
 		case math.IsNaN(x) && y == 0:
-			return complex(nan, y)
+			return complex(nan(), y)
 		}
-		return complex(nan, nan)
+		return complex(nan(), nan())
 	}
 	s, c := fmath.Sincos(y)
 	if y == 0 {
@@ -88,9 +88,9 @@ func log(z complex128) complex128 {
 	ax, ay := math.Abs(x), math.Abs(y)
 	if !finite(x) || !finite(y) {
 		if math.IsInf(x, 0) || math.IsInf(y, 0) {
-			return complex(inf, arg)
+			return complex(inf(), arg)
 		}
-		return complex(nan, nan)
+		return complex(nan(), nan())
 	}
 	var r float64
 	switch {
@@ -180,7 +180,7 @@ func atanh(z complex128) complex128 {
 		return complex(x/4/h/h, -math.Copysign(math.Pi/2, -y))
 	case x == 1 && ay < 0x1p-511:
 		if ay == 0 {
-			return complex(inf, y)
+			return complex(inf(), y)
 		}
 		return complex(-fmath.Log(math.Sqrt(ay)/math.Sqrt(fmath.Hypot(ay, 2))), math.Copysign(fmath.Atan2(2, -ay)/2, y))
 	}
@@ -195,7 +195,7 @@ func cosh(z complex128) complex128 {
 			if x < 0 {
 				s = -s
 			}
-			return complex(math.Copysign(inf, c), math.Copysign(inf, s))
+			return complex(math.Copysign(inf(), c), math.Copysign(inf(), s))
 		}
 		return cmplx.Cosh(z)
 	}
@@ -215,7 +215,7 @@ func sinh(z complex128) complex128 {
 			if x < 0 {
 				c = -c
 			}
-			return complex(math.Copysign(inf, c), math.Copysign(inf, s))
+			return complex(math.Copysign(inf(), c), math.Copysign(inf(), s))
 		}
 		return cmplx.Sinh(z)
 	}
