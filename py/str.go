@@ -17,17 +17,25 @@ type Str struct {
 	h uint32 // hash, 0: not computed yet
 }
 
-type strInline8 struct {
-	Str
-	buf [8]byte
+// inlineMost is the length up to which the bytes of an ASCII string are behind its
+// head, in one object.
+const inlineMost = 256
+
+// newInline returns a string of n bytes to be filled, in one object with its head.
+func newInline(n int) (*Str, []byte) {
+	const head = unsafe.Sizeof(Str{})
+	o := (*Str)(leafMemory(head + uintptr(n)))
+	o.shape = &strShape
+	o.p = (*byte)(unsafe.Add(unsafe.Pointer(o), head))
+	o.n = uint32(n)
+	return o, unsafe.Slice(o.p, n)
 }
-type strInline24 struct {
-	Str
-	buf [24]byte
-}
-type strInline40 struct {
-	Str
-	buf [40]byte
+
+// leafMemory returns n zero bytes that the collector does not look into: memory for
+// an object whose pointers lead to static data and into itself only. It is cheaper
+// to get than other memory.
+func leafMemory(n uintptr) unsafe.Pointer {
+	return unsafe.Pointer(unsafe.SliceData(make([]uint64, (n+7)/8)))
 }
 
 // strExtra is a Str that is not ASCII or that owns a growable buffer.
@@ -72,10 +80,9 @@ func newASCII(s string) *Str {
 	case n == 1:
 		return &latin1[s[0]].Str
 	case n <= 8:
-		o := &strInline8{Str: Str{Head: Head{&strShape}, n: uint32(n)}}
-		o.p = &o.buf[0]
-		copy(o.buf[:], s)
-		return &o.Str
+		o, buf := newInline(n)
+		copy(buf, s)
+		return o
 	}
 	return &Str{Head: Head{&strShape}, p: unsafe.StringData(s), n: uint32(len(s))}
 }
@@ -89,23 +96,10 @@ func newWide(s string) *strExtra {
 // NewStrBytes returns a Python str made of a copy of b (valid WTF-8).
 func NewStrBytes(b []byte) Value {
 	n := len(b)
-	if n <= 40 && n > 1 && isASCII(unsafe.String(unsafe.SliceData(b), n)) {
-		switch {
-		case n <= 8:
-			o := &strInline8{Str: Str{Head: Head{&strShape}, n: uint32(n)}}
-			o.p = &o.buf[0]
-			copy(o.buf[:], b)
-			return Value{unsafe.Pointer(o), 0}
-		case n <= 24:
-			o := &strInline24{Str: Str{Head: Head{&strShape}, n: uint32(n)}}
-			o.p = &o.buf[0]
-			copy(o.buf[:], b)
-			return Value{unsafe.Pointer(o), 0}
-		}
-		o := &strInline40{Str: Str{Head: Head{&strShape}, n: uint32(n)}}
-		o.p = &o.buf[0]
-		copy(o.buf[:], b)
-		return Value{unsafe.Pointer(o), 0}
+	if n <= inlineMost && n > 1 && isASCII(unsafe.String(unsafe.SliceData(b), n)) {
+		o, buf := newInline(n)
+		copy(buf, b)
+		return o.Value()
 	}
 	return NewStr(string(b))
 }
@@ -315,23 +309,10 @@ func Concat(a, b *Str) Value {
 	if len(x) == 0 && b.shape == &strShape {
 		return b.Value()
 	}
-	if n <= 40 && (a.n|b.n)&strWide == 0 {
-		switch {
-		case n <= 8:
-			o := &strInline8{Str: Str{Head: Head{&strShape}, n: uint32(n)}}
-			o.p = &o.buf[0]
-			copy(o.buf[copy(o.buf[:], x):], y)
-			return Value{unsafe.Pointer(o), 0}
-		case n <= 24:
-			o := &strInline24{Str: Str{Head: Head{&strShape}, n: uint32(n)}}
-			o.p = &o.buf[0]
-			copy(o.buf[copy(o.buf[:], x):], y)
-			return Value{unsafe.Pointer(o), 0}
-		}
-		o := &strInline40{Str: Str{Head: Head{&strShape}, n: uint32(n)}}
-		o.p = &o.buf[0]
-		copy(o.buf[copy(o.buf[:], x):], y)
-		return Value{unsafe.Pointer(o), 0}
+	if n < growMin && (a.n|b.n)&strWide == 0 {
+		o, buf := newInline(n)
+		copy(buf[copy(buf, x):], y)
+		return o.Value()
 	}
 	if n < growMin {
 		return NewStr(x + y)

@@ -48,7 +48,7 @@ func NewMappingProxy(m Value) Value { return newMappingProxy(m) }
 // StrBatch makes short strings that stay together, such as the items of a list, with
 // fewer trips to Go's allocator.
 type StrBatch struct {
-	short batch[strInline8]
+	short batch[shortStr]
 	last  Value // the last one made, which is made again if it is the same
 }
 
@@ -61,13 +61,18 @@ func (b *StrBatch) New(s string) Value {
 	if b.last.p != nil && n <= 64 && (*Str)(b.last.p).String() == s {
 		return b.last
 	}
-	if n > 8 || !isASCII(s) {
+	if n > len(shortStr{}.buf) || !isASCII(s) {
 		b.last = NewStrSub(s)
 		return b.last
 	}
 	o := b.short.next()
 	o.shape, o.n, o.p = &strShape, uint32(n), &o.buf[0]
 	copy(o.buf[:], s)
-	b.last = Value{unsafe.Pointer(o), 0}
+	b.last = o.Value()
 	return b.last
+}
+
+type shortStr struct {
+	Str
+	buf [8]byte
 }

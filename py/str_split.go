@@ -318,9 +318,10 @@ func JoinStr(t *Thread, sep string, items []Value) (Value, error) {
 	if err := chargeStr(t, size); err != nil {
 		return Nil, err
 	}
-	if size <= 40 {
-		var buf [40]byte
-		return NewStrBytes(joinInto(buf[:0], sep, items)), nil
+	if size <= inlineMost && wide == 0 && size > 1 && isASCII(sep) {
+		o, buf := newInline(size)
+		joinInto(buf[:0], sep, items)
+		return o.Value(), nil
 	}
 	b := joinInto(make([]byte, 0, size), sep, items)
 	text := unsafe.String(unsafe.SliceData(b), len(b))
