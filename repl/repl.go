@@ -33,12 +33,20 @@ var ErrInterrupted = errors.New("repl: interrupted")
 func Run(ctx context.Context, in *woma.Interp, c Console, report func(error)) error {
 	r := &runner{in: in, c: c}
 	r.setUp(ctx)
+	r.screen, _ = c.(screen)
+	if r.screen != nil {
+		r.screen.Complete(func(line string) ([]string, int) { return r.complete(ctx, line) })
+	}
 	for {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		src, err := r.read(ctx)
 		switch {
+		case err == nil && !src.Bound(): // run already
+			continue
+		case py.ErrIs(err, py.SystemExit):
+			return err
 		case errors.Is(err, io.EOF):
 			c.Print("\n")
 			return nil
@@ -46,8 +54,13 @@ func Run(ctx context.Context, in *woma.Interp, c Console, report func(error)) er
 			c.Print("\nKeyboardInterrupt\n")
 			continue
 		case err != nil:
+			var p pasteError
+			pasted := errors.As(err, &p)
+			if pasted {
+				err = p.error
+			}
 			report(err)
-			if py.ErrIs(err, py.SyntaxError) {
+			if pasted || py.ErrIs(err, py.SyntaxError) {
 				continue
 			}
 			return nil
@@ -62,9 +75,17 @@ func Run(ctx context.Context, in *woma.Interp, c Console, report func(error)) er
 	}
 }
 
+// screen is what a Console for a person can do in addition.
+type screen interface {
+	Complete(func(line string) (words []string, start int))
+	Indent(indent string, first bool)
+	ReadPaste() (string, error)
+}
+
 type runner struct {
-	in *woma.Interp
-	c  Console
+	in     *woma.Interp
+	c      Console
+	screen screen // nil: a pipe
 }
 
 // setUp defines what only exists at the prompt.
@@ -100,7 +121,13 @@ func (r *runner) read(ctx context.Context) (py.Value, error) {
 	var lines []string
 	prompt := r.prompt(ctx, "ps1", ">>> ")
 	for {
+		if r.screen != nil {
+			r.screen.Indent(indentAfter(lines), len(lines) == 0)
+		}
 		line, err := r.c.ReadLine(prompt)
+		if errors.Is(err, errPaste) {
+			return py.Nil, r.paste(ctx)
+		}
 		if err != nil && !(errors.Is(err, io.EOF) && len(lines) > 0) {
 			return py.Nil, err
 		}
@@ -122,6 +149,42 @@ func (r *runner) read(ctx context.Context) (py.Value, error) {
 		}
 		prompt = r.prompt(ctx, "ps2", "... ")
 	}
+}
+
+// paste runs what is pasted as a whole, like a file.
+func (r *runner) paste(ctx context.Context) error {
+	text, err := r.screen.ReadPaste()
+	if err != nil {
+		return err
+	}
+	if err := r.in.Exec(ctx, text, "<stdin>"); err != nil && !py.ErrIs(err, py.SystemExit) {
+		return pasteError{err}
+	} else {
+		return err
+	}
+}
+
+// pasteError is an exception of pasted text: the prompt goes on after it.
+type pasteError struct{ error }
+
+func (e pasteError) Unwrap() error { return e.error }
+
+// indentAfter returns the blanks that the next line of a statement begins with: those of
+// the line before, and four more after a colon.
+func indentAfter(lines []string) string {
+	if len(lines) == 0 {
+		return ""
+	}
+	last := lines[len(lines)-1]
+	text := strings.TrimLeft(last, " \t")
+	indent := last[:len(last)-len(text)]
+	if i := strings.Index(text, "#"); i >= 0 && !strings.ContainsAny(text, "'\"") {
+		text = text[:i]
+	}
+	if strings.HasSuffix(strings.TrimRight(text, " \t"), ":") {
+		indent += "    "
+	}
+	return indent
 }
 
 // run executes a statement in __main__. The compiler has made it hand the values of
