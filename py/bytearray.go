@@ -68,7 +68,7 @@ var byteArrayArgs = As[Native](NewNative("bytearray(source=b'', encoding='utf-8'
 		return Nil, err
 	}
 	o := As[ByteArray](a.Self)
-	if err := o.mayResize(); err != nil {
+	if err := o.mayResize(t); err != nil {
 		return Nil, err
 	}
 	o.B = b
@@ -82,8 +82,7 @@ func byteArrayInit(t *Thread, v Value, args []Value, kw []*Str) error {
 
 func byteArrayBuffer(t *Thread, v Value) (*Buffer, error) {
 	b := (*ByteArray)(v.p)
-	b.Exports++
-	return &Buffer{Data: b.B, Format: "B", ItemSize: 1, Owner: v, Release: func() { b.Exports-- }}, nil
+	return b.exports.Buffer(&Buffer{Data: b.B, Format: "B", ItemSize: 1, Owner: v}), nil
 }
 
 func byteArrayCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
@@ -101,8 +100,8 @@ func byteArrayCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 }
 
 // mayResize is an error while memoryviews look at the content.
-func (b *ByteArray) mayResize() error {
-	if b.Exports > 0 {
+func (b *ByteArray) mayResize(t *Thread) error {
+	if b.exports.Any(t) {
 		return Raise(BufferError, "Existing exports of data: object cannot be re-sized")
 	}
 	return nil
@@ -116,7 +115,7 @@ func (b *ByteArray) grow(t *Thread, n int) error {
 	if n == 0 {
 		return nil
 	}
-	if err := b.mayResize(); err != nil {
+	if err := b.mayResize(t); err != nil {
 		return err
 	}
 	if want := len(b.B) + n; want > cap(b.B) {
@@ -147,7 +146,7 @@ func (b *ByteArray) splice(t *Thread, lo, hi int, data []byte) error {
 		copy(b.B[lo:hi], data)
 		return nil
 	}
-	if err := b.mayResize(); err != nil {
+	if err := b.mayResize(t); err != nil {
 		return err
 	}
 	n := len(b.B)
@@ -209,7 +208,7 @@ func byteArrayInplace(t *Thread, op BinOp, a, v Value) (Value, error) {
 		if n == 1 || len(b.B) == 0 {
 			return a, nil
 		}
-		if err := b.mayResize(); err != nil {
+		if err := b.mayResize(t); err != nil {
 			return Nil, err
 		}
 		if n == 0 {
@@ -292,7 +291,7 @@ func (b *ByteArray) setSlice(t *Thread, s *Slice, val Value) error {
 	if n == 0 {
 		return nil
 	}
-	if err := b.mayResize(); err != nil {
+	if err := b.mayResize(t); err != nil {
 		return err
 	}
 	if step < 0 {
@@ -322,7 +321,10 @@ func (b *ByteArray) append(t *Thread, a *Args) (Value, error) {
 }
 
 func (b *ByteArray) clear(t *Thread, a *Args) (Value, error) {
-	if err := b.mayResize(); err != nil {
+	if len(b.B) == 0 {
+		return None, nil
+	}
+	if err := b.mayResize(t); err != nil {
 		return Nil, err
 	}
 	b.B = nil

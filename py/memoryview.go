@@ -33,6 +33,9 @@ type sharedBuffer struct {
 
 func (s *sharedBuffer) drop() {
 	if s.refs--; s.refs == 0 && s.buf.Release != nil {
+		if s.buf.exports != nil {
+			s.buf.exports.released(s)
+		}
 		s.buf.Release()
 		s.buf.Release = nil
 	}
@@ -141,8 +144,14 @@ func NewMemoryView(t *Thread, v Value) (Value, error) {
 	if buf.Owner.p == nil {
 		buf.Owner = v
 	}
+	var base *sharedBuffer
+	if buf.exports != nil {
+		base = buf.exports.share(buf)
+	} else {
+		base = &sharedBuffer{buf, 1}
+	}
 	m := &MemoryView{
-		Head: Head{&memoryViewShape}, base: &sharedBuffer{buf, 1}, mem: buf.Data,
+		Head: Head{&memoryViewShape}, base: base, mem: buf.Data,
 		format: buf.Format, itemSize: buf.ItemSize, readOnly: buf.ReadOnly, shape: buf.Shape, strides: buf.Strides,
 	}
 	if m.format == "" {

@@ -120,6 +120,7 @@ type Buffer struct {
 	Strides  []int
 	Owner    Value
 	Release  func() // called once when the view is dropped; may be nil
+	exports  *Exports
 }
 
 // slotWords is Slots as words: fewer than 64, pointers and sets of operators.

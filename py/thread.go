@@ -63,6 +63,7 @@ type CompileFlags struct {
 	DontInherit       bool
 	AllowTopAwait     bool
 	File              bool // a script or module, not text that a program has
+	Script            bool // the program itself, as the command reads it
 }
 
 // Interp is one interpreter: all state that is not on a thread's stack.

@@ -91,12 +91,11 @@ type Bytes struct {
 	hash int64
 }
 
-// ByteArray is Python's bytearray. Exports counts the buffers handed out, during
-// which its size cannot change.
+// ByteArray is Python's bytearray.
 type ByteArray struct {
 	Head
 	B       []byte
-	Exports int
+	exports Exports
 }
 
 // List is Python's list.

@@ -29,6 +29,15 @@ type Options struct {
 	// cookie is ignored.
 	IsText bool
 
+	// Script says that the source is the program itself, in a file: what is wrong with
+	// its bytes has other messages then.
+	Script bool
+
+	// Decode returns src, in an encoding that is none of UTF-8, Latin-1 and ASCII, as
+	// UTF-8. known is false if there is no such encoding; why says what is wrong with
+	// src. Nil: there are no others.
+	Decode func(encoding string, src []byte) (text []byte, known bool, why string)
+
 	// Prompt is for mode Single with lines typed at a prompt, see Parse.
 	Prompt bool
 }
@@ -58,6 +67,7 @@ type Error struct {
 	Msg      string
 	Filename string
 	Span     Span   // Col is a 0-based byte offset, as in nodes; EndLine 0 if there is no end
+	Nowhere  bool   // it has no place
 	Func     string // the viper function
 	Text     string // the source line, with its newline where CPython has it
 

@@ -10,41 +10,57 @@ import (
 // decodeSource returns src as UTF-8 with plain newlines, and a newline at the
 // end of whole files. It obeys the byte order mark and the coding cookie.
 func decodeSource(src []byte, filename string, mode Mode, opts Options) ([]byte, *Error) {
-	bad := func(kind ErrorKind, msg string) *Error {
-		return &Error{Kind: kind, Msg: msg, Filename: filename}
+	// What is wrong with the encoding has no place in a program, and stands before the
+	// first line otherwise.
+	bad := func(msg string) *Error {
+		return &Error{Msg: msg, Filename: filename, Nowhere: opts.Script, Span: Span{Col: -2, EndCol: -2}}
 	}
-	if bytes.IndexByte(src, 0) >= 0 {
-		return nil, bad(SyntaxError, "source code string cannot contain null bytes")
+	if at := bytes.IndexByte(src, 0); at >= 0 && opts.Script {
+		if i := invalidUTF8(src[:at]); i < 0 || cookie(src) != "" {
+			line := bytes.LastIndexByte(src[:at], '\n') + 1
+			return nil, &Error{Msg: "source code cannot contain null bytes", Filename: filename,
+				Span: Span{Line: int32(bytes.Count(src[:at], []byte{'\n'}) + 1), Col: -1}, Text: string(src[line:at]) + "\n"}
+		}
+	} else if at >= 0 {
+		return nil, &Error{Msg: "source code string cannot contain null bytes", Filename: filename, Nowhere: true}
 	}
+	enc := ""
 	if !opts.IsText {
 		hasBOM := bytes.HasPrefix(src, []byte("\xef\xbb\xbf"))
 		if hasBOM {
 			src = src[3:]
 		}
-		switch enc := cookie(src); enc {
+		switch enc = cookie(src); enc {
 		case "", "utf-8":
 		case "utf8": // the same, but not to CPython when there is a byte order mark
 			if hasBOM {
-				return nil, bad(SyntaxError, "encoding problem: utf8 with BOM")
-			}
-		case "iso-8859-1", "ascii":
-			if hasBOM {
-				return nil, bad(SyntaxError, "encoding problem: "+enc+" with BOM")
-			}
-			if enc == "ascii" {
-				for i, c := range src {
-					if c >= 128 {
-						return nil, decodeError(src, filename, i, 1, "'ascii'", "ordinal not in range(128)")
-					}
-				}
-			} else {
-				src = latin1(src)
+				return nil, bad("encoding problem: utf8 with BOM")
 			}
 		default:
-			return nil, bad(SyntaxError, "unknown encoding: "+enc)
+			if hasBOM {
+				return nil, bad("encoding problem: " + enc + " with BOM")
+			}
+			text, known, why := latin1(src), enc == "iso-8859-1", ""
+			if !known && opts.Decode != nil {
+				text, known, why = opts.Decode(enc, src)
+			}
+			switch {
+			case known && why == "":
+				src = text
+			case opts.Script:
+				return nil, bad("encoding problem: " + enc)
+			case known:
+				return nil, bad(why)
+			default:
+				return nil, bad("unknown encoding: " + enc)
+			}
 		}
 	}
 	if at := invalidUTF8(src); at >= 0 {
+		if opts.Script && enc == "" {
+			return nil, &Error{Msg: fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x' in file %s on line %d, but no encoding declared; see https://peps.python.org/pep-0263/ for details",
+				src[at], filename, bytes.Count(src[:at], []byte{'\n'})+1), Filename: filename, Nowhere: true}
+		}
 		n, why := utf8Reason(src[at:])
 		return nil, decodeError(src, filename, at, n, "'utf-8'", why)
 	}

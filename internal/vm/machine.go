@@ -47,7 +47,8 @@ func (machine) Compile(t *py.Thread, source []byte, filename, mode string, flags
 		opts.Optimize = flags.Optimize
 	}
 	m := syntax.Exec
-	parsing := syntax.Options{LookupName: uniname.Lookup, MaxIntDigits: t.Interp.MaxDigits()}
+	parsing := syntax.Options{LookupName: uniname.Lookup, MaxIntDigits: t.Interp.MaxDigits(), Script: flags.Script,
+		Decode: func(encoding string, src []byte) ([]byte, bool, string) { return decode(t, encoding, src) }}
 	switch mode {
 	case "eval":
 		m = syntax.Eval
@@ -74,6 +75,23 @@ func (machine) Compile(t *py.Thread, source []byte, filename, mode string, flags
 		e.Span.Line, e.Span.EndLine = 0, 0
 	}
 	return py.Nil, syntaxError(err)
+}
+
+// decode returns source in an encoding as UTF-8; see syntax.Options.
+func decode(t *py.Thread, encoding string, src []byte) (text []byte, known bool, why string) {
+	v, err := py.Decode(t, src, encoding, "strict")
+	if err == nil {
+		s, _ := py.AsStr(v)
+		return []byte(s.String()), true, ""
+	}
+	e, ok := err.(*py.Exc)
+	if !ok || !e.IsA(py.UnicodeDecodeError) {
+		return nil, false, ""
+	}
+	if s, err := py.ToStr(t, e.Value()); err == nil {
+		why = s.String()
+	}
+	return nil, true, why
 }
 
 // warnSyntax hands a SyntaxWarning to the module warnings, if there is one. If its
@@ -123,7 +141,7 @@ func syntaxError(err error) error {
 	case syntax.NotImplementedError:
 		return placed(py.NotImplementedError, e)
 	}
-	if e.Msg == "source code string cannot contain null bytes" { // it has no place
+	if e.Nowhere {
 		return py.Raise(typ, "%s", e.Msg)
 	}
 	col, endLine, endCol := int(e.Span.Col), int(e.Span.EndLine), int(e.Span.EndCol)

@@ -33,7 +33,7 @@ type array struct {
 	py.Head
 	code    byte
 	size    int // of an item
-	exports int
+	exports py.Exports
 	b       []byte
 	objects *py.Handles // of code 'O'
 }
@@ -293,8 +293,8 @@ func (o *array) check(n int64) error {
 }
 
 // resizable is the error while a buffer is exported.
-func (o *array) resizable() error {
-	if o.exports > 0 {
+func (o *array) resizable(t *py.Thread) error {
+	if o.exports.Any(t) {
 		return py.Raise(py.BufferError, "cannot resize an array that is exporting buffers")
 	}
 	return nil
@@ -302,7 +302,7 @@ func (o *array) resizable() error {
 
 // grow makes room for n more bytes, not yet part of the array.
 func (o *array) grow(t *py.Thread, n int) error {
-	if err := o.resizable(); err != nil {
+	if err := o.resizable(t); err != nil {
 		return err
 	}
 	if n > math.MaxInt-len(o.b) {
@@ -562,7 +562,7 @@ func arrayInplace(t *py.Thread, op py.BinOp, a, b py.Value) (py.Value, error) {
 		if n == 1 || len(o.b) == 0 {
 			return a, nil
 		}
-		if err := o.resizable(); err != nil {
+		if err := o.resizable(t); err != nil {
 			return py.Nil, err
 		}
 		data, err := o.repeat(t, n)
@@ -586,13 +586,11 @@ func typeName(v py.Value) string {
 
 func arrayBuffer(t *py.Thread, v py.Value) (*py.Buffer, error) {
 	o := py.As[array](v)
-	o.exports++
 	format := string(o.code)
 	if o.code == 'u' {
 		format = "w"
 	}
-	return &py.Buffer{Data: o.b, Format: format, ItemSize: o.size, Shape: []int{o.len()}, Strides: []int{o.size}, Owner: v,
-		Release: func() { o.exports-- }}, nil
+	return o.exports.Buffer(&py.Buffer{Data: o.b, Format: format, ItemSize: o.size, Shape: []int{o.len()}, Strides: []int{o.size}, Owner: v}), nil
 }
 
 func arrayContains(t *py.Thread, v, x py.Value) (bool, error) {

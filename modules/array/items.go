@@ -80,7 +80,7 @@ func arraySetItem(t *py.Thread, v, key, val py.Value) error {
 		return err
 	}
 	if !val.Bound() {
-		if err := o.resizable(); err != nil {
+		if err := o.resizable(t); err != nil {
 			return err
 		}
 		o.b = append(o.b[:i*o.size], o.b[(i+1)*o.size:]...)
@@ -119,7 +119,7 @@ func (o *array) setSlice(t *py.Thread, s *py.Slice, val py.Value) error {
 	switch {
 	case step == 1:
 		if needed != n {
-			if err := o.resizable(); err != nil {
+			if err := o.resizable(t); err != nil {
 				return err
 			}
 		}
@@ -143,7 +143,7 @@ func (o *array) setSlice(t *py.Thread, s *py.Slice, val py.Value) error {
 		if n == 0 {
 			return nil
 		}
-		if err := o.resizable(); err != nil {
+		if err := o.resizable(t); err != nil {
 			return err
 		}
 		if step < 0 {

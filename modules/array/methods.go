@@ -34,7 +34,7 @@ func (o *array) byteswap(t *py.Thread, a *py.Args) (py.Value, error) {
 }
 
 func (o *array) clear_(t *py.Thread, a *py.Args) (py.Value, error) {
-	if err := o.resizable(); err != nil {
+	if err := o.resizable(t); err != nil {
 		return py.Nil, err
 	}
 	o.b = nil
@@ -227,7 +227,7 @@ func (o *array) pop(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.Nil, py.Raise(py.IndexError, "pop index out of range")
 	}
 	v := o.get(i)
-	if err := o.resizable(); err != nil {
+	if err := o.resizable(t); err != nil {
 		return py.Nil, err
 	}
 	o.b = append(o.b[:i*o.size], o.b[(i+1)*o.size:]...)
@@ -242,7 +242,7 @@ func (o *array) remove(t *py.Thread, a *py.Args) (py.Value, error) {
 	if i < 0 || i >= o.len() {
 		return py.Nil, py.Raise(py.ValueError, "array.remove(x): x not in array")
 	}
-	if err := o.resizable(); err != nil {
+	if err := o.resizable(t); err != nil {
 		return py.Nil, err
 	}
 	o.b = append(o.b[:i*o.size], o.b[(i+1)*o.size:]...)

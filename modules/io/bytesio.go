@@ -9,7 +9,7 @@ type bytesIO struct {
 	base
 	b       []byte
 	pos     int
-	exports int // views of getbuffer()
+	exports py.Exports // views of getbuffer()
 }
 
 var (
@@ -80,9 +80,7 @@ func bytesIOViewSpec() py.TypeSpec {
 		Slots: py.Slots{
 			Buffer: func(t *py.Thread, v py.Value) (*py.Buffer, error) {
 				b := py.As[bytesIOView](v).of
-				b.exports++
-				return &py.Buffer{Data: b.b, Format: "B", ItemSize: 1, Shape: []int{len(b.b)}, Strides: []int{1}, Owner: v,
-					Release: func() { b.exports-- }}, nil
+				return b.exports.Buffer(&py.Buffer{Data: b.b, Format: "B", ItemSize: 1, Shape: []int{len(b.b)}, Strides: []int{1}, Owner: v}), nil
 			},
 		},
 	}
@@ -90,7 +88,7 @@ func bytesIOViewSpec() py.TypeSpec {
 
 func bytesIOInit(t *py.Thread, a *py.Args) error {
 	b := py.As[bytesIO](a.Self)
-	if err := b.resizable(); err != nil {
+	if err := b.resizable(t); err != nil {
 		return err
 	}
 	b.b, b.pos, b.closed = nil, 0, false
@@ -114,8 +112,8 @@ func (b *bytesIO) check() error {
 	return nil
 }
 
-func (b *bytesIO) resizable() error {
-	if b.exports > 0 {
+func (b *bytesIO) resizable(t *py.Thread) error {
+	if b.exports.Any(t) {
 		return py.Raise(py.BufferError, "Existing exports of data: object cannot be re-sized")
 	}
 	return nil
@@ -128,7 +126,7 @@ func (b *bytesIO) isatty(t *py.Thread, a *py.Args) (py.Value, error) { return py
 func (b *bytesIO) flush(t *py.Thread, a *py.Args) (py.Value, error) { return py.None, b.check() }
 
 func (b *bytesIO) close(t *py.Thread, a *py.Args) (py.Value, error) {
-	if err := b.resizable(); err != nil {
+	if err := b.resizable(t); err != nil {
 		return py.Nil, err
 	}
 	b.closed = true
@@ -256,7 +254,7 @@ func (b *bytesIO) truncate(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := b.check(); err != nil {
 		return py.Nil, err
 	}
-	if err := b.resizable(); err != nil {
+	if err := b.resizable(t); err != nil {
 		return py.Nil, err
 	}
 	size := b.pos
@@ -279,7 +277,7 @@ func (b *bytesIO) write(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := b.check(); err != nil {
 		return py.Nil, err
 	}
-	if err := b.resizable(); err != nil {
+	if err := b.resizable(t); err != nil {
 		return py.Nil, err
 	}
 	p := part(t, a)
