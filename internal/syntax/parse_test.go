@@ -112,7 +112,6 @@ func TestSource(t *testing.T) {
 		"\xef\xbb\xbfx\n":                       "",
 		"# coding: latin-1\nx = '\xe9'":         "",
 		"#!/bin/sh\n# -*- coding: UTF-8 -*-\nx": "",
-		"# coding: ascii\nx = '\xe9'":           "(unicode error) 'ascii' codec can't decode byte 0xe9 in position 21: ordinal not in range(128)",
 		"# coding: foo\nx":                      "unknown encoding: foo",
 		"x = '\xe9'":                            "(unicode error) 'utf-8' codec can't decode byte 0xe9 in position 5: invalid continuation byte",
 		"x = 1\r\ny = '''a\r\nb'''\rz\r":        "",
