@@ -38,6 +38,9 @@ type Config struct {
 	MaxMemory int64
 	// MaxDepth is the recursion limit; 0: 1000.
 	MaxDepth int
+	// OnImport is told of every module that was imported; file is "" for a module
+	// written in Go. Nil: nobody wants to know.
+	OnImport func(name, file string)
 	// FIPS refuses algorithms that FIPS 140-3 does not approve; see docs/fips.md.
 	FIPS bool
 	// WarnOptions are Python's -W options, for module warnings.

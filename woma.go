@@ -63,6 +63,7 @@ func New(c Config) (*Interp, error) {
 		Random:  c.Random,
 		System:  c.System,
 
+		OnImport:    c.OnImport,
 		WarnOptions: c.WarnOptions,
 
 		Env:       c.Env,

@@ -86,6 +86,8 @@ type Interp struct {
 	// OnInterrupt is called at the end of a slice when Thread.Interrupt is not 0; it
 	// clears the bits it handles and returns the exception to raise, if any.
 	OnInterrupt func(t *Thread) error
+	// OnImport is told of modules that were imported; file is "" for those without one.
+	OnImport func(name, file string)
 	// Source returns a line of source text, for tracebacks; woma.New fills it in.
 	Source func(filename string, line int) (string, bool)
 	Env    []string

@@ -42,7 +42,7 @@ const helpText = usageText + `Options:
          heapsize=<n>[w][k|m|g]  limit the memory of the program's objects
 -W arg : what becomes of warnings: action:message:category:module:lineno; with any,
          SyntaxWarnings of the program's files are shown, too
--b, -B, -d, -E, -s, -S   accepted for CPython's sake
+-b, -B, -d, -E, -R, -s, -S   accepted for CPython's sake
 Arguments:
 file   : program read from script file, or a folder with __main__.py
 -      : program read from stdin (default; interactive mode if a tty)
@@ -193,7 +193,7 @@ func parseArgs(args []string) (*options, int) {
 				o.safePath = true
 			case 'E':
 				o.isolated = true
-			case 'b', 'B', 'd', 's', 'S':
+			case 'b', 'B', 'd', 'R', 's', 'S':
 			default:
 				return usageError("Unknown option: -" + string(c))
 			}

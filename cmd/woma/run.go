@@ -52,6 +52,7 @@ func (o *options) run() int {
 		System:  shell,
 
 		WarnOptions: o.warnOptions(),
+		OnImport:    o.onImport(),
 
 		MaxMemory: o.heapSize,
 		Optimize:  o.optimize,
@@ -67,6 +68,19 @@ func (o *options) run() int {
 	// What a program that ends at once does not need.
 	time.AfterFunc(10*time.Millisecond, func() { tuneGC(o.heapSize) })
 	return s.main()
+}
+
+// onImport is what -v asks for.
+func (o *options) onImport() func(name, file string) {
+	if !o.verbose {
+		return nil
+	}
+	return func(name, file string) {
+		if file == "" {
+			file = "built-in"
+		}
+		os.Stderr.WriteString("import '" + name + "' # " + file + "\n")
+	}
 }
 
 // warnOptions are those of the environment and of the command line.

@@ -348,6 +348,15 @@ func (mach machine) importModule(t *py.Thread, name string) (py.Value, error) {
 	if p := in.Modules.GetStr(key); p != nil { // a module may replace itself
 		m = *p
 	}
+	if in.OnImport != nil {
+		file := ""
+		if f, err := py.LookupAttr(t, m, nameFileAttr); err == nil && f.Bound() {
+			if s, ok := py.AsStr(f); ok {
+				file = s.String()
+			}
+		}
+		in.OnImport(name, file)
+	}
 	if parent.Bound() {
 		if err := py.SetAttr(t, parent, in.Intern(base), m); err != nil {
 			return py.Nil, err
