@@ -96,7 +96,7 @@ var _ = py.DefineType(frameType, &frameShape, py.TypeSpec{
 		Repr: func(t *py.Thread, v py.Value) (py.Value, error) {
 			f := py.As[frameObject](v)
 			line := f.line(t)
-			return py.NewStr("<frame, file '" + f.code.bc.Filename + "', line " + itoa(int(line)) + ", code " + f.code.bc.Name + ">"), nil
+			return py.NewStr("<frame at " + py.Address(t, v) + ", file '" + f.code.bc.Filename + "', line " + itoa(int(line)) + ", code " + f.code.bc.Name + ">"), nil
 		},
 		Hash: identityHash,
 	},
