@@ -207,6 +207,7 @@ func (p *Interp) Exec(ctx context.Context, source, filename string) error {
 func (p *Interp) exec(t *py.Thread, source, filename string) error {
 	p.keepSource(filename, source)
 	code, err := p.in.Machine.Compile(t, []byte(source), filename, "exec", py.CompileFlags{Optimize: -1, File: !strings.HasPrefix(filename, "<"),
+		Text:   strings.HasPrefix(filename, "<") && filename != "<stdin>",
 		Script: filename == "<stdin>" || !strings.HasPrefix(filename, "<")})
 	if err != nil {
 		return err

@@ -63,6 +63,7 @@ type CompileFlags struct {
 	DontInherit       bool
 	AllowTopAwait     bool
 	File              bool // a script or module, not text that a program has
+	Text              bool // the source was a str: what it says of its encoding does not count
 	Script            bool // the program itself, as the command reads it
 }
 

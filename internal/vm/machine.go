@@ -47,7 +47,7 @@ func (machine) Compile(t *py.Thread, source []byte, filename, mode string, flags
 		opts.Optimize = flags.Optimize
 	}
 	m := syntax.Exec
-	parsing := syntax.Options{LookupName: uniname.Lookup, MaxIntDigits: t.Interp.MaxDigits(), Script: flags.Script,
+	parsing := syntax.Options{LookupName: uniname.Lookup, MaxIntDigits: t.Interp.MaxDigits(), IsText: flags.Text, Script: flags.Script,
 		Decode: func(encoding string, src []byte) ([]byte, bool, string) { return decode(t, encoding, src) }}
 	switch mode {
 	case "eval":

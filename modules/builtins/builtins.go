@@ -159,18 +159,24 @@ func chr(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
 	return py.Rune(rune(n)), nil
 }
 
-func source(t *py.Thread, v py.Value, what, or string) ([]byte, error) {
+// source returns a program as bytes, and whether it was a str.
+func source(t *py.Thread, v py.Value, what, or string) (src []byte, text bool, err error) {
 	if s, ok := py.AsStr(v); ok {
-		return []byte(s.String()), nil
+		if s.ASCII() {
+			return []byte(s.String()), true, nil
+		}
+		src, err = py.Encode(t, s, "utf-8", "strict")
+		return src, true, err
 	}
 	if v.Type().Slots.Buffer != nil {
-		return py.AsBuffer(t, v)
+		src, err = py.AsBuffer(t, v)
+		return src, false, err
 	}
-	return nil, py.Raise(py.TypeError, "%s must be a string, bytes or %s", what, or)
+	return nil, false, py.Raise(py.TypeError, "%s must be a string, bytes or %s", what, or)
 }
 
 func compile(t *py.Thread, a *py.Args) (py.Value, error) {
-	src, err := source(t, a.Value(0), "compile() arg 1", "AST object")
+	src, text, err := source(t, a.Value(0), "compile() arg 1", "AST object")
 	if err != nil {
 		return py.Nil, err
 	}
@@ -188,7 +194,7 @@ func compile(t *py.Thread, a *py.Args) (py.Value, error) {
 	default:
 		return py.Nil, py.Raise(py.ValueError, "compile() mode must be 'exec', 'eval' or 'single'")
 	}
-	return t.Interp.Machine.Compile(t, src, file, mode, py.CompileFlags{Optimize: opt})
+	return t.Interp.Machine.Compile(t, src, file, mode, py.CompileFlags{Optimize: opt, Text: text})
 }
 
 func delattr(t *py.Thread, a *py.Args) (py.Value, error) {
@@ -278,14 +284,14 @@ func run(t *py.Thread, a *py.Args, what, mode string) (py.Value, error) {
 		if closure.Bound() {
 			return py.Nil, py.Raise(py.TypeError, "closure can only be used when source is a code object")
 		}
-		src, err := source(t, code, what+"() arg 1", "code object")
+		src, text, err := source(t, code, what+"() arg 1", "code object")
 		if err != nil {
 			return py.Nil, err
 		}
 		if mode == "eval" {
 			src = []byte(strings.TrimLeft(string(src), " \t"))
 		}
-		if code, err = t.Interp.Machine.Compile(t, src, "<string>", mode, py.CompileFlags{Optimize: -1}); err != nil {
+		if code, err = t.Interp.Machine.Compile(t, src, "<string>", mode, py.CompileFlags{Optimize: -1, Text: text}); err != nil {
 			return py.Nil, err
 		}
 	}
