@@ -87,6 +87,11 @@ type ExcRegion struct {
 	Reg        uint16
 }
 
+// Mark is the line of a try, which has no instruction of its own, before instruction
+// At. Only sys.settrace wants to know. (A pass cannot be told so: where branches meet,
+// At would be what comes after all of them.)
+type Mark struct{ At, Line int32 }
+
 // Capture tells MakeFunction where a cell of the new function's closure comes
 // from: register Index of the maker (holding a cell), or cell Index of the
 // maker's own closure.
@@ -128,6 +133,7 @@ type Code struct {
 	Handlers    []Handler
 	ExcRegions  []ExcRegion
 	Lines       []byte // positions of the instructions, see lines.go
+	Marks       []Mark // lines of try statements
 }
 
 // NumParams is the number of registers that hold parameters.

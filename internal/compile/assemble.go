@@ -136,7 +136,7 @@ func (a *assembler) prune() {
 	}
 	for i := range live {
 		if !live[i] {
-			a.list[i].op = opDead
+			a.list[i].op, a.list[i].tryLine = opDead, 0
 		}
 	}
 	for h, t := range a.entry {
@@ -213,10 +213,15 @@ func (a *assembler) compact() bool {
 		return false
 	}
 	k = 0
+	try := int32(0) // begins with what is left out
 	for i := range a.list {
+		if l := a.list[i].tryLine; l != 0 {
+			try = l
+		}
 		if a.list[i].op == opDead {
 			continue
 		}
+		a.list[i].tryLine, try = try, 0
 		t := a.targets[i]
 		if t >= 0 {
 			t = newIndex[t]
@@ -282,6 +287,9 @@ func (a *assembler) write() {
 	for i := range a.list {
 		in := &a.list[i]
 		x := bytecode.Instr{Op: in.op, A: in.a, B: in.b, C: in.c}
+		if in.tryLine != 0 {
+			code.Marks = append(code.Marks, bytecode.Mark{At: at[i], Line: in.tryLine})
+		}
 		far := func(from int32) bytecode.Instr {
 			d := uint32(at[a.targets[i]] - from - 1)
 			return bytecode.Instr{Op: bytecode.Jump, B: uint16(d), C: uint16(d >> 16)}

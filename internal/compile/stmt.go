@@ -56,8 +56,10 @@ func (u *unit) stmt(s syntax.Stmt) {
 	case *syntax.Raise:
 		u.raise(s)
 	case *syntax.Try:
+		u.tryLine = s.Span().Line
 		u.try(s)
 	case *syntax.TryStar:
+		u.tryLine = s.Span().Line
 		u.tryStar(s)
 	case *syntax.Assert:
 		u.assert(s)

@@ -30,6 +30,7 @@ type ins struct {
 	handler *handler
 	region  *region
 	span    syntax.Span
+	tryLine int32 // line of the try that it begins; 0: none
 }
 
 // Instructions that exist only while code is built.
@@ -64,10 +65,11 @@ type unit struct {
 	code    *bytecode.Code
 	private string // class whose private names are mangled
 
-	ins    []ins
-	labels []place
-	level  int16
-	span   syntax.Span // place of the instructions being emitted
+	ins     []ins
+	labels  []place
+	level   int16
+	tryLine int32       // line of the try that the next instruction begins
+	span    syntax.Span // place of the instructions being emitted
 
 	nlocals int // registers below belong to variables
 	top     int // first free temporary
@@ -317,7 +319,8 @@ func (u *unit) isVar(r int) bool { return r < u.nlocals }
 //go:noinline
 func (u *unit) emit(op bytecode.Op, a, b, c int) {
 	u.ins = append(u.ins, ins{op: op, a: uint16(a), b: uint16(b), c: uint16(c),
-		level: u.level, handler: u.handler, region: u.region, span: u.span})
+		level: u.level, handler: u.handler, region: u.region, span: u.span, tryLine: u.tryLine})
+	u.tryLine = 0
 }
 
 // jump emits an instruction that may jump to l.
@@ -337,7 +340,12 @@ func (u *unit) newLabel() label {
 // mark places l here.
 //
 //go:noinline
-func (u *unit) mark(l label) { u.labels[l] = place{int32(len(u.ins)), u.level} }
+func (u *unit) mark(l label) {
+	if u.tryLine != 0 {
+		u.emit(bytecode.Nop, 0, 0, 0) // a loop that begins a try is not the try
+	}
+	u.labels[l] = place{int32(len(u.ins)), u.level}
+}
 
 //go:noinline
 func (u *unit) move(dst, src int) {

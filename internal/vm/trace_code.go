@@ -74,7 +74,7 @@ func (c *Code) instrument(vm *VM) {
 	for body < n-1 && old[body].Op == bytecode.MakeCell {
 		body++
 	}
-	last := int32(0)
+	last, marks := int32(0), c.bc.Marks
 	for i, in := range old {
 		if c.bc.Flags&bytecode.Class != 0 && i > 0 && spans[i].Line < last {
 			spans[i] = spans[i-1] // the end of a class, which stands at its head
@@ -88,6 +88,12 @@ func (c *Code) instrument(vm *VM) {
 			put(bytecode.Instr{Op: opTrace, A: traceCall})
 		}
 		line[i] = uint32(len(out))
+		if len(marks) > 0 && int(marks[0].At) == i {
+			l := marks[0].Line
+			out = append(out, bytecode.Instr{Op: opTrace, A: traceLine, B: uint16(l), C: uint16(uint32(l) >> 16)})
+			pos = append(pos, bytecode.Span{Line: l, EndLine: l})
+			last, marks = l, marks[1:]
+		}
 		// The return at the end that nobody wrote stands at the head of a statement.
 		implicit := uint16(0)
 		if in.Op == bytecode.ReturnNone && spans[i].Line < last {

@@ -1,5 +1,5 @@
-# sys.settrace: events, frames, local trace functions. Lines that hold nothing but try,
-# continue or break have events in CPython only; so they do not stand alone here.
+# sys.settrace: events, frames, local trace functions. Lines that hold nothing but
+# pass, continue or break have events in CPython only; so they do not stand alone here.
 import sys
 
 log = []
@@ -146,6 +146,21 @@ def implicit2(x):
 show("implicit2 1", implicit2, 1)
 show("implicit2 0", implicit2, 0)
 
+def tries(n):
+    for i in range(n):
+        try:
+            x = 1 / i
+        except ZeroDivisionError:
+            x = 0
+        finally:
+            y = i
+    try:
+        for j in range(2):
+            z = j
+    except* ValueError:
+        z = 0
+    return z
+show("tries", tries, 2)
 def thrown():
     g = gen(3)
     next(g)
