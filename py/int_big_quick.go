@@ -59,7 +59,7 @@ func (b *bigBox) value() Value {
 
 // quickBits is up to where the quick operations go: no limit can be exceeded and
 // nothing takes long.
-const quickBits = 1 << 14
+const quickBits = 1 << 16
 
 // bigScratch are numbers that a thread uses again and again: operands made of small
 // ints, and results that nobody wants.
