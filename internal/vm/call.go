@@ -166,6 +166,15 @@ func (vm *VM) callNativeMethod(in *Instr, pc, base unsafe.Pointer, code *Code, f
 			vm.consume(s.native, *vm.reg(in.B + vs), in.A, in.B+2*vs)
 			return vm.load()
 		}
+		if g, ok := asGenerator(*vm.reg(in.B + vs)); ok && s.nargs == 1 && s.name.String() == "send" {
+			done, err := vm.send(g, *vm.reg(in.B + 2*vs), in.A)
+			if err != nil {
+				vm.unwind(err)
+			}
+			if done {
+				return vm.load()
+			}
+		}
 		var v py.Value
 		if v, err = s.native.Call(vm.t, *vm.reg(in.B + vs), vm.regs(in.B+2*vs, int(s.nargs))); err == nil {
 			*vm.reg(in.A) = v

@@ -51,6 +51,7 @@ const (
 	frameInit           // the callee is an __init__: its result must be None
 	frameFrom           // a generator inside YieldFrom; its registers are in the Generator
 	frameFeed           // the callee is a generator that feeds a consumer
+	frameSend           // the callee is a generator resumed by its method send
 	frameInplace        // special methods: __iop__
 	frameLeft           // __op__
 	frameRight          // __rop__

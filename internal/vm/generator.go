@@ -372,6 +372,9 @@ func (vm *VM) yield(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Po
 		return vm.load()
 	}
 	*(*py.Value)(unsafe.Add(base, uintptr(uint16(fr.dst)))) = v
+	if fr.dst&kindMask == frameSend {
+		return pc, base, fr.code, fp, budget
+	}
 	for_ := (*Instr)(unsafe.Add(pc, -int(instrSize)))
 	return unsafe.Add(pc, int(int16(for_.C))*int(instrSize)), base, fr.code, fp, budget
 }
@@ -406,7 +409,27 @@ func (vm *VM) suspend(v py.Value, pcOff uintptr) {
 		return
 	}
 	*vm.at(vm.base + uintptr(uint16(fr.dst))) = v
-	vm.jump(vm.instrAt(vm.pcOff).C)
+	if fr.dst&kindMask == frameFor {
+		vm.jump(vm.instrAt(vm.pcOff).C)
+	}
+}
+
+// send is g.send(v) without entering the loop anew; false if g is in no state for
+// it.
+func (vm *VM) send(g *Generator, v py.Value, dst uint16) (done bool, err error) {
+	if g.state != genSuspended && (g.state != genCreated || !v.IsNone()) || vm.trace != nil {
+		return false, nil
+	}
+	base := vm.top() + valueSize
+	if err := vm.pushFrame(dst, frameSend); err != nil {
+		return true, err
+	}
+	vm.t.Budget--
+	if err := vm.resumeInner(g, base, v); err != nil {
+		vm.fp -= frameSize
+		return true, err
+	}
+	return true, nil
 }
 
 // genReturn is return in a generator.
@@ -420,6 +443,8 @@ func (vm *VM) genReturn(v py.Value) error {
 		*vm.reg(uint16(fr.dst)) = v
 	} else if kind == frameFeed {
 		return vm.fed(fr)
+	} else if kind == frameSend {
+		return stop(v)
 	}
 	return nil
 }

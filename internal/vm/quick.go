@@ -127,6 +127,15 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 		} else {
 			py.AddSlot(o.Ptr(), m.next, m.off, *at(base, in.B))
 		}
+	case bytecode.GetAwaitable:
+		b := at(base, in.B)
+		if !b.ShapeIs(&coroutineShape) {
+			return 0, false
+		}
+		if g := (*Generator)(b.Ptr()); g.delegating && g.state == genSuspended {
+			return 0, false
+		}
+		*at(base, in.A) = *b
 	case bytecode.GetIter:
 		return 0, sequenceIter(at(base, in.A), *at(base, in.B))
 	case bytecode.LoadSlice:
