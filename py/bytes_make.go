@@ -2,40 +2,17 @@ package py
 
 import "unsafe"
 
-// Short bytes objects with their contents behind them: one allocation instead of two.
-type (
-	bytes16 struct {
-		Bytes
-		data [16]byte
-	}
-	bytes32 struct {
-		Bytes
-		data [32]byte
-	}
-	bytes64 struct {
-		Bytes
-		data [64]byte
-	}
-)
-
 // MakeBytes returns a bytes object of n zeros and the zeros, to be written before
-// any Python code sees the object. Short ones are a single allocation.
+// any Python code sees the object. Short ones are a single object with their bytes.
 func MakeBytes(n int) (Value, []byte) {
-	var b *Bytes
-	switch {
-	case n <= 16:
-		x := &bytes16{}
-		x.B, b = x.data[:n:n], &x.Bytes
-	case n <= 32:
-		x := &bytes32{}
-		x.B, b = x.data[:n:n], &x.Bytes
-	case n <= 64:
-		x := &bytes64{}
-		x.B, b = x.data[:n:n], &x.Bytes
-	default:
-		b = &Bytes{B: make([]byte, n)}
+	const head = unsafe.Sizeof(Bytes{})
+	if n > inlineMost {
+		b := &Bytes{Head: Head{&bytesShape}, B: make([]byte, n)}
+		return Value{unsafe.Pointer(b), 0}, b.B
 	}
-	b.Head = Head{&bytesShape}
+	b := (*Bytes)(leafMemory(head + max(uintptr(n), 1))) // no pointer may lead behind the object
+	b.shape = &bytesShape
+	b.B = unsafe.Slice((*byte)(unsafe.Add(unsafe.Pointer(b), head)), n)
 	return Value{unsafe.Pointer(b), 0}, b.B
 }
 

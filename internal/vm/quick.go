@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"bytes"
 	"unsafe"
 
 	"github.com/woma-lang/woma/internal/bytecode"
@@ -100,6 +101,8 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 		*r = py.Object(py.NewCell(*r))
 	case bytecode.SetAdd:
 		return 0, (*py.Set)(at(base, in.A).Ptr()).AddSimple(at(base, in.B))
+	case bytecode.LoadItemI:
+		return 0, quickItem(at(base, in.A), at(base, in.B), int64(int16(in.C)))
 	case bytecode.LoadAttr:
 		o, s := at(base, in.B), code.site(in.C)
 		h := o.Shape()
@@ -187,7 +190,7 @@ func number(v *py.Value) (float64, bool) {
 	return 0, false
 }
 
-// order compares an int with a float or two strings. With a NaN, it is not of this
+// order compares an int with a float, two strings or two bytes. With a NaN, it is not of this
 // kind.
 func order(a, b *py.Value) (less, equal, ok bool) {
 	if x, ok := number(a); ok {
@@ -196,6 +199,10 @@ func order(a, b *py.Value) (less, equal, ok bool) {
 	}
 	if py.IsStr(*a) && py.IsStr(*b) {
 		c := (*py.Str)(a.Ptr()).Compare((*py.Str)(b.Ptr()))
+		return c < 0, c == 0, true
+	}
+	if py.IsBytes(*a) && py.IsBytes(*b) {
+		c := bytes.Compare((*py.Bytes)(a.Ptr()).B, (*py.Bytes)(b.Ptr()).B)
 		return c < 0, c == 0, true
 	}
 	return false, false, false
@@ -215,6 +222,39 @@ func holds(op py.CmpOp, less, equal bool) bool {
 		return equal
 	}
 	return !equal
+}
+
+// quickItem is o[n] of bytes, of an ASCII string or of a dict.
+func quickItem(dst, o *py.Value, n int64) bool {
+	switch {
+	case py.IsBytes(*o):
+		b := (*py.Bytes)(o.Ptr()).B
+		if n < 0 {
+			n += int64(len(b))
+		}
+		if uint64(n) >= uint64(len(b)) {
+			return false
+		}
+		dst.SetInt(int64(b[n]))
+		return true
+	case py.IsStr(*o):
+		s := (*py.Str)(o.Ptr())
+		if n < 0 {
+			n += int64(s.NBytes())
+		}
+		if uint64(n) >= uint64(s.NBytes()) || !s.ASCII() {
+			return false
+		}
+		dst.SetLatin1(s.ByteAt(int(n)))
+		return true
+	case py.IsDict(*o):
+		p := (*py.Dict)(o.Ptr()).GetInt(n)
+		if p != nil {
+			*dst = *p
+		}
+		return p != nil
+	}
+	return false
 }
 
 // quickSet is a display of a set of ints and strings.
