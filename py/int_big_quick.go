@@ -2,58 +2,30 @@ package py
 
 import (
 	"math/big"
-	"math/bits"
 	"unsafe"
 )
 
-// bigBox is a big int and its number in one object.
+// bigBox is a big int, its number and, behind them, the number's words in one object.
 type bigBox struct {
 	BigInt
 	z big.Int
 }
 
-// newBigBox returns a box for a number of n bits: numbers that are not very large
-// have their words inside as well.
-func newBigBox(n int) *bigBox {
-	switch {
-	case n <= 6*64:
-		b := &bigBox6{}
-		b.z.SetBits(b.words[:0])
-		return &b.bigBox
-	case n <= 14*64:
-		b := &bigBox14{}
-		b.z.SetBits(b.words[:0])
-		return &b.bigBox
-	case n <= 30*64:
-		b := &bigBox30{}
-		b.z.SetBits(b.words[:0])
-		return &b.bigBox
+// newBigBox returns a copy of z as an int.
+func newBigBox(z *big.Int) Value {
+	if z.IsInt64() {
+		return Int(z.Int64())
 	}
-	return &bigBox{}
-}
-
-type (
-	bigBox6 struct {
-		bigBox
-		words [6 * 64 / bits.UintSize]big.Word
+	const head = unsafe.Sizeof(bigBox{})
+	words := z.Bits()
+	b := (*bigBox)(leafMemory(head + uintptr(len(words))*unsafe.Sizeof(big.Word(0))))
+	own := unsafe.Slice((*big.Word)(unsafe.Add(unsafe.Pointer(b), head)), len(words))
+	copy(own, words)
+	b.z.SetBits(own)
+	if z.Sign() < 0 {
+		b.z.Neg(&b.z)
 	}
-	bigBox14 struct {
-		bigBox
-		words [14 * 64 / bits.UintSize]big.Word
-	}
-	bigBox30 struct {
-		bigBox
-		words [30 * 64 / bits.UintSize]big.Word
-	}
-)
-
-// value returns the number, as a small int if it fits.
-func (b *bigBox) value() Value {
-	if b.z.IsInt64() {
-		return Int(b.z.Int64())
-	}
-	b.shape = &bigIntShape
-	b.V = &b.z
+	b.shape, b.V = &bigIntShape, &b.z
 	return Value{unsafe.Pointer(&b.BigInt), 0}
 }
 
@@ -62,8 +34,8 @@ func (b *bigBox) value() Value {
 const quickBits = 1 << 16
 
 // bigScratch are numbers that a thread uses again and again: operands made of small
-// ints, and results that nobody wants.
-type bigScratch struct{ x, y, other big.Int }
+// ints, results before they are copied, and results that nobody wants.
+type bigScratch struct{ x, y, r, other big.Int }
 
 func (s *bigScratch) operand(v Value, z *big.Int) *big.Int {
 	if IsBig(v) {
@@ -101,41 +73,34 @@ func quickBig(t *Thread, op BinOp, a, b Value) (Value, bool) {
 	if nx+ny > quickBits {
 		return Nil, false
 	}
+	r := &s.r
 	switch op {
 	case OpAdd:
-		r := newBigBox(max(nx, ny) + 64)
-		r.z.Add(x, y)
-		return r.value(), true
+		r.Add(x, y)
 	case OpSub:
-		r := newBigBox(max(nx, ny) + 64)
-		r.z.Sub(x, y)
-		return r.value(), true
+		r.Sub(x, y)
 	case OpMul:
-		r := newBigBox(nx + ny)
-		r.z.Mul(x, y)
-		return r.value(), true
+		r.Mul(x, y)
 	case OpFloorDiv:
 		if y.Sign() == 0 {
 			return Nil, false
 		}
-		r := newBigBox(max(nx-ny, 0) + 64)
-		r.z.QuoRem(x, y, &s.other)
+		r.QuoRem(x, y, &s.other)
 		if s.other.Sign() != 0 && s.other.Sign() != y.Sign() {
-			r.z.Sub(&r.z, bigOne)
+			r.Sub(r, bigOne)
 		}
-		return r.value(), true
 	case OpMod:
 		if y.Sign() == 0 {
 			return Nil, false
 		}
-		r := newBigBox(nx + 64)
-		s.other.QuoRem(x, y, &r.z)
-		if r.z.Sign() != 0 && r.z.Sign() != y.Sign() {
-			r.z.Add(&r.z, y)
+		s.other.QuoRem(x, y, r)
+		if r.Sign() != 0 && r.Sign() != y.Sign() {
+			r.Add(r, y)
 		}
-		return r.value(), true
+	default:
+		return Nil, false
 	}
-	return Nil, false
+	return newBigBox(r), true
 }
 
 var bigOne = big.NewInt(1)
