@@ -165,12 +165,7 @@ func QuickAdd(dst, a, b *Value) bool {
 		if l == nil {
 			return false
 		}
-		for i := range x {
-			l.A[i] = x[i]
-		}
-		for i := range y {
-			l.A[len(x)+i] = y[i]
-		}
+		copy(l.A[copy(l.A, x):], y)
 		*dst = l.Value()
 		return true
 	}
