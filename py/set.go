@@ -241,44 +241,52 @@ func (s *Set) Add(t *Thread, v Value) error {
 	return err
 }
 
-// AddSimple adds v if it is a str or an int, and so are the items it might equal;
-// false if it is something else, or if there may be no memory.
-func (s *Set) AddSimple(v *Value) bool {
-	if !isPlainKey(v) {
-		return false
-	}
-	h, ok := hashKey(v)
-	if !ok {
-		return false
+// findSimple is find for a str or an int, where that needs no Python code; sure is
+// false if it is something else, or if an item that might equal it is.
+func (s *Set) findSimple(v *Value) (i int, h uint64, sure bool) {
+	if h, sure = hashKey(v); !sure {
+		return -1, 0, false
 	}
 	if s.idx == nil {
 		for i := range s.ents {
 			if e := &s.ents[i]; e.Hash == h && e.K.p != nil {
-				eq, ok := simpleEq(&e.K, v)
-				if eq || !ok {
-					return ok
+				if eq, ok := simpleEq(&e.K, v); eq || !ok {
+					return i, h, ok
 				}
 			}
 		}
-	} else {
-		slots := s.idx.slots
-		for i, perturb := h, h; ; i, perturb = nextSlot(i, perturb) {
-			n := slots[i&uint64(len(slots)-1)]
-			if n == 0 {
-				break
-			}
-			if n > 0 && s.ents[n-1].Hash == h {
-				eq, ok := simpleEq(&s.ents[n-1].K, v)
-				if eq || !ok {
-					return ok
-				}
-			}
+		return -1, h, true
+	}
+	slots := s.idx.slots
+	for i, perturb := h, h; ; i, perturb = nextSlot(i, perturb) {
+		n := slots[i&uint64(len(slots)-1)]
+		if n == 0 {
+			return -1, h, true
 		}
-		if len(s.ents) == cap(s.ents) && len(s.ents) >= 512 {
-			return false
+		if n > 0 && s.ents[n-1].Hash == h {
+			if eq, ok := simpleEq(&s.ents[n-1].K, v); eq || !ok {
+				return int(n - 1), h, ok
+			}
 		}
 	}
-	s.insert(*v, h)
+}
+
+// HasSimple reports whether a str or an int is in the set; sure is false if only
+// Contains can tell.
+func (s *Set) HasSimple(v *Value) (found, sure bool) {
+	i, _, sure := s.findSimple(v)
+	return i >= 0, sure
+}
+
+// AddSimple adds a str or an int; false if only Add can, or if there may be no memory.
+func (s *Set) AddSimple(v *Value) bool {
+	i, h, sure := s.findSimple(v)
+	if !sure || i < 0 && len(s.ents) == cap(s.ents) && len(s.ents) >= 512 {
+		return false
+	}
+	if i < 0 {
+		s.insert(*v, h)
+	}
 	return true
 }
 

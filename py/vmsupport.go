@@ -217,40 +217,6 @@ func (d *Dict) DeleteSimple(k *Value) bool {
 	return true
 }
 
-// HasSimple reports whether a str or an int is in the set; sure is false if only
-// Contains can tell.
-func (s *Set) HasSimple(v *Value) (found, sure bool) {
-	if !isPlainKey(v) {
-		return false, false
-	}
-	h, ok := hashKey(v)
-	if !ok {
-		return false, false
-	}
-	if s.idx == nil {
-		for i := range s.ents {
-			if e := &s.ents[i]; e.Hash == h && e.K.p != nil {
-				if eq, ok := simpleEq(&e.K, v); eq || !ok {
-					return eq, ok
-				}
-			}
-		}
-		return false, true
-	}
-	slots := s.idx.slots
-	for i, perturb := h, h; ; i, perturb = nextSlot(i, perturb) {
-		n := slots[i&uint64(len(slots)-1)]
-		if n == 0 {
-			return false, true
-		}
-		if n > 0 && s.ents[n-1].Hash == h {
-			if eq, ok := simpleEq(&s.ents[n-1].K, v); eq || !ok {
-				return eq, ok
-			}
-		}
-	}
-}
-
 // SimpleTruth is the truth of a str, list, tuple, dict, float or int; ok is false for
 // others.
 func SimpleTruth(v Value) (truth, ok bool) {

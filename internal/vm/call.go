@@ -68,14 +68,8 @@ func (vm *VM) callClass(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsaf
 			obj := py.NewInstance(c)
 			vm.r(base, in.B-vs).SetPtr(unsafe.Pointer(f))
 			*vm.r(base, in.B) = obj
-			fr := (*Frame)(fp)
-			if fr.code != code {
-				fr.code = code
-			}
-			fr.pc = uint32(uintptr(pc) - uintptr(code.pc0))
-			fr.base = uint32(uintptr(base) - uintptr(vm.stack0))
-			fr.dst = uint32(in.A) | frameInit
-			fr.obj = obj.Ptr()
+			vm.record(fp, code, pc, base, uint32(in.A)|frameInit)
+			(*Frame)(fp).obj = obj.Ptr()
 			return co.entry, nb, co, unsafe.Add(fp, frameSize), budget - 1
 		}
 	}
@@ -140,13 +134,7 @@ func (vm *VM) callOther(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsaf
 		return pc, base, nil, fp, budget
 	}
 	vm.r(base, in.B).SetPtr(m.fn)
-	fr := (*Frame)(fp)
-	if fr.code != code {
-		fr.code = code
-	}
-	fr.pc = uint32(uintptr(pc) - uintptr(code.pc0))
-	fr.base = uint32(uintptr(base) - uintptr(vm.stack0))
-	fr.dst = uint32(in.A)
+	vm.record(fp, code, pc, base, uint32(in.A))
 	return co.entry, unsafe.Add(base, uintptr(in.B)+valueSize), co, unsafe.Add(fp, frameSize), budget - 1
 }
 

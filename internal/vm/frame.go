@@ -151,6 +151,17 @@ func (vm *VM) top() uintptr {
 	return vm.base + vm.code.frame
 }
 
+// record is pushFrame for the state of the loop, at fp, where there is room.
+func (vm *VM) record(fp unsafe.Pointer, code *Code, pc, base unsafe.Pointer, dst uint32) {
+	fr := (*Frame)(fp)
+	if fr.code != code {
+		fr.code = code
+	}
+	fr.pc = uint32(uintptr(pc) - uintptr(code.pc0))
+	fr.base = uint32(uintptr(base) - uintptr(vm.stack0))
+	fr.dst = dst
+}
+
 // pushFrame saves the running code as the caller of what is entered next.
 func (vm *VM) pushFrame(dst uint16, kind uint32) error {
 	if uintptr(vm.frame0)+vm.fp >= vm.frend {

@@ -157,64 +157,41 @@ func (vm *VM) resumeInner(g *Generator, base uintptr, sent py.Value) error {
 	if err := vm.grow(base + g.code.frame); err != nil {
 		return err
 	}
-	g, base = vm.resumeOuter(g, base)
 	for g.delegating && g.state == genSuspended {
 		if vm.trace != nil {
 			vm.adopt(g)
 		}
 		in := (*Instr)(unsafe.Add(g.code.pc0, g.pc))
-		inner, ok := asGenerator(g.regs[in.B/vs])
+		inner, ok := asGenerator(*at(unsafe.Pointer(unsafe.SliceData(g.regs)), in.B))
 		if !ok || inner.state != genSuspended {
 			break
 		}
-		*vm.at(base - valueSize) = py.Object(g)
-		vm.code, vm.base, vm.pcOff = g.code, base, uintptr(int(g.pc))+instrSize
+		pcOff, frame := uintptr(int(g.pc))+instrSize, inner.code.frame
 		g.state = genRunning
-		err := vm.grow(base + valueSize + inner.code.frame)
-		if err == nil {
-			err = vm.pushFrame(in.A, frameFrom)
+		vm.at(base - valueSize).SetPtr(unsafe.Pointer(g))
+		if fp := uintptr(vm.frame0) + vm.fp; fp >= vm.frend || base+frame+9*valueSize > uintptr(len(vm.stack))*valueSize {
+			vm.code, vm.base, vm.pcOff = g.code, base, pcOff
+			err := vm.grow(base + valueSize + frame)
+			if err == nil && fp >= vm.frend {
+				err = vm.growFrames()
+			}
+			if err != nil {
+				g.awake(vm)
+				vm.unwind(err)
+				return nil
+			}
 		}
-		if err != nil {
-			g.awake(vm)
-			vm.unwind(err)
-			return nil
+		fr := (*Frame)(unsafe.Add(vm.frame0, vm.fp))
+		if fr.code != g.code {
+			fr.code = g.code
 		}
+		fr.pc, fr.base, fr.dst = uint32(pcOff), uint32(base), uint32(in.A)|frameFrom
+		vm.fp += frameSize
 		base += valueSize
 		g = inner
 	}
 	vm.resume(g, base, sent)
 	return nil
-}
-
-// resumeOuter is the loop of resumeInner as long as there are records and stack; it
-// returns where the loop stands. What vm.code and its like are in between does not
-// matter: resume sets them.
-func (vm *VM) resumeOuter(g *Generator, base uintptr) (*Generator, uintptr) {
-	limit := uintptr(len(vm.stack)-8) * valueSize
-	fp := unsafe.Add(vm.frame0, vm.fp)
-	for g.delegating && g.state == genSuspended && uintptr(fp) < vm.frend {
-		in := (*Instr)(unsafe.Add(g.code.pc0, g.pc))
-		v := at(unsafe.Pointer(unsafe.SliceData(g.regs)), in.B)
-		if !v.ShapeIs(&generatorShape) && !v.ShapeIs(&coroutineShape) {
-			break
-		}
-		inner := (*Generator)(v.Ptr())
-		if inner.state != genSuspended || base+valueSize+inner.code.frame > limit {
-			break
-		}
-		vm.at(base - valueSize).SetPtr(unsafe.Pointer(g))
-		fr := (*Frame)(fp)
-		if fr.code != g.code {
-			fr.code = g.code
-		}
-		fr.pc, fr.base, fr.dst = uint32(g.pc)+uint32(instrSize), uint32(base), uint32(in.A)|frameFrom
-		fp = unsafe.Add(fp, frameSize)
-		g.state = genRunning
-		base += valueSize
-		g = inner
-	}
-	vm.fp = uintptr(fp) - uintptr(vm.frame0)
-	return g, base
 }
 
 // awake ends g's delegation: its registers go back to the stack.
@@ -248,13 +225,7 @@ func (vm *VM) forIter(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.
 		if nb := unsafe.Add(base, code.frame+valueSize); g.state == genSuspended && !g.delegating &&
 			uintptr(fp) < vm.frend && uintptr(nb)+g.code.frame <= vm.limit {
 			// The common case, without the detour over vm's fields.
-			fr := (*Frame)(fp)
-			if fr.code != code {
-				fr.code = code
-			}
-			fr.pc = uint32(uintptr(pc) - uintptr(code.pc0))
-			fr.base = uint32(uintptr(base) - uintptr(vm.stack0))
-			fr.dst = uint32(in.A) | frameFor
+			vm.record(fp, code, pc, base, uint32(in.A)|frameFor)
 			(*py.Value)(unsafe.Add(nb, -int(valueSize))).SetPtr(unsafe.Pointer(g))
 			copyRegs((*py.Value)(nb), unsafe.SliceData(g.regs), len(g.regs))
 			g.state = genRunning
