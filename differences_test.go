@@ -27,6 +27,23 @@ g = f()
 next(g)
 g.close()
 `, "dropped\nclosed\n"},
+		{"a generator expression that a builtin takes has no frame", `
+def frames(e):
+    tb = e.__traceback__
+    while tb:
+        yield tb.tb_frame.f_code.co_name
+        tb = tb.tb_next
+def own(it):
+    return list(it)
+try:
+    list(1 // x for x in [0])
+except ZeroDivisionError as e:
+    print(*frames(e))
+try:
+    own(1 // x for x in [0])
+except ZeroDivisionError as e:
+    print(*frames(e))
+`, "<module>\n<module> own <genexpr>\n"},
 	} {
 		var out bytes.Buffer
 		in, err := woma.New(woma.Config{Modules: stdlib.Core(), Stdout: &out})
