@@ -139,31 +139,6 @@ func Decode(t *Thread, b []byte, encoding, errors string) (Value, error) {
 	return takeStr(d.out), nil
 }
 
-// EncodingName returns the name by which CPython's codecs.lookup knows an encoding
-// ("utf-8" for "U8").
-func EncodingName(encoding string) (string, error) {
-	c, err := findCodec(encoding)
-	if err != nil {
-		return "", err
-	}
-	switch {
-	case c.kind == codecUTF8 && c.bom:
-		return "utf-8-sig", nil
-	case c.kind == codecLatin1:
-		return "iso8859-1", nil
-	}
-	for i := range codecNames {
-		if codecNames[i].c == c {
-			n, _, _ := strings.Cut(codecNames[i].names, " ")
-			if c.kind == codecCharmap && n[0] == 'c' {
-				return n, nil
-			}
-			return strings.ReplaceAll(n, "_", "-"), nil
-		}
-	}
-	return encoding, nil
-}
-
 // decoder turns bytes into text.
 type decoder struct {
 	t      *Thread

@@ -189,9 +189,6 @@ func (s *Shape) WithSlot(name *Str) *Shape { return s.add(name) }
 // NumSlots returns how many attributes the shape has.
 func (s *Shape) NumSlots() int32 { return s.nslots }
 
-// SetShape changes the hidden class of the object of v (VM caches only).
-func SetShape(v Value, s *Shape) { (*Head)(v.p).shape = s }
-
 // getOwn returns the address of an instance's own attribute or nil.
 func (o *Instance) getOwn(name *Str) *Value {
 	s := o.shape
