@@ -8,11 +8,15 @@ import (
 	"crypto/rsa"
 	"crypto/sha256"
 	"crypto/x509"
+	"encoding/asn1"
 	"encoding/hex"
 	"encoding/pem"
 	"strconv"
 	"strings"
 	"time"
+
+	"golang.org/x/crypto/cryptobyte"
+	tags "golang.org/x/crypto/cryptobyte/asn1"
 )
 
 // Info says in words what a file is: a key, a certificate, something of this package. It
@@ -103,11 +107,62 @@ func infoDER(der []byte, now time.Time) string {
 	if k, err := x509.ParsePKCS1PublicKey(der); err == nil {
 		return "a public key: " + keyText(k) + "\n"
 	}
+	if name, private := otherKey(der); private {
+		return "a private key, not encrypted: " + name + "\n"
+	} else if name != "" {
+		return "a public key: " + name + "\n"
+	}
 	if l, err := x509.ParseRevocationList(der); err == nil {
 		return "a list of revoked certificates\n  of: " + l.Issuer.String() + "\n  entries: " + strconv.Itoa(len(l.RevokedCertificateEntries)) +
 			"\n  until: " + l.NextUpdate.UTC().Format(time.DateOnly) + "\n"
 	}
 	return ""
+}
+
+// otherKeys are the algorithms and curves of keys that crypto/x509 cannot read.
+var otherKeys = []struct {
+	oid  asn1.ObjectIdentifier
+	name string
+}{
+	{asn1.ObjectIdentifier{1, 3, 101, 111}, "X448"},
+	{asn1.ObjectIdentifier{1, 3, 101, 113}, "Ed448"},
+	{asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 3, 17}, "ML-DSA-44"},
+	{asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 3, 18}, "ML-DSA-65"},
+	{asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 3, 19}, "ML-DSA-87"},
+	{asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 4, 1}, "ML-KEM-512"},
+	{asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 4, 2}, "ML-KEM-768"},
+	{asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 4, 3}, "ML-KEM-1024"},
+	{asn1.ObjectIdentifier{1, 3, 132, 0, 10}, "ECDSA secp256k1"},
+}
+
+// otherKey names the algorithm of a PKCS #8 or SubjectPublicKeyInfo that crypto/x509
+// cannot read; the empty string if it is none, or of an algorithm that is not known.
+func otherKey(der cryptobyte.String) (name string, private bool) {
+	var outer, alg cryptobyte.String
+	var version int64
+	if !der.ReadASN1(&outer, tags.SEQUENCE) || !der.Empty() {
+		return "", false
+	}
+	if outer.PeekASN1Tag(tags.INTEGER) {
+		private = outer.ReadASN1Integer(&version)
+	}
+	var id asn1.ObjectIdentifier
+	if !outer.ReadASN1(&alg, tags.SEQUENCE) || !alg.ReadASN1ObjectIdentifier(&id) {
+		return "", false
+	}
+	if id.Equal(asn1.ObjectIdentifier{1, 2, 840, 10045, 2, 1}) && !alg.ReadASN1ObjectIdentifier(&id) {
+		return "", false
+	}
+	want := tags.BIT_STRING
+	if private {
+		want = tags.OCTET_STRING
+	}
+	for _, k := range otherKeys {
+		if k.oid.Equal(id) && outer.PeekASN1Tag(want) {
+			return k.name, private
+		}
+	}
+	return "", false
 }
 
 func privateText(key any) string {

@@ -84,6 +84,8 @@ var native = &py.Module{
 			py.ClassAs("CipherContext", contextType),
 			py.ClassAs("Ed25519PrivateKey", ed25519PrivateType),
 			py.ClassAs("Ed25519PublicKey", ed25519PublicType),
+			py.ClassAs("Ed448PrivateKey", ed448PrivateType),
+			py.ClassAs("Ed448PublicKey", ed448PublicType),
 			py.ClassAs("EllipticCurvePrivateKey", ecPrivateType),
 			py.ClassAs("EllipticCurvePublicKey", ecPublicType),
 			py.ClassAs("Encoding", encodingType),
@@ -115,6 +117,8 @@ var native = &py.Module{
 			py.ClassAs("UnsupportedAlgorithm", unsupportedAlgorithm),
 			py.ClassAs("X25519PrivateKey", x25519PrivateType),
 			py.ClassAs("X25519PublicKey", x25519PublicType),
+			py.ClassAs("X448PrivateKey", x448PrivateType),
+			py.ClassAs("X448PublicKey", x448PublicType),
 			py.ClassAs("XOFHash", xofType),
 			py.Func("argon2(kind, key, salt, iterations, lanes, memory_cost, length, /)", argon2_),
 			py.Func("check_padding(data, size, style, /)", check_padding),
@@ -163,6 +167,10 @@ func defineTypes() {
 	defineEd25519Public()
 	defineX25519Private()
 	defineX25519Public()
+	defineEd448Private()
+	defineEd448Public()
+	defineX448Private()
+	defineX448Public()
 	defineEcPrivate()
 	defineEcPublic()
 	defineRsaPrivate()

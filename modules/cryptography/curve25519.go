@@ -1,9 +1,12 @@
 package cryptography
 
 import (
+	"bytes"
 	"crypto"
 	"crypto/ecdh"
 	"crypto/ed25519"
+
+	"github.com/cloudflare/circl/sign/ed448"
 
 	"github.com/woma-lang/woma/py"
 )
@@ -165,6 +168,10 @@ func rawPrivate(key any) ([]byte, bool) {
 		return key.Seed(), true
 	case *ecdh.PrivateKey:
 		return key.Bytes(), true
+	case ed448.PrivateKey:
+		return key.Seed(), true
+	case *x448Secret:
+		return bytes.Clone(key[:]), true
 	case mlkemSecret:
 		return key.Bytes(), true
 	case *mldsaSecret:
@@ -180,6 +187,10 @@ func rawPublic(key any) ([]byte, bool) {
 		return append([]byte(nil), key...), true
 	case *ecdh.PublicKey:
 		return key.Bytes(), true
+	case ed448.PublicKey:
+		return bytes.Clone(key), true
+	case *x448Point:
+		return bytes.Clone(key[:]), true
 	case mlkemPoint:
 		return key.Bytes(), true
 	case *mldsaPoint:

@@ -10,13 +10,15 @@ import (
 	"crypto/rsa"
 	"math/big"
 
+	"github.com/cloudflare/circl/sign/ed448"
+
 	"github.com/woma-lang/woma/internal/hashes"
 	"github.com/woma-lang/woma/py"
 )
 
 // privateKey is what the private keys of all algorithms begin with. Its key is one of
 // *rsa.PrivateKey, *ecdsa.PrivateKey, ed25519.PrivateKey, *ecdh.PrivateKey (X25519), or
-// the types of mlkem.go and mldsa.go. It never changes.
+// the types of curve448.go, mlkem.go and mldsa.go. It never changes.
 type privateKey struct {
 	py.Head
 	key any
@@ -32,11 +34,11 @@ type publicKey struct {
 // privateShapes and publicShapes list the shapes of the key classes.
 var (
 	privateShapes = []*py.Shape{
-		&rsaPrivateShape, &ecPrivateShape, &ed25519PrivateShape, &x25519PrivateShape,
+		&rsaPrivateShape, &ecPrivateShape, &ed25519PrivateShape, &x25519PrivateShape, &ed448PrivateShape, &x448PrivateShape,
 		&mlkem768PrivateShape, &mlkem1024PrivateShape, &mldsa44PrivateShape, &mldsa65PrivateShape, &mldsa87PrivateShape,
 	}
 	publicShapes = []*py.Shape{
-		&rsaPublicShape, &ecPublicShape, &ed25519PublicShape, &x25519PublicShape,
+		&rsaPublicShape, &ecPublicShape, &ed25519PublicShape, &x25519PublicShape, &ed448PublicShape, &x448PublicShape,
 		&mlkem768PublicShape, &mlkem1024PublicShape, &mldsa44PublicShape, &mldsa65PublicShape, &mldsa87PublicShape,
 	}
 )
@@ -93,6 +95,10 @@ func newPrivateKey(key any) py.Value {
 		return py.Object(&ed25519Private{privateKey{py.HeadOf(&ed25519PrivateShape), key}})
 	case *ecdh.PrivateKey:
 		return py.Object(&x25519Private{privateKey{py.HeadOf(&x25519PrivateShape), key}})
+	case ed448.PrivateKey:
+		return py.Object(&ed448Private{privateKey{py.HeadOf(&ed448PrivateShape), key}})
+	case *x448Secret:
+		return py.Object(&x448Private{privateKey{py.HeadOf(&x448PrivateShape), key}})
 	case *mlkem.DecapsulationKey768:
 		return py.Object(&mlkemPrivate{privateKey{py.HeadOf(&mlkem768PrivateShape), key}})
 	case *mlkem.DecapsulationKey1024:
@@ -120,6 +126,10 @@ func newPublicKey(key any) py.Value {
 		return py.Object(&ed25519Public{publicKey{py.HeadOf(&ed25519PublicShape), key}})
 	case *ecdh.PublicKey:
 		return py.Object(&x25519Public{publicKey{py.HeadOf(&x25519PublicShape), key}})
+	case ed448.PublicKey:
+		return py.Object(&ed448Public{publicKey{py.HeadOf(&ed448PublicShape), key}})
+	case *x448Point:
+		return py.Object(&x448Public{publicKey{py.HeadOf(&x448PublicShape), key}})
 	case *mlkem.EncapsulationKey768:
 		return py.Object(&mlkemPublic{publicKey{py.HeadOf(&mlkem768PublicShape), key}})
 	case *mlkem.EncapsulationKey1024:

@@ -34,7 +34,7 @@ func newPeer(t *testing.T) *peer {
 	p.python(`
 from cryptography.exceptions import *
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa, x25519
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, ed448, padding, rsa, x25519, x448
 from cryptography.hazmat.primitives.serialization import *
 import _cryptography
 def write(name, data):
@@ -45,7 +45,8 @@ def public(key):
     return key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
 KEYS = {'rsa': rsa.generate_private_key(65537, 2048), 'p224': ec.generate_private_key(ec.SECP224R1()), 'p256': ec.generate_private_key(ec.SECP256R1()),
         'p384': ec.generate_private_key(ec.SECP384R1()), 'p521': ec.generate_private_key(ec.SECP521R1()),
-        'ed25519': ed25519.Ed25519PrivateKey.generate(), 'x25519': x25519.X25519PrivateKey.generate()}
+        'ed25519': ed25519.Ed25519PrivateKey.generate(), 'x25519': x25519.X25519PrivateKey.generate(),
+        'ed448': ed448.Ed448PrivateKey.generate(), 'x448': x448.X448PrivateKey.generate()}
 H = hashes.SHA256()
 write('message', b'a message\n')
 `)
@@ -79,7 +80,7 @@ NAMES = []
 for name, key in KEYS.items():
     write(name + '.pub', public(key))
     for form, format in FORMS:
-        if form == 'old' and '25519' in name: continue
+        if form == 'old' and name[:2] in ('ed', 'x2', 'x4'): continue
         for mark, e in ('', NoEncryption()), ('-enc', BestAvailableEncryption(b'secret')):
             NAMES.append(f'{name}-{form}{mark}')
             write(NAMES[-1], key.private_bytes(Encoding.PEM, format, e))
@@ -117,7 +118,8 @@ for name, key in KEYS.items():
 for name in 'p224', 'p256', 'p384', 'p521':
     for det in False, True:
         write(f'{name}.sig{det:d}', KEYS[name].sign(read('message'), ec.ECDSA(H, deterministic_signing=det)))
-write('ed25519.sig', KEYS['ed25519'].sign(read('message')))
+for name in 'ed25519', 'ed448':
+    write(name + '.sig', KEYS[name].sign(read('message')))
 MGF = padding.MGF1(hashes.SHA1())
 PADS = {'pkcs1': padding.PKCS1v15(), 'pss0': padding.PSS(padding.MGF1(H), 0), 'pss32': padding.PSS(padding.MGF1(H), 32), 'pss20': padding.PSS(MGF, 20)}
 for name, pad in PADS.items():
@@ -131,10 +133,13 @@ write('oaep', KEYS['rsa'].public_key().encrypt(b'secret', padding.OAEP(MGF, H, N
 		p.openssl("dgst -sha256 -sign " + name + " -out " + name + ".back message")
 		p.openssl("genpkey -algorithm EC -pkeyopt ec_paramgen_curve:" + strings.Replace(name, "p", "P-", 1) + " -out " + name + ".peer")
 	}
-	p.openssl("pkeyutl -verify -pubin -inkey ed25519.pub -rawin -in message -sigfile ed25519.sig")
-	p.openssl("pkeyutl -sign -inkey ed25519 -rawin -in message -out ed25519.back")
+	for _, name := range []string{"ed25519", "ed448"} {
+		p.openssl("pkeyutl -verify -pubin -inkey " + name + ".pub -rawin -in message -sigfile " + name + ".sig")
+		p.openssl("pkeyutl -sign -inkey " + name + " -rawin -in message -out " + name + ".back")
+	}
 	p.openssl("genpkey -algorithm X25519 -out x25519.peer")
-	for _, name := range []string{"p224", "p256", "p384", "p521", "x25519"} {
+	p.openssl("genpkey -algorithm X448 -out x448.peer")
+	for _, name := range []string{"p224", "p256", "p384", "p521", "x25519", "x448"} {
 		p.openssl("pkey -in " + name + ".peer -pubout -out " + name + ".peerpub")
 		p.openssl("pkeyutl -derive -inkey " + name + ".peer -peerkey " + name + ".pub -out " + name + ".shared")
 	}
@@ -157,8 +162,10 @@ write('oaep', KEYS['rsa'].public_key().encrypt(b'secret', padding.OAEP(MGF, H, N
 for name in 'p224', 'p256', 'p384', 'p521':
     KEYS[name].public_key().verify(read(name + '.back'), read('message'), ec.ECDSA(H))
     assert KEYS[name].exchange(ec.ECDH(), load_pem_public_key(read(name + '.peerpub'))) == read(name + '.shared')
-assert KEYS['x25519'].exchange(load_pem_public_key(read('x25519.peerpub'))) == read('x25519.shared')
-KEYS['ed25519'].public_key().verify(read('ed25519.back'), read('message'))
+for name in 'x25519', 'x448':
+    assert KEYS[name].exchange(load_pem_public_key(read(name + '.peerpub'))) == read(name + '.shared')
+for name in 'ed25519', 'ed448':
+    KEYS[name].public_key().verify(read(name + '.back'), read('message'))
 for name, pad in PADS.items():
     KEYS['rsa'].public_key().verify(read(name + '.back'), read('message'), pad, H)
 assert KEYS['rsa'].decrypt(read('oaep.back'), padding.OAEP(MGF, H, None)) == read('message')

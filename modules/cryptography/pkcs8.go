@@ -1,6 +1,7 @@
 package cryptography
 
 import (
+	"bytes"
 	"crypto/ecdh"
 	"crypto/ecdsa"
 	"crypto/ed25519"
@@ -8,6 +9,8 @@ import (
 	"encoding/asn1"
 	"math/big"
 
+	"github.com/cloudflare/circl/dh/x448"
+	"github.com/cloudflare/circl/sign/ed448"
 	"golang.org/x/crypto/cryptobyte"
 	tags "golang.org/x/crypto/cryptobyte/asn1"
 
@@ -24,7 +27,9 @@ var (
 	oidRSAPSS  = oid{1, 2, 840, 113549, 1, 1, 10}
 	oidEC      = oid{1, 2, 840, 10045, 2, 1}
 	oidX25519  = oid{1, 3, 101, 110}
+	oidX448    = oid{1, 3, 101, 111}
 	oidEd25519 = oid{1, 3, 101, 112}
+	oidEd448   = oid{1, 3, 101, 113}
 )
 
 // curveOIDs has the object identifiers of the curves, in the order of curves.
@@ -224,17 +229,21 @@ func parseRawPrivate(id oid, secret cryptobyte.String) (any, error) {
 		return key, err
 	}
 	var inner cryptobyte.String
-	ok := secret.ReadASN1(&inner, tags.OCTET_STRING) && secret.Empty() && len(inner) == 32
+	size := rawSize(id)
+	if size == 0 {
+		return nil, unsupportedKey()
+	}
+	if !secret.ReadASN1(&inner, tags.OCTET_STRING) || !secret.Empty() || len(inner) != size {
+		return nil, badKey()
+	}
 	switch {
 	case id.Equal(oidEd25519):
-		if !ok {
-			return nil, badKey()
-		}
 		return ed25519.NewKeyFromSeed(inner), nil
+	case id.Equal(oidEd448):
+		return ed448.NewKeyFromSeed(inner), nil
+	case id.Equal(oidX448):
+		return newX448Private(bytes.Clone(inner)), nil
 	case id.Equal(oidX25519):
-		if !ok {
-			return nil, badKey()
-		}
 		key, err := ecdh.X25519().NewPrivateKey(inner)
 		if err != nil {
 			return nil, badKey()
@@ -242,6 +251,19 @@ func parseRawPrivate(id oid, secret cryptobyte.String) (any, error) {
 		return key, nil
 	}
 	return nil, unsupportedKey()
+}
+
+// rawSize returns how many bytes keys of an algorithm of RFC 8410 have, 0 if it is none.
+func rawSize(id oid) int {
+	switch {
+	case id.Equal(oidEd25519), id.Equal(oidX25519):
+		return 32
+	case id.Equal(oidX448):
+		return x448.Size
+	case id.Equal(oidEd448):
+		return ed448.SeedSize
+	}
+	return 0
 }
 
 // marshalPKCS8 writes PrivateKeyInfo.
@@ -263,6 +285,12 @@ func marshalPKCS8(key any) ([]byte, error) {
 	case *ecdh.PrivateKey:
 		id = oidX25519
 		secret = append([]byte{4, 32}, k.Bytes()...)
+	case ed448.PrivateKey:
+		id = oidEd448
+		secret = append([]byte{4, ed448.SeedSize}, k.Seed()...)
+	case *x448Secret:
+		id = oidX448
+		secret = append([]byte{4, x448.Size}, k[:]...)
 	default:
 		id, secret, err = marshalPQPrivate(key)
 	}
@@ -323,12 +351,16 @@ func parseSPKI(der cryptobyte.String) (any, error) {
 	if !params.Empty() {
 		return nil, badKey()
 	}
+	if size := rawSize(id); size != 0 && len(data) != size {
+		return nil, badKey()
+	}
 	switch {
 	case id.Equal(oidEd25519):
-		if len(data) != 32 {
-			return nil, badKey()
-		}
-		return ed25519.PublicKey(append([]byte(nil), data...)), nil
+		return ed25519.PublicKey(bytes.Clone(data)), nil
+	case id.Equal(oidEd448):
+		return ed448.PublicKey(bytes.Clone(data)), nil
+	case id.Equal(oidX448):
+		return newX448Public(bytes.Clone(data)), nil
 	case id.Equal(oidX25519):
 		key, err := ecdh.X25519().NewPublicKey(data)
 		if err != nil {
@@ -356,6 +388,10 @@ func marshalSPKI(key any) ([]byte, error) {
 		id, data = oidEd25519, k
 	case *ecdh.PublicKey:
 		id, data = oidX25519, k.Bytes()
+	case ed448.PublicKey:
+		id, data = oidEd448, k
+	case *x448Point:
+		id, data = oidX448, k[:]
 	default:
 		id, data, err = marshalPQPublic(key)
 	}

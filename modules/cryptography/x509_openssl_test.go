@@ -35,7 +35,7 @@ func TestX509OpenSSL(t *testing.T) {
 	if err := in.Exec(ctx, string(source), "chain.py"); err != nil {
 		t.Fatal(in.Traceback(err))
 	}
-	for _, kind := range []string{"P-256", "P-384, deterministic", "RSA", "RSA-PSS", "Ed25519"} {
+	for _, kind := range []string{"P-256", "P-384, deterministic", "RSA", "RSA-PSS", "Ed25519", "Ed448"} {
 		t.Run(kind, func(t *testing.T) {
 			made, err := in.Call(ctx, "make", kind)
 			if err != nil {

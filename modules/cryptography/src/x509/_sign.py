@@ -2,7 +2,7 @@
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat._oid import ObjectIdentifier, SignatureAlgorithmOID, _SIG_OIDS_TO_HASH
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, padding, rsa
 from cryptography.x509 import _der
 
 _RSA, _EC = {}, {}
@@ -92,6 +92,8 @@ def verify(key, algorithm, signature, data):
         kind, how = ec.EllipticCurvePublicKey, (ec.ECDSA(_EC[oid]),)
     elif oid == SignatureAlgorithmOID.ED25519:
         kind, how = ed25519.Ed25519PublicKey, ()
+    elif oid == SignatureAlgorithmOID.ED448:
+        kind, how = ed448.Ed448PublicKey, ()
     else:
         raise UnsupportedAlgorithm(f'Signature algorithm OID: {oid.dotted_string} not recognized')
     if not isinstance(key, kind):
@@ -114,10 +116,11 @@ def sign(key, algorithm, rsa_padding, ecdsa_deterministic, make):
             raise TypeError('Padding is only supported for RSA keys')
     if ecdsa_deterministic is not None and not is_ec:
         raise TypeError('Deterministic ECDSA is only supported for EC keys')
-    if isinstance(key, ed25519.Ed25519PrivateKey):
+    if isinstance(key, (ed25519.Ed25519PrivateKey, ed448.Ed448PrivateKey)):
         if algorithm is not None:
             raise ValueError('Algorithm must be None when signing via ed25519 or ed448')
-        identifier, how = _der.put_oid(SignatureAlgorithmOID.ED25519), ()
+        oid = SignatureAlgorithmOID.ED448 if isinstance(key, ed448.Ed448PrivateKey) else SignatureAlgorithmOID.ED25519
+        identifier, how = _der.put_oid(oid), ()
     elif is_rsa or is_ec:
         if algorithm is None:
             raise TypeError('Algorithm must be a registered hash algorithm, not None.')

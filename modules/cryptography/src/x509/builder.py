@@ -4,7 +4,7 @@ import os
 
 from cryptography.hazmat._oid import ObjectIdentifier
 from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa, x25519
+from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, rsa, x448, x25519
 from cryptography.x509 import _der
 from cryptography.x509._sign import sign as _sign
 from cryptography.x509.base import (
@@ -13,7 +13,8 @@ from cryptography.x509.extensions import Extension, Extensions, ExtensionType
 from cryptography.x509.name import Name, _ASN1Type
 
 _EARLIEST_UTC_TIME = datetime.datetime(1950, 1, 1)
-_KEYS = rsa.RSAPublicKey, ec.EllipticCurvePublicKey, ed25519.Ed25519PublicKey, x25519.X25519PublicKey
+_KEYS = (rsa.RSAPublicKey, ec.EllipticCurvePublicKey, ed25519.Ed25519PublicKey, ed448.Ed448PublicKey, x25519.X25519PublicKey,
+         x448.X448PublicKey)
 
 
 def _utc(time):

@@ -1,8 +1,8 @@
-# Everything with public keys: ECDSA, ECDH, Ed25519, X25519, RSA, ML-KEM, ML-DSA.
+# Everything with public keys: ECDSA, ECDH, Ed25519, Ed448, X25519, X448, RSA, ML-KEM, ML-DSA.
 import base64
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, ed25519, mldsa, mlkem, padding, rsa, utils, x25519
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, mldsa, mlkem, padding, rsa, utils, x25519, x448
 from cryptography.hazmat.primitives.serialization import (
     Encoding, PublicFormat, load_der_private_key, load_der_public_key, load_pem_private_key, load_pem_public_key)
 
@@ -12,7 +12,7 @@ CURVES = {'secp224r1': ec.SECP224R1, 'secp256r1': ec.SECP256R1, 'secp384r1': ec.
 # Twists, points of small order and encodings that are not reduced: RFC 7748 computes with them,
 # and the result of zeros is refused. Explicit parameters and what is no DER is refused.
 ACCEPTABLE[:0] = [
-    ('XDH', 'ZeroSharedSecret', False), ('XDH', 'Twist', True), ('XDH', 'NonCanonicalPublic', True), ('XDH', 'SpecialPublicKey', True),
+    ('XDH', 'ZeroSharedSecret', False), ('XDH', 'LowOrderPublic', True), ('XDH', 'Twist', True), ('XDH', 'NonCanonicalPublic', True), ('XDH', 'SpecialPublicKey', True),
     ('ECDH', 'CompressedPoint', True), ('ECDH', 'CompressedPublic', True), ('ECDH', 'InvalidAsn', False), ('ECDH', 'InvalidPem', False),
     ('ECDH', 'UnnamedCurve', False), ('ECDH', 'UnusedParam', False),
     ('RSASSA-PKCS1-v1_5', 'MissingNull', False), ('RSASSA-PKCS1-v1_5', 'SmallModulus', True), ('RSASSA-PKCS1-v1_5', 'WeakHash', True),
@@ -88,8 +88,10 @@ def ecdh(kind, curve, t):
     return True
 
 
-def xdh(kind, t):
+def xdh(kind, curve, t):
     public, private = t['public'], t['private']
+    name, classes = {'curve25519': ('X25519', (x25519.X25519PublicKey, x25519.X25519PrivateKey)),
+                     'curve448': ('X448', (x448.X448PublicKey, x448.X448PrivateKey))}[curve]
     try:
         if kind == 'XdhAsnComp':
             public, private = load_der_public_key(unhex(public)), load_der_private_key(unhex(private), None)
@@ -97,12 +99,14 @@ def xdh(kind, t):
             public, private = load_pem_public_key(public.encode()), load_pem_private_key(private.encode(), None)
         else:
             if kind == 'XdhJwkComp':
-                if any(k.get('crv') != 'X25519' or k.get('kty') != 'OKP' for k in (public, private)):
+                if any(k.get('crv') != name or k.get('kty') != 'OKP' for k in (public, private)):
                     return False
                 public, private = jwk(public, 'x'), jwk(private, 'd')
             else:
                 public, private = unhex(public), unhex(private)
-            public, private = x25519.X25519PublicKey.from_public_bytes(public), x25519.X25519PrivateKey.from_private_bytes(private)
+            public, private = classes[0].from_public_bytes(public), classes[1].from_private_bytes(private)
+        if type(public) is not classes[0] or type(private) is not classes[1]:
+            return False
         got = private.exchange(public)
     except (ValueError, UnsupportedAlgorithm, TypeError, KeyError):
         return False
@@ -179,7 +183,7 @@ def test(key, group, t):
     if kind.startswith('Ecdh'):
         return ecdh(kind, CURVES[group['curve']], t)
     if kind.startswith('Xdh'):
-        return xdh(kind, t)
+        return xdh(kind, group['curve'], t)
     if kind == 'EddsaVerify':
         return verifies(key, unhex(t['sig']), unhex(t['msg']))
     if kind == 'RsassaPkcs1Verify':

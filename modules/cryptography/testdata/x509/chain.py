@@ -4,7 +4,7 @@ import ipaddress
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, padding, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
@@ -14,6 +14,7 @@ KINDS = {
     'RSA': (lambda: rsa.generate_private_key(65537, 2048), hashes.SHA256(), {}),
     'RSA-PSS': (lambda: rsa.generate_private_key(65537, 2048), hashes.SHA256(), {'rsa_padding': padding.PSS(padding.MGF1(hashes.SHA256()), padding.PSS.DIGEST_LENGTH)}),
     'Ed25519': (ed25519.Ed25519PrivateKey.generate, None, {}),
+    'Ed448': (ed448.Ed448PrivateKey.generate, None, {}),
 }
 
 
