@@ -5,8 +5,10 @@ import (
 	"crypto/ecdh"
 	"crypto/ecdsa"
 	"crypto/elliptic"
+	"io"
 	"math/big"
 
+	"github.com/woma-lang/woma/internal/secp256k1"
 	"github.com/woma-lang/woma/py"
 )
 
@@ -15,7 +17,7 @@ type curveInfo struct {
 	name  string // of the class in pyca/cryptography, and below its class
 	class string
 	curve func() elliptic.Curve
-	dh    func() ecdh.Curve // nil for P-224, which crypto/ecdh lacks
+	dh    func() ecdh.Curve // nil for P-224 and secp256k1, which crypto/ecdh lacks
 }
 
 var curves = []curveInfo{
@@ -23,9 +25,10 @@ var curves = []curveInfo{
 	{"secp256r1", "SECP256R1", elliptic.P256, ecdh.P256},
 	{"secp384r1", "SECP384R1", elliptic.P384, ecdh.P384},
 	{"secp521r1", "SECP521R1", elliptic.P521, ecdh.P521},
+	{"secp256k1", "SECP256K1", secp256k1.Curve, nil},
 }
 
-// ecPrivate and ecPublic are keys on the curves of NIST. Curve is the object that the
+// ecPrivate and ecPublic are keys on the curves of NIST and secp256k1. Curve is the object that the
 // program gave, unbound if nobody asked for one yet.
 type ecPrivate struct {
 	privateKey
@@ -100,7 +103,7 @@ func curveOf(t *py.Thread, v py.Value) (*curveInfo, error) {
 	}
 	for i := range curves {
 		if curves[i].name == name {
-			return &curves[i], nil
+			return &curves[i], curves[i].allowed(t)
 		}
 	}
 	return nil, py.Raise(unsupportedAlgorithm, "Curve %s is not supported", name)
@@ -126,12 +129,23 @@ func curveName(t *py.Thread, v py.Value) (string, error) {
 	return name, nil
 }
 
+// allowed is the error for a curve that is not in Go's FIPS module, if only those may be used.
+func (c *curveInfo) allowed(t *py.Thread) error {
+	if isK1(c.curve()) {
+		return refuse(t, c.name)
+	}
+	return nil
+}
+
 func (c *curveInfo) size() int { return (c.curve().Params().BitSize + 7) / 8 }
 
 // private makes the key of a number; nil if that is out of range.
 func (c *curveInfo) private(d *big.Int) *ecdsa.PrivateKey {
 	if d.Sign() <= 0 || d.Cmp(c.curve().Params().N) >= 0 {
 		return nil
+	}
+	if isK1(c.curve()) {
+		return k1Private(d.FillBytes(make([]byte, secp256k1.Size)))
 	}
 	key, err := ecdsa.ParseRawPrivateKey(c.curve(), d.FillBytes(make([]byte, (c.curve().Params().N.BitLen()+7)/8)))
 	if err != nil {
@@ -143,11 +157,21 @@ func (c *curveInfo) private(d *big.Int) *ecdsa.PrivateKey {
 // point parses the encoding of a point, compressed or not; nil if it is none.
 func (c *curveInfo) point(data []byte) *ecdsa.PublicKey {
 	if len(data) == 1+c.size() && (data[0] == 2 || data[0] == 3) {
+		if isK1(c.curve()) {
+			x := new(big.Int).SetBytes(data[1:])
+			return k1Public(x, secp256k1.Decompress(x, data[0] == 3))
+		}
 		x, y := elliptic.UnmarshalCompressed(c.curve(), data)
 		if x == nil {
 			return nil
 		}
 		return c.affine(x, y)
+	}
+	if isK1(c.curve()) {
+		if len(data) != 1+2*secp256k1.Size || data[0] != 4 {
+			return nil
+		}
+		return k1Public(new(big.Int).SetBytes(data[1:1+secp256k1.Size]), new(big.Int).SetBytes(data[1+secp256k1.Size:]))
 	}
 	key, err := ecdsa.ParseUncompressedPublicKey(c.curve(), data)
 	if err != nil {
@@ -162,6 +186,9 @@ func (c *curveInfo) affine(x, y *big.Int) *ecdsa.PublicKey {
 	if x.Sign() < 0 || y.Sign() < 0 || x.BitLen() > 8*n || y.BitLen() > 8*n {
 		return nil
 	}
+	if isK1(c.curve()) {
+		return k1Public(x, y)
+	}
 	b := make([]byte, 1+2*n)
 	b[0] = 4
 	x.FillBytes(b[1 : 1+n])
@@ -175,7 +202,7 @@ func (c *curveInfo) affine(x, y *big.Int) *ecdsa.PublicKey {
 
 // coordinates returns x and y of a key.
 func coordinates(k *ecdsa.PublicKey) (x, y *big.Int) {
-	b, err := k.Bytes()
+	b, err := pointBytes(k)
 	if err != nil {
 		return new(big.Int), new(big.Int)
 	}
@@ -183,14 +210,26 @@ func coordinates(k *ecdsa.PublicKey) (x, y *big.Int) {
 	return new(big.Int).SetBytes(b[1 : 1+n]), new(big.Int).SetBytes(b[1+n:])
 }
 
-// compressed returns the X9.62 encoding of a point, compressed or not.
+// encodePoint returns the X9.62 encoding of a point, compressed or not.
 func encodePoint(k *ecdsa.PublicKey, compress bool) ([]byte, error) {
-	b, err := k.Bytes()
+	b, err := pointBytes(k)
 	if err != nil || !compress {
 		return b, err
 	}
 	out := append([]byte{2 + b[len(b)-1]&1}, b[1:1+len(b)/2]...)
 	return out, nil
+}
+
+// generate makes a random key.
+func (c *curveInfo) generate(random io.Reader) (*ecdsa.PrivateKey, error) {
+	if !isK1(c.curve()) {
+		return ecdsa.GenerateKey(c.curve(), random)
+	}
+	d, err := secp256k1.Generate(random)
+	if err != nil {
+		return nil, err
+	}
+	return k1Private(d), nil
 }
 
 // ec_generate is ec_generate(curve, /).
@@ -202,7 +241,7 @@ func ec_generate(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := secure(t); err != nil {
 		return py.Nil, err
 	}
-	key, err := ecdsa.GenerateKey(c.curve(), t.Interp.Random)
+	key, err := c.generate(t.Interp.Random)
 	if err != nil {
 		return py.Nil, py.Raise(py.ValueError, "%v", err)
 	}
@@ -322,6 +361,9 @@ func (k *ecPrivate) exchange(t *py.Thread, a *py.Args) (py.Value, error) {
 	if key.Curve != peer.Curve {
 		return py.Nil, py.Raise(py.ValueError, "public_key algorithm does not match self.")
 	}
+	if err := ecWork(t, key.Curve); err != nil {
+		return py.Nil, err
+	}
 	secret, err := agree(key, peer)
 	if err != nil {
 		return py.Nil, py.Raise(py.ValueError, "Error computing shared key.")
@@ -341,6 +383,9 @@ func agree(key *ecdsa.PrivateKey, peer *ecdsa.PublicKey) ([]byte, error) {
 		//lint:ignore SA1019 crypto/ecdh has no P-224.
 		x, _ = key.Curve.ScalarMult(x, y, d)
 		return x.FillBytes(make([]byte, 28)), nil
+	}
+	if isK1(key.Curve) {
+		return k1Agree(key, peer)
 	}
 	own, err := key.ECDH()
 	if err != nil {
@@ -386,8 +431,15 @@ func (k *ecPrivate) sign(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err != nil {
 		return py.Nil, err
 	}
+	if err := ecWork(t, k.k().Curve); err != nil {
+		return py.Nil, err
+	}
 	var sig []byte
-	if det.Bound() && det == py.True {
+	if isK1(k.k().Curve) {
+		if sig, err = k1Sign(t, k.k(), d, det.Bound() && det == py.True); err != nil {
+			return py.Nil, err
+		}
+	} else if det.Bound() && det == py.True {
 		if d.hash == 0 {
 			return py.Nil, py.Raise(unsupportedAlgorithm, "Deterministic signing is not supported with this hash function")
 		}
@@ -413,6 +465,9 @@ func (k *ecPublic) verify(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err != nil {
 		return py.Nil, err
 	}
+	if err := ecWork(t, k.k().Curve); err != nil {
+		return py.Nil, err
+	}
 	if !ecdsa.VerifyASN1(k.k(), d.sum, sig) {
 		return py.Nil, py.RaiseValue(invalidSignature)
 	}
@@ -433,7 +488,7 @@ func (k *ecPrivate) private_numbers(t *py.Thread, a *py.Args) (py.Value, error) 
 	if err != nil {
 		return py.Nil, err
 	}
-	d, err := k.k().Bytes()
+	d, err := scalarBytes(k.k())
 	if err != nil {
 		return py.Nil, py.Raise(py.ValueError, "%v", err)
 	}

@@ -44,7 +44,7 @@ def read(name):
 def public(key):
     return key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
 KEYS = {'rsa': rsa.generate_private_key(65537, 2048), 'p224': ec.generate_private_key(ec.SECP224R1()), 'p256': ec.generate_private_key(ec.SECP256R1()),
-        'p384': ec.generate_private_key(ec.SECP384R1()), 'p521': ec.generate_private_key(ec.SECP521R1()),
+        'p384': ec.generate_private_key(ec.SECP384R1()), 'p521': ec.generate_private_key(ec.SECP521R1()), 'k256': ec.generate_private_key(ec.SECP256K1()),
         'ed25519': ed25519.Ed25519PrivateKey.generate(), 'x25519': x25519.X25519PrivateKey.generate(),
         'ed448': ed448.Ed448PrivateKey.generate(), 'x448': x448.X448PrivateKey.generate()}
 H = hashes.SHA256()
@@ -115,7 +115,7 @@ func TestOpenSSLOperations(t *testing.T) {
 	p.python(`
 for name, key in KEYS.items():
     write(name + '.pub', public(key)); write(name, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-for name in 'p224', 'p256', 'p384', 'p521':
+for name in 'p224', 'p256', 'p384', 'p521', 'k256':
     for det in False, True:
         write(f'{name}.sig{det:d}', KEYS[name].sign(read('message'), ec.ECDSA(H, deterministic_signing=det)))
 for name in 'ed25519', 'ed448':
@@ -126,12 +126,12 @@ for name, pad in PADS.items():
     write(name + '.sig', KEYS['rsa'].sign(read('message'), pad, H))
 write('oaep', KEYS['rsa'].public_key().encrypt(b'secret', padding.OAEP(MGF, H, None)))
 `)
-	for _, name := range []string{"p224", "p256", "p384", "p521"} {
+	for _, name := range []string{"p224", "p256", "p384", "p521", "k256"} {
 		for _, sig := range []string{"0", "1"} {
 			p.openssl("dgst -sha256 -verify " + name + ".pub -signature " + name + ".sig" + sig + " message")
 		}
 		p.openssl("dgst -sha256 -sign " + name + " -out " + name + ".back message")
-		p.openssl("genpkey -algorithm EC -pkeyopt ec_paramgen_curve:" + strings.Replace(name, "p", "P-", 1) + " -out " + name + ".peer")
+		p.openssl("genpkey -algorithm EC -pkeyopt ec_paramgen_curve:" + strings.NewReplacer("k256", "secp256k1", "p", "P-").Replace(name) + " -out " + name + ".peer")
 	}
 	for _, name := range []string{"ed25519", "ed448"} {
 		p.openssl("pkeyutl -verify -pubin -inkey " + name + ".pub -rawin -in message -sigfile " + name + ".sig")
@@ -139,7 +139,7 @@ write('oaep', KEYS['rsa'].public_key().encrypt(b'secret', padding.OAEP(MGF, H, N
 	}
 	p.openssl("genpkey -algorithm X25519 -out x25519.peer")
 	p.openssl("genpkey -algorithm X448 -out x448.peer")
-	for _, name := range []string{"p224", "p256", "p384", "p521", "x25519", "x448"} {
+	for _, name := range []string{"p224", "p256", "p384", "p521", "k256", "x25519", "x448"} {
 		p.openssl("pkey -in " + name + ".peer -pubout -out " + name + ".peerpub")
 		p.openssl("pkeyutl -derive -inkey " + name + ".peer -peerkey " + name + ".pub -out " + name + ".shared")
 	}
@@ -159,7 +159,7 @@ write('oaep', KEYS['rsa'].public_key().encrypt(b'secret', padding.OAEP(MGF, H, N
 	}
 	p.openssl("pkeyutl -encrypt -pubin -inkey rsa.pub -in message -out oaep.back" + oaep)
 	p.python(`
-for name in 'p224', 'p256', 'p384', 'p521':
+for name in 'p224', 'p256', 'p384', 'p521', 'k256':
     KEYS[name].public_key().verify(read(name + '.back'), read('message'), ec.ECDSA(H))
     assert KEYS[name].exchange(ec.ECDH(), load_pem_public_key(read(name + '.peerpub'))) == read(name + '.shared')
 for name in 'x25519', 'x448':

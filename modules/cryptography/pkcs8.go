@@ -33,7 +33,7 @@ var (
 )
 
 // curveOIDs has the object identifiers of the curves, in the order of curves.
-var curveOIDs = []oid{{1, 3, 132, 0, 33}, {1, 2, 840, 10045, 3, 1, 7}, {1, 3, 132, 0, 34}, {1, 3, 132, 0, 35}}
+var curveOIDs = []oid{{1, 3, 132, 0, 33}, {1, 2, 840, 10045, 3, 1, 7}, {1, 3, 132, 0, 34}, {1, 3, 132, 0, 35}, {1, 3, 132, 0, 10}}
 
 const cannotLoad = "Could not deserialize key data. The data may be in an incorrect format, it may be encrypted with an unsupported algorithm, or it may be an unsupported key type (e.g. EC curves with explicit parameters)."
 
@@ -168,11 +168,11 @@ func parseSEC1(der cryptobyte.String, c *curveInfo) (any, error) {
 }
 
 func marshalSEC1(k *ecdsa.PrivateKey, named bool) ([]byte, error) {
-	d, err := k.Bytes()
+	d, err := scalarBytes(k)
 	if err != nil {
 		return nil, py.Raise(py.ValueError, "%v", err)
 	}
-	point, err := k.PublicKey.Bytes()
+	point, err := pointBytes(&k.PublicKey)
 	if err != nil {
 		return nil, py.Raise(py.ValueError, "%v", err)
 	}

@@ -44,7 +44,7 @@ func sshCipherOf(name string) (c sshCipher, ok bool) {
 }
 
 // sshCurves are the names of curves, in the order of curves.
-var sshCurves = []string{"", "nistp256", "nistp384", "nistp521"}
+var sshCurves = []string{"", "nistp256", "nistp384", "nistp521", ""}
 
 // sshReader reads the fields of a key; after an error all of them are empty.
 type sshReader struct {

@@ -53,7 +53,7 @@ for cls, name in (ed25519.Ed25519PrivateKey, 'from_private_bytes'), (ed25519.Ed2
 for cls, secret in (ec.SECP224R1, 0x1234567890abcdef), (ec.SECP256R1, 2**255 + 12345), (ec.SECP384R1, 2**383 + 99), (ec.SECP521R1, 2**520 + 7):
     k = ec.derive_private_key(secret, cls())
     pub, n = k.public_key(), k.private_numbers()
-    print(k.curve.name, k.key_size, pub.curve.name, pub.key_size, n.private_value == secret, n.public_numbers)
+    print(k.curve.name, k.key_size, pub.curve.name, pub.key_size, n.private_value == secret, repr(n.public_numbers).rstrip(')>'))
     for form in PublicFormat.CompressedPoint, PublicFormat.UncompressedPoint:
         data = pub.public_bytes(Encoding.X962, form)
         t(lambda: data)

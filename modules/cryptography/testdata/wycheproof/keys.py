@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives.serialization import (
     Encoding, PublicFormat, load_der_private_key, load_der_public_key, load_pem_private_key, load_pem_public_key)
 
 CURVES = {'secp224r1': ec.SECP224R1, 'secp256r1': ec.SECP256R1, 'secp384r1': ec.SECP384R1, 'secp521r1': ec.SECP521R1,
-          'P-256': ec.SECP256R1, 'P-384': ec.SECP384R1, 'P-521': ec.SECP521R1}
+          'secp256k1': ec.SECP256K1, 'P-256K': ec.SECP256K1, 'P-256': ec.SECP256R1, 'P-384': ec.SECP384R1, 'P-521': ec.SECP521R1}
 
 # Twists, points of small order and encodings that are not reduced: RFC 7748 computes with them,
 # and the result of zeros is refused. Explicit parameters and what is no DER is refused.
@@ -174,6 +174,10 @@ def test(key, group, t):
     kind = group['type']
     if kind == 'EcdsaVerify':
         return verifies(key, unhex(t['sig']), unhex(t['msg']), ec.ECDSA(hash_of(group['sha'])))
+    if kind == 'EcdsaBitcoinVerify':  # only the lower of s and -s, as BIP 62 wants
+        sig = unhex(t['sig'])
+        return (verifies(key, sig, unhex(t['msg']), ec.ECDSA(hash_of(group['sha']))) and
+                utils.decode_dss_signature(sig)[1] <= ec.SECP256K1.group_order // 2)
     if kind == 'EcdsaP1363Verify':
         sig, size = unhex(t['sig']), (key.key_size + 7) // 8
         if len(sig) != 2 * size:
