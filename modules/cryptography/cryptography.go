@@ -105,6 +105,8 @@ var native = &py.Module{
 			py.ClassAs("MLDSA87PublicKey", mldsa87PublicType),
 			py.ClassAs("MLKEM1024PrivateKey", mlkem1024PrivateType),
 			py.ClassAs("MLKEM1024PublicKey", mlkem1024PublicType),
+			py.ClassAs("MLKEM512PrivateKey", mlkem512PrivateType),
+			py.ClassAs("MLKEM512PublicKey", mlkem512PublicType),
 			py.ClassAs("MLKEM768PrivateKey", mlkem768PrivateType),
 			py.ClassAs("MLKEM768PublicKey", mlkem768PublicType),
 			py.ClassAs("NotYetFinalized", notYetFinalized),
@@ -175,6 +177,7 @@ func defineTypes() {
 	defineEcPublic()
 	defineRsaPrivate()
 	defineRsaPublic()
+	defineMLKEM(mlkem512Kind, mlkem512PrivateType, mlkem512PublicType, &mlkem512PrivateShape, &mlkem512PublicShape)
 	defineMLKEM(mlkem768, mlkem768PrivateType, mlkem768PublicType, &mlkem768PrivateShape, &mlkem768PublicShape)
 	defineMLKEM(mlkem1024, mlkem1024PrivateType, mlkem1024PublicType, &mlkem1024PrivateShape, &mlkem1024PublicShape)
 	defineMLDSA(mldsa44Kind, mldsa44PrivateType, mldsa44PublicType, &mldsa44PrivateShape, &mldsa44PublicShape)

@@ -35,11 +35,11 @@ type publicKey struct {
 var (
 	privateShapes = []*py.Shape{
 		&rsaPrivateShape, &ecPrivateShape, &ed25519PrivateShape, &x25519PrivateShape, &ed448PrivateShape, &x448PrivateShape,
-		&mlkem768PrivateShape, &mlkem1024PrivateShape, &mldsa44PrivateShape, &mldsa65PrivateShape, &mldsa87PrivateShape,
+		&mlkem512PrivateShape, &mlkem768PrivateShape, &mlkem1024PrivateShape, &mldsa44PrivateShape, &mldsa65PrivateShape, &mldsa87PrivateShape,
 	}
 	publicShapes = []*py.Shape{
 		&rsaPublicShape, &ecPublicShape, &ed25519PublicShape, &x25519PublicShape, &ed448PublicShape, &x448PublicShape,
-		&mlkem768PublicShape, &mlkem1024PublicShape, &mldsa44PublicShape, &mldsa65PublicShape, &mldsa87PublicShape,
+		&mlkem512PublicShape, &mlkem768PublicShape, &mlkem1024PublicShape, &mldsa44PublicShape, &mldsa65PublicShape, &mldsa87PublicShape,
 	}
 )
 
@@ -99,6 +99,8 @@ func newPrivateKey(key any) py.Value {
 		return py.Object(&ed448Private{privateKey{py.HeadOf(&ed448PrivateShape), key}})
 	case *x448Secret:
 		return py.Object(&x448Private{privateKey{py.HeadOf(&x448PrivateShape), key}})
+	case *mlkem512Secret:
+		return py.Object(&mlkemPrivate{privateKey{py.HeadOf(&mlkem512PrivateShape), key}})
 	case *mlkem.DecapsulationKey768:
 		return py.Object(&mlkemPrivate{privateKey{py.HeadOf(&mlkem768PrivateShape), key}})
 	case *mlkem.DecapsulationKey1024:
@@ -130,6 +132,8 @@ func newPublicKey(key any) py.Value {
 		return py.Object(&ed448Public{publicKey{py.HeadOf(&ed448PublicShape), key}})
 	case *x448Point:
 		return py.Object(&x448Public{publicKey{py.HeadOf(&x448PublicShape), key}})
+	case *mlkem512Point:
+		return py.Object(&mlkemPublic{publicKey{py.HeadOf(&mlkem512PublicShape), key}})
 	case *mlkem.EncapsulationKey768:
 		return py.Object(&mlkemPublic{publicKey{py.HeadOf(&mlkem768PublicShape), key}})
 	case *mlkem.EncapsulationKey1024:

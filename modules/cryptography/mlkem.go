@@ -3,6 +3,8 @@ package cryptography
 import (
 	"crypto/mlkem"
 
+	"github.com/cloudflare/circl/kem/mlkem/mlkem512"
+
 	"github.com/woma-lang/woma/py"
 )
 
@@ -20,7 +22,6 @@ type (
 	}
 	mlkemPoint interface {
 		Bytes() []byte
-		Encapsulate() (sharedKey, ciphertext []byte)
 	}
 )
 
@@ -40,6 +41,28 @@ var mlkem768 = &mlkemKind{"ML-KEM-768", "MLKEM768", oid{2, 16, 840, 1, 101, 3, 4
 var mlkem1024 = &mlkemKind{"ML-KEM-1024", "MLKEM1024", oid{2, 16, 840, 1, 101, 3, 4, 4, 3}, mlkem.EncapsulationKeySize1024,
 	func(seed []byte) (any, error) { return some(mlkem.NewDecapsulationKey1024(seed)) },
 	func(data []byte) (any, error) { return some(mlkem.NewEncapsulationKey1024(data)) }}
+
+// encapsulate makes a shared secret, and the ciphertext for who has the private key.
+func encapsulate(t *py.Thread, key any) (shared, ciphertext []byte, err error) {
+	if p, ok := key.(*mlkem512Point); ok {
+		if err := refuse(t, "circl's ML-KEM-512"); err != nil {
+			return nil, nil, err
+		}
+		m, err := random(t, mlkem512.EncapsulationSeedSize)
+		if err != nil {
+			return nil, nil, err
+		}
+		shared, ciphertext = p.encapsulate(m)
+		return shared, ciphertext, nil
+	}
+	if err := secure(t); err != nil {
+		return nil, nil, err
+	}
+	shared, ciphertext = key.(interface {
+		Encapsulate() (shared, ciphertext []byte)
+	}).Encapsulate()
+	return shared, ciphertext, nil
+}
 
 // some makes an any of a pointer, and nil of an error.
 func some[T any](key *T, err error) (any, error) {
@@ -69,6 +92,11 @@ func defineMLKEM(k *mlkemKind, private, public *py.Type, privateShape, publicSha
 			if err := a.Err(); err != nil {
 				return py.Nil, err
 			}
+			if k == mlkem512Kind {
+				if err := refuse(t, "circl's ML-KEM-512"); err != nil {
+					return py.Nil, err
+				}
+			}
 			shared, err := py.As[privateKey](a.Self).key.(mlkemSecret).Decapsulate(data)
 			if err != nil {
 				return py.Nil, py.Raise(py.ValueError, "Invalid %s ciphertext", k.name)
@@ -93,10 +121,10 @@ func defineMLKEM(k *mlkemKind, private, public *py.Type, privateShape, publicSha
 	}})
 	definePublic[mlkemPublic](public, publicShape, keyClass{point, "mlkem", py.Members{
 		py.MethodOf("def "+point+".encapsulate(self)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			if err := secure(t); err != nil {
+			shared, ciphertext, err := encapsulate(t, py.As[publicKey](a.Self).key)
+			if err != nil {
 				return py.Nil, err
 			}
-			shared, ciphertext := py.As[publicKey](a.Self).key.(mlkemPoint).Encapsulate()
 			return py.NewTuple(py.NewBytes(shared), py.NewBytes(ciphertext)), t.Step(1000)
 		}),
 		py.ClassMethod("def "+point+".from_public_bytes(data)", func(t *py.Thread, a *py.Args) (py.Value, error) {

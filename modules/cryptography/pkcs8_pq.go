@@ -13,7 +13,7 @@ import (
 // seed; of the forms that can be read one must contain the seed.
 
 var (
-	mlkemKinds = func() []*mlkemKind { return []*mlkemKind{mlkem768, mlkem1024} }
+	mlkemKinds = func() []*mlkemKind { return []*mlkemKind{mlkem512Kind, mlkem768, mlkem1024} }
 	mldsaKinds = func() []*mldsaKind { return []*mldsaKind{mldsa44Kind, mldsa65Kind, mldsa87Kind} }
 )
 
@@ -89,6 +89,8 @@ func parsePQPublic(id oid, data []byte) (any, error) {
 func marshalPQPrivate(key any) (oid, []byte, error) {
 	var id oid
 	switch k := key.(type) {
+	case *mlkem512Secret:
+		id = mlkem512Kind.id
 	case *mlkem.DecapsulationKey768:
 		id = mlkem768.id
 	case *mlkem.DecapsulationKey1024:
@@ -105,6 +107,8 @@ func marshalPQPrivate(key any) (oid, []byte, error) {
 func marshalPQPublic(key any) (oid, []byte, error) {
 	data, _ := rawPublic(key)
 	switch k := key.(type) {
+	case *mlkem512Point:
+		return mlkem512Kind.id, data, nil
 	case *mlkem.EncapsulationKey768:
 		return mlkem768.id, data, nil
 	case *mlkem.EncapsulationKey1024:

@@ -234,10 +234,10 @@ func (k *rsaPublic) verify(t *py.Thread, a *py.Args) (py.Value, error) {
 	return py.None, nil
 }
 
-// oaepHash is what pyca/cryptography allows.
+// oaepHash is what pyca/cryptography allows, and the two short forms of SHA-512.
 func oaepHash(a *hashes.Algorithm) (crypto.Hash, bool) {
 	switch a.Name {
-	case "sha1", "sha224", "sha256", "sha384", "sha512":
+	case "sha1", "sha224", "sha256", "sha384", "sha512", "sha512_224", "sha512_256":
 		return goHash(a.Name), true
 	}
 	return 0, false

@@ -40,7 +40,7 @@ def roundtrip(key):
     fails(TypeError, None, type(key))
 
 
-for cls, name, size in (mlkem.MLKEM768PrivateKey, 'ML-KEM-768', 1184), (mlkem.MLKEM1024PrivateKey, 'ML-KEM-1024', 1568):
+for cls, name, size in (mlkem.MLKEM512PrivateKey, 'ML-KEM-512', 800), (mlkem.MLKEM768PrivateKey, 'ML-KEM-768', 1184), (mlkem.MLKEM1024PrivateKey, 'ML-KEM-1024', 1568):
     key = cls.generate()
     shared, box = key.public_key().encapsulate()
     assert len(shared) == 32 and key.decapsulate(box) == shared != cls.generate().decapsulate(box)
@@ -89,6 +89,7 @@ for kem, make in makers.items():
             assert suite.decrypt(box, key, info=b'info') == b'hello' and suite.encrypt(b'hello', key.public_key()) != box
             for args in (box, other, b'info'), (box, key), (box[:-1], key, b'info'), (b'', key, b'info'), (bytes(len(box)), key, b'info'), (box[:20], key, b'info'):
                 fails(InvalidTag, '', lambda: suite.decrypt(*args))
+    fails(TypeError, None, lambda: suite.encrypt(b'', mlkem.MLKEM512PrivateKey.generate().public_key()))
     wrong = makers[KEM.P256 if kem is KEM.X25519 else KEM.X25519]()
     fails(TypeError, None, lambda: suite.encrypt(b'', wrong.public_key())); fails(TypeError, None, lambda: suite.decrypt(box, wrong)); fails(TypeError, None, lambda: suite.encrypt(b'', 3))
 fails(TypeError, None, lambda: Suite(KDF.HKDF_SHA256, KDF.HKDF_SHA256, AEAD.AES_128_GCM)); fails(TypeError, None, lambda: MLKEM768X25519PrivateKey(1, 2))
@@ -120,6 +121,13 @@ fails(TypeError, None, lambda: hash(key.public_key())); fails(TypeError, None, l
 key = ec.generate_private_key(ec.SECP256R1())
 assert ec.get_curve_for_oid(ec.EllipticCurveOID.SECP384R1) is ec.SECP384R1
 fails(LookupError, None, lambda: ec.get_curve_for_oid('1.2.3'))
+key = rsa.generate_private_key(65537, 2048)
+for algorithm in hashes.SHA512_224(), hashes.SHA512_256():
+    oaep = padding.OAEP(padding.MGF1(algorithm), algorithm, b'label')
+    box = key.public_key().encrypt(b'data', oaep)
+    assert key.decrypt(box, oaep) == b'data'
+    fails(ValueError, None, lambda: key.decrypt(box, padding.OAEP(padding.MGF1(algorithm), algorithm, None)))
+    fails(ValueError, None, lambda: key.decrypt(box, padding.OAEP(padding.MGF1(hashes.SHA256()), algorithm, b'label')))
 
 # Keys that ask for too much work, or for what is not there.
 text = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, BestAvailableEncryption(b'pw'))
