@@ -55,7 +55,7 @@ func cellCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 		}
 		return compareLen(op, has(x), has(y)), nil
 	}
-	return Compare(t, op, x, y)
+	return CompareItems(t, op, x, y)
 }
 
 func cellGet(t *Thread, v Value) (Value, error) {

@@ -95,7 +95,7 @@ func NextIn(t *Thread, it Value) (Value, error) {
 	if err := t.Enter(); err != nil {
 		return Nil, err
 	}
-	v, err := it.Type().Slots.Next(t, it)
+	v, err := Next(t, it)
 	t.Leave()
 	return v, err
 }

@@ -246,7 +246,7 @@ func listCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 			case OpNe:
 				return True, nil
 			}
-			return Compare(t, op, v, w)
+			return CompareItems(t, op, v, w)
 		}
 		if i&1023 == 1023 {
 			if err := t.Step(1024); err != nil {

@@ -65,7 +65,7 @@ func initMappingProxy() {
 		Contains: func(t *Thread, v, k Value) (bool, error) { return Contains(t, unproxy(v), k) },
 		Iter:     func(t *Thread, v Value) (Value, error) { return Iter(t, unproxy(v)) },
 		Compare: func(t *Thread, op CmpOp, a, b Value) (Value, error) {
-			return Compare(t, op, unproxy(a), unproxy(b))
+			return CompareItems(t, op, unproxy(a), unproxy(b))
 		},
 	}, Table: func() Members {
 		return Members{

@@ -84,7 +84,7 @@ func initNamespace() {
 				if !ok {
 					return NotImplemented, nil
 				}
-				return Compare(t, op, As[Namespace](a).Attrs.Value(), y.Attrs.Value())
+				return CompareItems(t, op, As[Namespace](a).Attrs.Value(), y.Attrs.Value())
 			},
 		},
 		Table: func() Members {

@@ -184,7 +184,9 @@ func Len(t *Thread, v Value) (int, error) {
 // LengthHint is operator.length_hint(v, def): a guess, never trusted.
 func LengthHint(t *Thread, v Value, def int) (int, error) {
 	if f := v.Type().Slots.Len; f != nil {
-		return f(t, v)
+		if n, err := f(t, v); err == nil || !ErrIs(err, TypeError) {
+			return n, err
+		}
 	}
 	r, found, err := CallSpecial(t, v, nameLengthHint)
 	if err != nil {
@@ -212,7 +214,7 @@ func GetItem(t *Thread, v, key Value) (Value, error) {
 	}
 	if c, ok := IsType(v); ok {
 		m := c.Lookup(nameClassGetItem)
-		if m.p != nil {
+		if m.p != nil && !m.IsNone() {
 			f, err := GetAttr(t, v, nameClassGetItem)
 			if err != nil {
 				return Nil, err

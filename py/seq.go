@@ -190,7 +190,7 @@ func compareItems(t *Thread, op CmpOp, a, b []Value) (Value, error) {
 			case OpNe:
 				return True, nil
 			}
-			return Compare(t, op, a[i], b[i])
+			return CompareItems(t, op, a[i], b[i])
 		}
 		if i&1023 == 1023 {
 			if err := t.Step(1024); err != nil {
@@ -231,6 +231,16 @@ func itemEq(t *Thread, a, b Value) (bool, error) {
 	eq, err := CompareBool(t, OpEq, a, b)
 	t.Leave()
 	return eq, err
+}
+
+// CompareItems is Compare for what an object holds, with the recursion limit counted.
+func CompareItems(t *Thread, op CmpOp, a, b Value) (Value, error) {
+	if err := enterCompare(t); err != nil {
+		return Nil, err
+	}
+	v, err := Compare(t, op, a, b)
+	t.Leave()
+	return v, err
 }
 
 func enterCompare(t *Thread) error { return t.enter(" in comparison") }

@@ -91,7 +91,7 @@ func (t *Type) resolveSlots() {
 	if owner, pure := t.resolve(unaryNames[:]...); !pure {
 		s.Unary = slotUnary
 		for i, n := range unaryNames {
-			if v := t.Lookup(n); v.p != nil && !v.IsNone() {
+			if t.Lookup(n).p != nil {
 				s.UnaryOps |= 1 << i
 			}
 		}
@@ -179,7 +179,7 @@ func slotInit(t *Thread, self Value, args []Value, kw []*Str) error {
 
 func slotCall(t *Thread, self Value, args []Value, kw []*Str) (Value, error) {
 	f := self.Type().Lookup(nameCall)
-	if f.p == nil || f.IsNone() {
+	if f.p == nil {
 		return Nil, Raise(TypeError, "'%s' object is not callable", TypeName(self))
 	}
 	if err := t.Enter(); err != nil {
@@ -242,7 +242,7 @@ func slotBool(t *Thread, v Value) (bool, error) {
 
 func slotCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 	f := a.Type().Lookup(cmpNames[op])
-	if f.p == nil || f.IsNone() {
+	if f.p == nil {
 		return NotImplemented, nil
 	}
 	return callSpecialFunc(t, f, a, b)
@@ -259,7 +259,7 @@ func binaryLeft(t *Thread, op BinOp, a, b Value) (Value, error) {
 		return c.Slots.Binary(t, op, a, b)
 	}
 	f := c.Lookup(binNames[op])
-	if f.p == nil || f.IsNone() {
+	if f.p == nil {
 		return NotImplemented, nil
 	}
 	return callSpecialFunc(t, f, a, b)
@@ -272,7 +272,7 @@ func binaryRight(t *Thread, op BinOp, a, b Value) (Value, error) {
 		return c.Slots.Binary(t, op, a, b)
 	}
 	f := c.Lookup(rbinNames[op])
-	if f.p == nil || f.IsNone() {
+	if f.p == nil {
 		return NotImplemented, nil
 	}
 	return callSpecialFunc(t, f, b, a)
@@ -287,7 +287,7 @@ func callReflected(t *Thread, op BinOp, a, b Value) (Value, error) { return bina
 
 func slotInplace(t *Thread, op BinOp, a, b Value) (Value, error) {
 	f := a.Type().Lookup(ibinNames[op])
-	if f.p == nil || f.IsNone() {
+	if f.p == nil {
 		return NotImplemented, nil
 	}
 	return callSpecialFunc(t, f, a, b)

@@ -29,6 +29,8 @@ type Machine interface {
 	Handled(t *Thread) *Exc
 	// Frame returns the frame object depth levels up (sys._getframe), Nil if there is none.
 	Frame(t *Thread, depth int) Value
+	// FrameCode returns the code of a frame object, nil if it is not one.
+	FrameCode(frame Value) CodeInfo
 	// SuperArgs returns the class cell's contents and the first argument of the
 	// running function, for super() without arguments.
 	SuperArgs(t *Thread) (cls, self Value, err error)

@@ -233,7 +233,7 @@ func (p *excPrinter) frames(tb *Traceback) {
 	}
 	for ; tb != nil && rest != 0; tb = tb.Next {
 		rest--
-		line, col, endLine, endCol := tb.Code.Position(tb.PC)
+		line, col, endLine, endCol := tb.position()
 		if p.bare {
 			col = -1
 		}

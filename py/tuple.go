@@ -125,7 +125,7 @@ func compareTuples(t *Thread, op CmpOp, a, b []Value) (Value, error) {
 			if BothInt(&a[i], &b[i]) {
 				return compareLen(op, cmpInt(a[i].I(), b[i].I()), 0), nil
 			}
-			return Compare(t, op, a[i], b[i])
+			return CompareItems(t, op, a[i], b[i])
 		}
 		if i&1023 == 1023 {
 			if err := t.Step(1024); err != nil {

@@ -56,19 +56,20 @@ type TypeFlags uint32
 
 // The flags.
 const (
-	Heap        TypeFlags = 1 << iota // made by a class statement or type(): attributes can be set
-	Final                             // cannot be subclassed
-	HasSlotsOf                        // instances have no __dict__ (__slots__)
-	NotCallable                       // cannot be instantiated from Python
-	HasGetAttr                        // the class or a base defines __getattr__ or __getattribute__ in Python
-	IsException                       // derives from BaseException
-	MapPattern                        // a mapping for match
-	SeqPattern                        // a sequence for match
-	SelfMatch                         // class pattern with one positional subpattern matches the subject itself
-	IsAbstract                        // has abstract methods
-	IsMeta                            // derives from type
-	PlainObject                       // instances are Instance structs
-	HasDel                            // the class or a base defines __del__
+	Heap         TypeFlags = 1 << iota // made by a class statement or type(): attributes can be set
+	Final                              // cannot be subclassed
+	HasSlotsOf                         // instances have no __dict__ (__slots__)
+	NotCallable                        // cannot be instantiated from Python
+	HasGetAttr                         // the class or a base defines __getattr__ or __getattribute__ in Python
+	IsException                        // derives from BaseException
+	MapPattern                         // a mapping for match
+	SeqPattern                         // a sequence for match
+	SelfMatch                          // class pattern with one positional subpattern matches the subject itself
+	IsAbstract                         // has abstract methods
+	IsMeta                             // derives from type
+	PlainObject                        // instances are Instance structs
+	HasDel                             // the class or a base defines __del__
+	MatchMapping                       // an abstract mapping, also for match
 )
 
 // TypeSpec is what [NewType] makes a type from.

@@ -296,7 +296,7 @@ func typeSetBases(t *Thread, v, val Value) error {
 		if !ok {
 			return Raise(TypeError, "%s.__bases__ must be tuple of classes, not '%s'", c.Name, TypeName(b))
 		}
-		if bt.IsSubtype(c) {
+		if bt.IsSubtype(c) || bt.hasBase(c) {
 			return Raise(TypeError, "a __bases__ item causes an inheritance cycle")
 		}
 		bases = append(bases, bt)
@@ -312,11 +312,18 @@ func typeSetBases(t *Thread, v, val Value) error {
 	c.Bases, c.Base = bases, best
 	undo, err := c.newMRO(t, nil)
 	if err != nil {
-		c.Bases, c.Base = oldBases, oldBase
-		for k, m := range undo {
-			k.MRO = m
+		for i := len(undo) - 1; i >= 0; i-- {
+			if u := undo[i]; sameMRO(u.t.MRO, u.now) {
+				u.t.MRO = u.old
+			}
+		}
+		if sameMRO(c.Bases, bases) {
+			c.Bases, c.Base = oldBases, oldBase
 		}
 		return err
+	}
+	if !sameMRO(c.Bases, bases) {
+		return nil // set again by a method mro()
 	}
 	for _, b := range oldBases {
 		b.forgetSubclass(t, c)
@@ -329,27 +336,47 @@ func typeSetBases(t *Thread, v, val Value) error {
 	return nil
 }
 
-// newMRO computes the resolution order of the class and its subclasses again; it
-// returns the old ones.
-func (t *Type) newMRO(th *Thread, old map[*Type][]*Type) (map[*Type][]*Type, error) {
-	if old == nil {
-		old = map[*Type][]*Type{}
-	}
-	if _, ok := old[t]; !ok {
-		old[t] = t.MRO
-	}
-	mro, err := t.mro(th)
-	if err != nil {
-		return old, err
-	}
-	t.MRO = mro
-	for _, s := range t.subclasses {
-		if _, err := s.newMRO(th, old); err != nil {
-			return old, err
+// hasBase reports whether base is among t's first bases. Where mro() sets __bases__,
+// they are changed before the resolution order is.
+func (t *Type) hasBase(base *Type) bool {
+	for ; t != nil; t = t.Base {
+		if t == base {
+			return true
 		}
 	}
-	return old, nil
+	return false
 }
+
+// newMRO computes the resolution order of the class and its subclasses again; it adds
+// what it replaced to undo. A method mro() may have set __bases__ in the meantime, which
+// then stays.
+func (t *Type) newMRO(th *Thread, undo []oldMRO) ([]oldMRO, error) {
+	old := t.MRO
+	mro, err := t.mro(th)
+	if err != nil {
+		return undo, err
+	}
+	if !sameMRO(t.MRO, old) {
+		return undo, nil
+	}
+	t.MRO = mro
+	undo = append(undo, oldMRO{t, old, mro})
+	for _, s := range append([]*Type(nil), t.subclasses...) {
+		if undo, err = s.newMRO(th, undo); err != nil {
+			return undo, err
+		}
+	}
+	return undo, nil
+}
+
+// oldMRO is what newMRO replaced.
+type oldMRO struct {
+	t        *Type
+	old, now []*Type
+}
+
+// sameMRO reports whether two resolution orders are one and the same, not just equal.
+func sameMRO(a, b []*Type) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
 
 // subs returns the place of the list of subclasses: builtin types are shared by
 // interpreters, so theirs is kept in the interpreter.
@@ -378,5 +405,18 @@ func (t *Type) forgetSubclass(th *Thread, c *Type) {
 		t.subclasses = remove(t.subclasses)
 	} else {
 		th.Interp.subclasses[t] = remove(th.Interp.subclasses[t])
+	}
+}
+
+// MatchAs gives a class of Python and those that derive from it the flags, SeqPattern
+// and MatchMapping, with which the match statement takes their objects for sequences or
+// mappings.
+func (t *Type) MatchAs(flags TypeFlags) {
+	if t.Flags&Heap == 0 {
+		return
+	}
+	t.Flags |= flags
+	for _, s := range t.subclasses {
+		s.MatchAs(flags)
 	}
 }

@@ -68,9 +68,11 @@ func typeNew(t *Thread, meta *Type, args []Value, kw []*Str) (Value, error) {
 		}
 	}
 	if sup.p != nil {
-		f, err := sup.Type().Slots.DescrGet(t, sup, Nil, c)
-		if err != nil {
-			return Nil, err
+		f := sup
+		if get := sup.Type().Slots.DescrGet; get != nil {
+			if f, err = get(t, sup, Nil, c); err != nil {
+				return Nil, err
+			}
 		}
 		if _, err := CallKw(t, f, args[npos:], kw); err != nil {
 			return Nil, err
@@ -94,9 +96,9 @@ func newClass(t *Thread, meta *Type, name string, bases []*Type, ns *Dict) (*Typ
 	}
 	c := &Type{Name: name, Base: base, Bases: bases, interp: t.Interp}
 	c.shape = meta.root
-	c.Flags = Heap | base.Flags&(IsException|MapPattern|SeqPattern|SelfMatch|IsMeta|PlainObject)
+	c.Flags = Heap | base.Flags&(IsException|MapPattern|MatchMapping|SeqPattern|SelfMatch|IsMeta|PlainObject)
 	for _, b := range bases {
-		c.Flags |= b.Flags & (MapPattern | SeqPattern)
+		c.Flags |= b.Flags & (MapPattern | MatchMapping | SeqPattern)
 	}
 	if layoutOf(base) == ObjectType {
 		c.Flags |= PlainObject
@@ -123,9 +125,6 @@ func newClass(t *Thread, meta *Type, name string, bases []*Type, ns *Dict) (*Typ
 			}
 		}
 	}
-	if c.dict().GetStr(nameDoc) == nil {
-		c.put(nameDoc, None)
-	}
 	implicit(c, nameNew, func(f Value) Value { return Object(&StaticMethodObj{Head: Head{&staticMethodShape}, Func: f}) })
 	for _, n := range [...]*Str{nameInitSubclass, nameClassGetItem} {
 		implicit(c, n, func(f Value) Value { return Object(&ClassMethodObj{Head: Head{&classMethodShape}, Func: f}) })
@@ -135,6 +134,9 @@ func newClass(t *Thread, meta *Type, name string, bases []*Type, ns *Dict) (*Typ
 	}
 	if err := c.makeSlots(t); err != nil {
 		return nil, err
+	}
+	if c.dict().GetStr(nameDoc) == nil {
+		c.put(nameDoc, None)
 	}
 	c.DictOffset = base.DictOffset
 	c.SubDict = base.SubDict

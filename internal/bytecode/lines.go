@@ -90,3 +90,26 @@ func (c *Code) Position(pc int) (line, col, endLine, endCol int32) {
 	}
 	return c.FirstLine, 0, c.FirstLine, 0
 }
+
+// EachPosition calls f for each run of instructions that stand at one place in the source.
+func (c *Code) EachPosition(f func(run int, line, col, endLine, endCol int32)) {
+	b := c.Lines
+	var d [4]int64
+	line := int32(0)
+	for len(b) > 0 {
+		run, n := binary.Uvarint(b)
+		if n <= 0 {
+			return
+		}
+		b = b[n:]
+		for i := range 4 {
+			if d[i], n = binary.Varint(b); n <= 0 {
+				return
+			}
+			b = b[n:]
+		}
+		line += int32(d[0])
+		col := int32(d[1])
+		f(int(run), line, col, line+int32(d[2]), col+int32(d[3]))
+	}
+}

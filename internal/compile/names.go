@@ -46,6 +46,12 @@ func (u *unit) lookup(name string) access {
 		}
 	}
 	s := u.scope
+	if n := len(u.comps); n > 0 && s.kind == scopeClass && u.comps[n-1].scope.res(name) == resFree {
+		// A comprehension does not see the names of the class.
+		if i, ok := u.frees[name]; ok {
+			return access{accFree, i}
+		}
+	}
 	switch s.res(name) {
 	case resLocal:
 		if s.functionLike() {

@@ -9,6 +9,7 @@ import (
 type symtable struct {
 	c       *compiler
 	scopes  map[scopeKey]*scope
+	top     *scope
 	cur     *scope
 	private string
 }
@@ -29,6 +30,7 @@ func (t *symtable) failAt(s *scope, name, msg string) {
 // build makes the scopes of m.
 func (t *symtable) build(m *syntax.Module) *scope {
 	top := t.enter(scopeModule, "<module>", nil, subBody, syntax.Span{})
+	t.top = top
 	t.stmts(m.Body)
 	if m.Expr != nil {
 		t.expr(m.Expr)
@@ -268,6 +270,9 @@ func (t *symtable) declare(names []string, f symFlag, span syntax.Span) {
 			t.fail(span, "name '"+name+"' is assigned to before "+word+" declaration")
 		}
 		t.defineIn(t.cur, mangled, f, span)
+		if f == symGlobal && t.cur != t.top {
+			t.defineIn(t.top, mangled, f, span) // exec with two namespaces: the module stores it in the global one too
+		}
 		t.cur.dirs = append(t.cur.dirs, directive{mangled, span})
 	}
 }

@@ -19,6 +19,14 @@ func (machine) Frame(t *py.Thread, depth int) py.Value {
 	return as[depth].frameObject(len(as) - depth)
 }
 
+// FrameCode returns the code of a frame object, nil if it is not one.
+func (machine) FrameCode(frame py.Value) py.CodeInfo {
+	if f, ok := py.Cast[frameObject](frame, frameType); ok {
+		return f.code
+	}
+	return nil
+}
+
 // activations returns the running function and its callers, innermost first.
 func (vm *VM) activations() []activation {
 	var as []activation
@@ -53,10 +61,30 @@ type frameObject struct {
 	py.Head
 	code    *Code
 	pc      int
-	level   int      // frames on the stack up to this one; 0 if it is not from the stack
-	trace   py.Value // f_trace, unbound: None
-	noLines bool     // f_trace_lines is False
-	opcodes bool     // f_trace_opcodes, which changes nothing
+	level   int        // frames on the stack up to this one; 0 if it is not from the stack
+	gen     *Generator // whose frame it is while it waits
+	trace   py.Value   // f_trace, unbound: None
+	noLines bool       // f_trace_lines is False
+	opcodes bool       // f_trace_opcodes, which changes nothing
+}
+
+// clear closes the generator whose frame it is. Other frames that have ended hold
+// nothing that could be dropped.
+func (f *frameObject) clear(t *py.Thread, a *py.Args) (py.Value, error) {
+	if f.gen == nil {
+		if _, as := f.activation(t); as != nil {
+			return py.Nil, py.Raise(py.RuntimeError, "cannot clear an executing frame")
+		}
+		return py.None, nil
+	}
+	switch f.gen.state {
+	case genRunning:
+		return py.Nil, py.Raise(py.RuntimeError, "cannot clear an executing frame")
+	case genSuspended:
+		return py.Nil, py.Raise(py.RuntimeError, "cannot clear a suspended frame")
+	}
+	_, err := of(t).genClose1(f.gen)
+	return py.None, err
 }
 
 // line is f_lineno: of a function that runs, where it is now.
@@ -102,6 +130,7 @@ var _ = py.DefineType(frameType, &frameShape, py.TypeSpec{
 	},
 	Table: func() py.Members {
 		return py.Members{
+			py.Method("clear()", (*frameObject).clear),
 			py.GetSet("f_code", func(t *py.Thread, v py.Value) (py.Value, error) {
 				return py.Object(py.As[frameObject](v).code.original()), nil
 			}, nil),
@@ -123,7 +152,9 @@ var _ = py.DefineType(frameType, &frameShape, py.TypeSpec{
 			}),
 			flag("f_trace_lines", func(f *frameObject) bool { return !f.noLines }, func(f *frameObject, on bool) { f.noLines = !on }),
 			flag("f_trace_opcodes", func(f *frameObject) bool { return f.opcodes }, func(f *frameObject, on bool) { f.opcodes = on }),
-			py.GetSet("f_lasti", func(t *py.Thread, v py.Value) (py.Value, error) { return py.Int(int64(py.As[frameObject](v).pc)), nil }, nil),
+			py.GetSet("f_lasti", func(t *py.Thread, v py.Value) (py.Value, error) {
+				return py.Int(int64(max(py.As[frameObject](v).pc, 0) * 2)), nil
+			}, nil),
 			py.GetSet("f_globals", func(t *py.Thread, v py.Value) (py.Value, error) {
 				f := py.As[frameObject](v)
 				if f.code.globals == nil {

@@ -320,26 +320,8 @@ func codeMembers() py.Members {
 			}
 			return py.TakeTuple(items), nil
 		}, nil),
-		py.MethodOf("co_lines()", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			c := py.As[Code](a.Self)
-			var out []py.Value
-			start := 0
-			last := int32(-1)
-			emit := func(end int) {
-				if last >= 0 {
-					out = append(out, py.NewTuple(py.Int(int64(start*2)), py.Int(int64(end*2)), py.Int(int64(last))))
-				}
-			}
-			for i := range c.bc.Instrs {
-				line, _, _, _ := c.Position(i)
-				if line != last {
-					emit(i)
-					start, last = i, line
-				}
-			}
-			emit(len(c.bc.Instrs))
-			return py.Iter(t, py.NewList(out).Value())
-		}),
+		py.MethodOf("co_lines()", co_lines),
+		py.MethodOf("co_positions()", co_positions),
 	}
 }
 

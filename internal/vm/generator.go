@@ -297,7 +297,7 @@ func (vm *VM) forIter(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.
 				return vm.load()
 			}
 		}
-		v, err = it.Type().Slots.Next(vm.t, *it)
+		v, err = py.Next(vm.t, *it)
 	}
 	if err != nil {
 		vm.unwind(err)
@@ -726,7 +726,9 @@ func genAttributes(prefix string) py.Members {
 			if g.state == genDone {
 				return py.None
 			}
-			return newFrame(g.code, int(g.pc/int32(instrSize))-1)
+			f := newFrame(g.code, int(g.pc/int32(instrSize))-1)
+			py.As[frameObject](f).gen = g
+			return f
 		}), nil),
 		py.GetSet(prefix+from, get(func(t *py.Thread, g *Generator) py.Value {
 			if g.delegating {

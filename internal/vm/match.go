@@ -16,7 +16,7 @@ func (vm *VM) matchOp(in *Instr) error {
 			vm.jump(in.C)
 		}
 	case bytecode.JumpIfNotMapping:
-		if vm.reg(in.A).Type().Flags&py.MapPattern == 0 {
+		if vm.reg(in.A).Type().Flags&(py.MapPattern|py.MatchMapping) == 0 {
 			vm.jump(in.C)
 		}
 	case bytecode.GetLen:

@@ -16,6 +16,31 @@ var Module = &py.Module{
 	Name: "abc",
 	Doc:  "Abstract base classes (PEP 3119).",
 	Init: func(t *py.Thread, m *py.ModuleObj) error {
+		m.Dict.SetStr(py.Name("_match_as"), py.NewNative("_match_as(cls, base, flags, /)", matchAs))
 		return py.RunSource(t, source, "<frozen abc>", m.Dict)
 	},
+}
+
+// The bits of __abc_tpflags__.
+const (
+	sequenceFlag = 1 << 5
+	mappingFlag  = 1 << 6
+)
+
+// matchAs makes the match statement take objects of cls for sequences or mappings, if
+// flags says so or base is a class whose objects are.
+func matchAs(t *py.Thread, a *py.Args) (py.Value, error) {
+	cls, base, flags := a.Class(0), a.Class(1), a.Int(t, 2)
+	if err := a.Err(); err != nil {
+		return py.Nil, err
+	}
+	f := base.Flags & (py.SeqPattern | py.MatchMapping)
+	if flags&sequenceFlag != 0 {
+		f |= py.SeqPattern
+	}
+	if flags&mappingFlag != 0 {
+		f |= py.MatchMapping
+	}
+	cls.MatchAs(f)
+	return py.None, nil
 }

@@ -58,6 +58,9 @@ class ABCMeta(type):
         cls.__abstractmethods__ = frozenset()
         update_abstractmethods(cls)
         cls._abc_registry = []
+        if "__abc_tpflags__" in namespace:
+            _match_as(cls, cls, namespace["__abc_tpflags__"])
+            del cls.__abc_tpflags__
         return cls
 
     def register(cls, subclass):
@@ -70,6 +73,7 @@ class ABCMeta(type):
         if issubclass(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
         cls._abc_registry.append(subclass)
+        _match_as(subclass, cls, 0)
         _token += 1
         return subclass
 

@@ -99,7 +99,7 @@ func refSpec() py.TypeSpec {
 				if p.IsNone() || q.IsNone() {
 					return py.Bool((x == y) == (op == py.OpEq)), nil
 				}
-				return py.Compare(t, op, p, q)
+				return py.CompareItems(t, op, p, q)
 			},
 		},
 		Members: py.Members{
