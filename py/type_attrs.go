@@ -412,11 +412,14 @@ func (t *Type) forgetSubclass(th *Thread, c *Type) {
 // and MatchMapping, with which the match statement takes their objects for sequences or
 // mappings.
 func (t *Type) MatchAs(flags TypeFlags) {
-	if t.Flags&Heap == 0 {
+	if t.Flags&Heap == 0 || flags == 0 {
 		return
 	}
-	t.Flags |= flags
+	t.Flags = t.Flags&^(SeqPattern|MatchMapping) | flags
 	for _, s := range t.subclasses {
 		s.MatchAs(flags)
 	}
 }
+
+// patternFlags are those that a class has from the first of its bases that has any.
+const patternFlags = MapPattern | MatchMapping | SeqPattern

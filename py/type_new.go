@@ -96,10 +96,7 @@ func newClass(t *Thread, meta *Type, name string, bases []*Type, ns *Dict) (*Typ
 	}
 	c := &Type{Name: name, Base: base, Bases: bases, interp: t.Interp}
 	c.shape = meta.root
-	c.Flags = Heap | base.Flags&(IsException|MapPattern|MatchMapping|SeqPattern|SelfMatch|IsMeta|PlainObject)
-	for _, b := range bases {
-		c.Flags |= b.Flags & (MapPattern | MatchMapping | SeqPattern)
-	}
+	c.Flags = Heap | base.Flags&(IsException|SelfMatch|IsMeta|PlainObject)
 	if layoutOf(base) == ObjectType {
 		c.Flags |= PlainObject
 	}
@@ -109,6 +106,12 @@ func newClass(t *Thread, meta *Type, name string, bases []*Type, ns *Dict) (*Typ
 	c.attrs.Store(ns.Copy())
 	if c.MRO, err = c.mro(t); err != nil {
 		return nil, err
+	}
+	for _, b := range c.MRO[1:] {
+		if f := b.Flags & patternFlags; f != 0 {
+			c.Flags |= f
+			break
+		}
 	}
 	if q := c.dict().GetStr(nameQualName); q != nil {
 		s, ok := AsStr(*q)

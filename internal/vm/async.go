@@ -242,7 +242,7 @@ var _ = py.DefineType(AsyncGenType, &asyncGenShape, py.TypeSpec{
 		},
 	},
 	Table: func() py.Members {
-		return py.Members{
+		return append(py.Members{
 			py.Method("aclose()", func(g *AsyncGen, t *py.Thread, a *py.Args) (py.Value, error) {
 				return newAsend(g, py.None, py.NewExc(py.GeneratorExit), asendClose), nil
 			}),
@@ -256,12 +256,6 @@ var _ = py.DefineType(AsyncGenType, &asyncGenShape, py.TypeSpec{
 				}
 				return newAsend(g, py.None, e, asendThrow), nil
 			}),
-			py.GetSet("__name__", func(t *py.Thread, v py.Value) (py.Value, error) {
-				return functionName(t, py.Object(py.As[AsyncGen](v).g.fn))
-			}, nil),
-			py.GetSet("__qualname__", func(t *py.Thread, v py.Value) (py.Value, error) {
-				return functionQualName(t, py.Object(py.As[AsyncGen](v).g.fn))
-			}, nil),
 			py.GetSet("ag_running", func(t *py.Thread, v py.Value) (py.Value, error) {
 				return py.Bool(py.As[AsyncGen](v).running), nil
 			}, nil),
@@ -275,7 +269,7 @@ var _ = py.DefineType(AsyncGenType, &asyncGenShape, py.TypeSpec{
 				}
 				return newFrame(g.code, int(g.pc/int32(instrSize))-1), nil
 			}, nil),
-		}
+		}, nameAttributes(func(v py.Value) *Generator { return py.As[AsyncGen](v).g })...)
 	},
 })
 

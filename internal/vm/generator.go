@@ -712,13 +712,7 @@ func genAttributes(prefix string) py.Members {
 	if prefix != "gi_" {
 		from = "await"
 	}
-	return py.Members{
-		py.GetSet("__name__", func(t *py.Thread, v py.Value) (py.Value, error) {
-			return functionName(t, py.Object(py.As[Generator](v).fn))
-		}, nil),
-		py.GetSet("__qualname__", func(t *py.Thread, v py.Value) (py.Value, error) {
-			return functionQualName(t, py.Object(py.As[Generator](v).fn))
-		}, nil),
+	return append(py.Members{
 		py.GetSet(prefix+"code", get(func(t *py.Thread, g *Generator) py.Value { return py.Object(g.code.original()) }), nil),
 		py.GetSet(prefix+"running", get(func(t *py.Thread, g *Generator) py.Value { return py.Bool(g.state == genRunning) }), nil),
 		py.GetSet(prefix+"suspended", get(func(t *py.Thread, g *Generator) py.Value { return py.Bool(g.state == genSuspended) }), nil),
@@ -731,10 +725,10 @@ func genAttributes(prefix string) py.Members {
 			return f
 		}), nil),
 		py.GetSet(prefix+from, get(func(t *py.Thread, g *Generator) py.Value {
-			if g.delegating {
+			if g.delegating && g.state == genSuspended {
 				return g.regs[(*Instr)(unsafe.Add(g.code.pc0, g.pc)).B/vs]
 			}
 			return py.None
 		}), nil),
-	}
+	}, nameAttributes(func(v py.Value) *Generator { return py.As[Generator](v) })...)
 }

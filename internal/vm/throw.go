@@ -63,6 +63,9 @@ func (vm *VM) throwInto(g *Generator, e *py.Exc) (done bool, v py.Value, err err
 // thrownException builds the exception of throw(type[, value[, tb]]).
 func thrownException(t *py.Thread, a *py.Args) (*py.Exc, error) {
 	typ, val := a.Value(0), a.ValueOr(1, py.None)
+	if a.Given(2) && !py.IsInstance(a.Value(2), py.TracebackType) {
+		return nil, py.Raise(py.TypeError, "throw() third argument must be a traceback object")
+	}
 	if py.IsInstance(typ, py.BaseException) {
 		if !val.IsNone() {
 			return nil, py.Raise(py.TypeError, "instance exception may not have a separate value")
@@ -88,7 +91,7 @@ func thrownException(t *py.Thread, a *py.Args) (*py.Exc, error) {
 	}
 	e, ok := py.Cast[py.Exc](v, py.BaseException)
 	if !ok {
-		return nil, py.Raise(py.TypeError, "exceptions must be classes or instances deriving from BaseException, not %s", py.TypeName(v))
+		return nil, py.Raise(py.TypeError, "calling %s should have returned an instance of BaseException, not %s", reprOf(t, typ), py.TypeName(v))
 	}
 	return e, nil
 }

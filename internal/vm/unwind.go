@@ -29,7 +29,10 @@ func (vm *VM) unwind(err error) {
 	if !ok {
 		exc = py.FromGo(err).(*py.Exc)
 	}
-	if exc.TB == nil && !keep && !thrown && exc.Context == nil {
+	switch {
+	case thrown:
+		vm.chain(exc, vm.handledHere())
+	case exc.TB == nil && !keep && exc.Context == nil:
 		vm.setContext(exc)
 	}
 	for {
@@ -78,8 +81,10 @@ func (vm *VM) unwind(err error) {
 const maxContexts = 4096
 
 // setContext sets __context__ of a new exception to the one being handled.
-func (vm *VM) setContext(exc *py.Exc) {
-	h := vm.handled()
+func (vm *VM) setContext(exc *py.Exc) { vm.chain(exc, vm.handled()) }
+
+// chain makes h the __context__ of an exception.
+func (vm *VM) chain(exc, h *py.Exc) {
 	if h == nil || h == exc {
 		return
 	}
@@ -103,22 +108,36 @@ func (vm *VM) setContext(exc *py.Exc) {
 func (vm *VM) handled() *py.Exc {
 	var found *py.Exc
 	vm.eachFrame(func(a activation) bool {
-		if !a.code.regions {
-			return true
-		}
-		idx := int32(a.pcOff/instrSize) - 1
-		rs := a.code.bc.ExcRegions
-		for i := range rs {
-			if r := &rs[i]; idx >= r.Start && idx < r.End {
-				if v := a.reg(int(r.Reg)); v.Bound() && py.IsInstance(v, py.BaseException) {
-					found = py.As[py.Exc](v)
-					return false
-				}
-			}
-		}
-		return true
+		found = a.handled()
+		return found == nil
 	})
 	return found
+}
+
+// handledHere is handled without the callers.
+func (vm *VM) handledHere() *py.Exc {
+	var found *py.Exc
+	vm.eachFrame(func(a activation) bool {
+		found = a.handled()
+		return false
+	})
+	return found
+}
+
+func (a *activation) handled() *py.Exc {
+	if !a.code.regions {
+		return nil
+	}
+	idx := int32(a.pcOff/instrSize) - 1
+	rs := a.code.bc.ExcRegions
+	for i := range rs {
+		if r := &rs[i]; idx >= r.Start && idx < r.End {
+			if v := a.reg(int(r.Reg)); v.Bound() && py.IsInstance(v, py.BaseException) {
+				return py.As[py.Exc](v)
+			}
+		}
+	}
+	return nil
 }
 
 // excOp executes the instructions about exceptions.
