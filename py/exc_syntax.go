@@ -33,10 +33,10 @@ func syntaxErrorInit(t *Thread, self Value, args []Value, kw []*Str) error {
 	switch {
 	case len(info) < 4:
 		return Raise(TypeError, "function takes at least 4 arguments (%d given)", len(info))
-	case len(info) > 7:
-		return Raise(TypeError, "function takes at most 7 arguments (%d given)", len(info))
+	case len(info) > 6:
+		return Raise(TypeError, "function takes at most 6 arguments (%d given)", len(info))
 	}
-	copy(e.X, info[:min(len(info), 6)])
+	copy(e.X, info)
 	if len(info) == 5 {
 		return Raise(TypeError, "end_offset must be provided when end_lineno is provided")
 	}

@@ -44,7 +44,7 @@ func initType() {
 					b, err := realSubclass(t, a.Value(0), a.Self)
 					return Bool(b), err
 				}),
-				ClassMethod("__prepare__(name, bases, /, **kwds)", func(t *Thread, a *Args) (Value, error) { return NewDict().Value(), nil }),
+				ClassMethod("__prepare__(*args, **kwds)", func(t *Thread, a *Args) (Value, error) { return NewDict().Value(), nil }),
 			}, typeMembers()...)
 		},
 	})

@@ -58,10 +58,10 @@ func (vm *VM) asyncOp(in *Instr) error {
 		}
 		it, err := vm.awaitable(a, 0)
 		if err != nil {
-			if e, ok := err.(*py.Exc); ok && e.IsA(py.TypeError) {
-				return py.Raise(py.TypeError, "'async for' received an invalid object from __anext__: %s", py.TypeName(a))
-			}
-			return err
+			e, _ := py.FromGo(err).(*py.Exc)
+			r := py.Raise(py.TypeError, "'async for' received an invalid object from __anext__: %s", py.TypeName(a)).(*py.Exc)
+			r.Cause, r.Context, r.Suppress, r.HasCause = e, e, true, true
+			return r
 		}
 		*vm.reg(in.A) = it
 	case bytecode.EndAsyncFor:

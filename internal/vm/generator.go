@@ -455,11 +455,11 @@ func (vm *VM) genResume(g *Generator, sent py.Value, thrown *py.Exc) (v py.Value
 	case genRunning:
 		return py.Nil, false, py.Raise(py.ValueError, "%s already executing", g.kind())
 	case genDone:
-		if thrown != nil {
-			return py.Nil, false, thrown
-		}
 		if g.code.bc.Flags&bytecode.Coroutine != 0 {
 			return py.Nil, false, py.Raise(py.RuntimeError, "cannot reuse already awaited coroutine")
+		}
+		if thrown != nil {
+			return py.Nil, false, thrown
 		}
 		return py.None, false, nil
 	case genCreated:

@@ -317,6 +317,15 @@ func (vm *VM) starMatch(in *Instr) error {
 // those that are parts of the original, raised again unchanged, keep its structure;
 // new ones are grouped with them.
 func (vm *VM) starReraise(orig, list py.Value) (py.Value, error) {
+	if !py.IsInstance(orig, py.BaseExceptionGroup) {
+		// At most one clause ran, with a group around the exception.
+		for _, v := range py.As[py.List](list).A {
+			if !v.IsNone() {
+				return v, nil
+			}
+		}
+		return py.None, nil
+	}
 	var raised, reraised []py.Value
 	o := py.As[py.Exc](orig)
 	for _, v := range py.As[py.List](list).A {
@@ -330,16 +339,8 @@ func (vm *VM) starReraise(orig, list py.Value) (py.Value, error) {
 			raised = append(raised, v)
 		}
 	}
-	if !py.IsInstance(orig, py.BaseExceptionGroup) {
-		if len(raised) == 0 && len(reraised) == 0 {
-			return py.None, nil
-		}
-		if len(raised) == 0 {
-			return orig, nil
-		}
-	}
 	var rest py.Value = py.None
-	if len(reraised) > 0 && py.IsInstance(orig, py.BaseExceptionGroup) {
+	if len(reraised) > 0 {
 		var leaves []py.Value
 		for _, v := range reraised {
 			leaves = append(leaves, leavesOf(v)...)
@@ -349,8 +350,6 @@ func (vm *VM) starReraise(orig, list py.Value) (py.Value, error) {
 			return py.Nil, err
 		}
 		rest = r
-	} else if len(reraised) > 0 {
-		rest = orig
 	}
 	if len(raised) == 0 {
 		return rest, nil
