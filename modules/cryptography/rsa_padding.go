@@ -250,7 +250,7 @@ func encryption(t *py.Thread, v py.Value) (p rsaPad, opts *rsa.OAEPOptions, err 
 	}
 	switch p.name {
 	case "PKCS1v15":
-		return p, nil, nil
+		return p, nil, refuse(t, "RSA encryption with PKCS #1 v1.5")
 	case "OAEP":
 		h, ok1 := oaepHash(p.hash)
 		m, ok2 := oaepHash(p.mgf)
@@ -290,8 +290,7 @@ func (k *rsaPublic) encrypt(t *py.Thread, a *py.Args) (py.Value, error) {
 	return py.NewBytes(out), nil
 }
 
-// decrypt says of every wrong ciphertext the same. With PKCS #1 v1.5 that there is an
-// error at all is an oracle: a protocol must not let its peer see it.
+// decrypt says of every wrong ciphertext the same, and with PKCS #1 v1.5 nothing.
 func (k *rsaPrivate) decrypt(t *py.Thread, a *py.Args) (py.Value, error) {
 	data := arg(t, a, 0, "ciphertext")
 	if err := a.Err(); err != nil {
@@ -309,8 +308,7 @@ func (k *rsaPrivate) decrypt(t *py.Thread, a *py.Args) (py.Value, error) {
 	}
 	var out []byte
 	if opts == nil {
-		//lint:ignore SA1019 as above; the comment of decrypt names the danger
-		out, err = rsa.DecryptPKCS1v15(nil, k.k(), data)
+		out, err = decryptImplicit(k.k(), data)
 	} else {
 		out, err = k.k().Decrypt(nil, data, opts)
 	}

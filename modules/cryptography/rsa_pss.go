@@ -119,10 +119,38 @@ func privateOperation(key *rsa.PrivateKey, m []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	sig := bigmod.NewNat().Exp(x, key.D.FillBytes(make([]byte, size)), n).Bytes(n)
+	power := halves(key, x, n)
+	if power == nil {
+		power = bigmod.NewNat().Exp(x, key.D.FillBytes(make([]byte, size)), n)
+	}
+	sig := power.Bytes(n)
 	check, ok := publicOperation(&key.PublicKey, sig)
 	if !ok || !equal(check[size-len(m):], m) {
 		return nil, errors.New("crypto/rsa: internal error")
 	}
 	return sig, nil
+}
+
+// halves computes x**d mod n from the powers modulo the two primes, in a quarter of the
+// time (RFC 8017, section 5.1.2); nil if the key has not got the numbers for it.
+func halves(key *rsa.PrivateKey, x *bigmod.Nat, n *bigmod.Modulus) *bigmod.Nat {
+	pre := &key.Precomputed
+	if len(key.Primes) != 2 || pre.Dp == nil || pre.Dq == nil || pre.Qinv == nil {
+		return nil
+	}
+	p, err1 := bigmod.NewModulus(key.Primes[0].Bytes())
+	q, err2 := bigmod.NewModulus(key.Primes[1].Bytes())
+	if err1 != nil || err2 != nil {
+		return nil
+	}
+	qInv, err := bigmod.NewNat().SetBytes(pre.Qinv.FillBytes(make([]byte, p.Size())), p)
+	if err != nil || pre.Dp.BitLen() > p.BitLen() || pre.Dq.BitLen() > q.BitLen() {
+		return nil
+	}
+	scratch := bigmod.NewNat()
+	r := bigmod.NewNat().Exp(scratch.Mod(x, p), pre.Dp.FillBytes(make([]byte, p.Size())), p)
+	r2 := bigmod.NewNat().Exp(scratch.Mod(x, q), pre.Dq.FillBytes(make([]byte, q.Size())), q)
+	r.Sub(scratch.Mod(r2, p), p).Mul(qInv, p)
+	r.ExpandFor(n).Mul(scratch.Mod(q.Nat(), n), n)
+	return r.Add(r2.ExpandFor(n), n)
 }
