@@ -373,12 +373,7 @@ func (c *cryptoArgs) seal(file string, turn func(random io.Reader, approved bool
 	if len(key) != recipes.KeySize {
 		return fmt.Errorf("%s: %w, not %d; `woma crypto keygen -t seal' makes one", c.keyName(), recipes.ErrKeySize, len(key))
 	}
-	f, err := openInput(file)
-	if err != nil {
-		return err
-	}
-	data, err := io.ReadAll(f)
-	f.Close()
+	data, err := readSealed(file)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"os/signal"
 	"path/filepath"
 
 	"golang.org/x/term"
@@ -171,8 +172,60 @@ func (c *cryptoArgs) password() ([]byte, error) {
 	case !term.IsTerminal(int(os.Stdin.Fd())):
 		return nil, errors.New("no terminal to ask for the password: --password-file or --password-env")
 	}
-	os.Stderr.WriteString("password of " + c.store + ": ")
-	b, err := term.ReadPassword(int(os.Stdin.Fd()))
+	return askPassword("password of " + c.store + ": ")
+}
+
+// askPassword asks at the terminal, which shows nothing of the answer. Ctrl-C ends the
+// command; before that the terminal gets back what it had, or it would stay blind.
+func askPassword(prompt string) ([]byte, error) {
+	fd := int(os.Stdin.Fd())
+	before, err := term.GetState(fd)
+	if err != nil {
+		return nil, err
+	}
+	ctrlC, done := make(chan os.Signal, 1), make(chan struct{})
+	signal.Notify(ctrlC, os.Interrupt)
+	defer signal.Stop(ctrlC)
+	defer close(done)
+	go func() {
+		select {
+		case <-ctrlC:
+			term.Restore(fd, before)
+			os.Stderr.WriteString("\n")
+			os.Exit(130)
+		case <-done:
+		}
+	}()
+	os.Stderr.WriteString(prompt)
+	b, err := term.ReadPassword(fd)
 	os.Stderr.WriteString("\n")
 	return b, err
+}
+
+// maxSealed is the size of what is sealed and opened in one piece, in memory: nothing may be
+// written before the tag at the end is found right.
+const maxSealed = 256 << 20
+
+// readSealed reads a file whole.
+func readSealed(name string) ([]byte, error) {
+	f, err := openInput(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	limit := int64(maxSealed + recipes.Overhead)
+	tooBig := fmt.Errorf("%s has more than %d MiB, the most that is sealed in one piece", name, maxSealed>>20)
+	if st, ok := f.(*os.File); ok {
+		if info, err := st.Stat(); err == nil && info.Size() > limit {
+			return nil, tooBig
+		}
+	}
+	b, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err != nil {
+		return nil, plain(err)
+	}
+	if int64(len(b)) > limit {
+		return nil, tooBig
+	}
+	return b, nil
 }

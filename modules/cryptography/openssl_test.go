@@ -217,3 +217,111 @@ write('c.p12', _cryptography.pkcs12_build(None, key, [(cert, None)], True, None,
 		}
 	}
 }
+
+// The module pkcs12, with certificates, names and further certificates, in both directions.
+func TestOpenSSLPKCS12Certificates(t *testing.T) {
+	p := newPeer(t)
+	p.python(`
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import pkcs12
+import datetime
+def make(name, key, issuer=None, issuer_key=None):
+    n = lambda s: x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, s)])
+    return (x509.CertificateBuilder().subject_name(n(name)).issuer_name(n(issuer or name)).public_key(key.public_key()).serial_number(len(name))
+            .not_valid_before(datetime.datetime(2026, 1, 1)).not_valid_after(datetime.datetime(2036, 1, 1))
+            .add_extension(x509.BasicConstraints(issuer is None or issuer == 'root', None), True).sign(issuer_key or key, H))
+ROOT, INTER = KEYS['p384'], KEYS['rsa']
+root = make('root', ROOT)
+inter = make('inter', INTER, 'root', ROOT)
+leaves = {}
+for name in 'p256', 'rsa', 'k256':
+    leaves[name] = make('leaf ' + name, KEYS[name], 'inter', INTER)
+    write(name + '.key', KEYS[name].private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    write(name + '.crt', leaves[name].public_bytes(Encoding.PEM))
+write('chain', inter.public_bytes(Encoding.PEM) + root.public_bytes(Encoding.PEM))
+B = PrivateFormat.PKCS12.encryption_builder
+WAYS = {
+    'best': BestAvailableEncryption(b'secret'), 'none': NoEncryption(),
+    'new': B().kdf_rounds(3000).key_cert_algorithm(pkcs12.PBES.PBESv2SHA256AndAES256CBC).hmac_hash(hashes.SHA256()).build(b'secret'),
+    'old': B().kdf_rounds(3000).key_cert_algorithm(pkcs12.PBES.PBESv1SHA1And3KeyTripleDESCBC).hmac_hash(hashes.SHA1()).build(b'secret'),
+}
+for name, leaf in leaves.items():
+    for way, e in WAYS.items():
+        cas = [pkcs12.PKCS12Certificate(inter, b'middle'), root]
+        write(f'{name}-{way}.p12', pkcs12.serialize_key_and_certificates(b'device 1', KEYS[name], leaf, cas, e))
+write('cas.p12', pkcs12.serialize_key_and_certificates(None, None, None, [inter, root], WAYS['best']))
+`)
+	for _, name := range []string{"p256", "rsa", "k256"} {
+		for _, way := range []string{"best", "none", "new", "old"} {
+			file, pass := name+"-"+way+".p12", "secret"
+			if way == "none" {
+				pass = ""
+			}
+			out := p.openssl("pkcs12 -nodes -passin pass:" + pass + " -in " + file)
+			for _, want := range []string{"friendlyName: device 1", "friendlyName: middle", "subject=CN = leaf " + name, "subject=CN = inter", "subject=CN = root"} {
+				if !strings.Contains(out, want) {
+					t.Errorf("%s: openssl sees no %q:\n%s", file, want, out)
+				}
+			}
+			if n := strings.Count(out, "BEGIN CERTIFICATE"); n != 3 || strings.Count(out, "BEGIN PRIVATE KEY") != 1 {
+				t.Errorf("%s: openssl sees %d certificates:\n%s", file, n, out)
+			}
+			key := p.openssl("pkcs12 -nocerts -nodes -passin pass:" + pass + " -in " + file + " -out " + file + ".key")
+			if key != "" {
+				t.Errorf("%s: %s", file, key)
+			}
+			if got, want := p.openssl("pkey -pubout -in "+file+".key"), p.openssl("pkey -pubout -in "+name+".key"); got != want {
+				t.Errorf("%s: openssl reads another key", file)
+			}
+		}
+		export := "pkcs12 -export -inkey " + name + ".key -in " + name + ".crt -certfile chain -name owner -caname one -caname two -passout pass:secret -out " + name
+		p.openssl(export + "-o.p12")
+		p.openssl(export + "-o3.p12 -keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES -macalg sha1")
+		p.openssl(export + "-oplain.p12 -keypbe NONE -certpbe NONE")
+		p.openssl(export + "-onomac.p12 -nomac")
+	}
+	if out := p.openssl("pkcs12 -nokeys -passin pass:secret -in cas.p12"); strings.Count(out, "BEGIN CERTIFICATE") != 2 || strings.Contains(out, "friendlyName") {
+		t.Errorf("cas.p12: openssl sees\n%s", out)
+	}
+	p.python(`
+def refused(data, password):
+    try:
+        pkcs12.load_pkcs12(data, password)
+    except ValueError as e:
+        return str(e)
+    raise AssertionError(f'loaded {len(data)} {password}')
+done = 0
+for name, leaf in leaves.items():
+    for way in 'o', 'o3', 'oplain', 'onomac':
+        data = read(f'{name}-{way}.p12')
+        p = pkcs12.load_pkcs12(data, b'secret')
+        assert public(p.key) == public(KEYS[name]), way
+        assert p.cert == pkcs12.PKCS12Certificate(leaf, b'owner'), p
+        assert {c.certificate.subject.rfc4514_string(): c.friendly_name for c in p.additional_certs} == {'CN=inter': b'one', 'CN=root': b'two'}, p
+        key, cert, cas = pkcs12.load_key_and_certificates(data, b'secret')
+        assert cert == leaf and set(cas) == {inter, root} and public(key) == public(p.key)
+        for wrong in b'Secret', b'', None:
+            if way != 'onomac':
+                assert refused(data, wrong) == 'Invalid password or PKCS12 data', way
+            elif wrong is not None:
+                refused(data, wrong)
+        # Truncated anywhere, or with one byte changed in what the MAC covers: an error, no other kind of exception.
+        for n in range(0, len(data), 97 if name == 'p256' else 499):
+            refused(data[:n], b'secret'); done += 1
+        if way != 'onomac':
+            for n in range(30, len(data) - 120, 211 if name == 'p256' else 997):
+                changed = bytearray(data); changed[n] ^= 0x10
+                refused(bytes(changed), b'secret'); done += 1
+    for way, e in WAYS.items():
+        password = getattr(e, 'password', None)
+        data = read(f'{name}-{way}.p12')
+        p = pkcs12.load_pkcs12(data, password)
+        assert public(p.key) == public(KEYS[name]) and p.cert == pkcs12.PKCS12Certificate(leaf, b'device 1')
+        assert p.additional_certs == [pkcs12.PKCS12Certificate(inter, b'middle'), pkcs12.PKCS12Certificate(root, None)], p.additional_certs
+        if password:
+            assert refused(data, b'other') == 'Invalid password or PKCS12 data'
+p = pkcs12.load_pkcs12(read('cas.p12'), b'secret')
+assert p.key is None and p.cert is None and [c.certificate for c in p.additional_certs] == [inter, root]
+assert done > 150, done
+`)
+}
