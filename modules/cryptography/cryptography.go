@@ -97,6 +97,8 @@ var native = &py.Module{
 			py.ClassAs("InvalidTag", invalidTag),
 			py.ClassAs("InvalidToken", invalidToken),
 			py.ClassAs("InvalidUnwrap", invalidUnwrap),
+			py.ClassAs("KMAC128", kmac128Type),
+			py.ClassAs("KMAC256", kmac256Type),
 			py.ClassAs("MLDSA44PrivateKey", mldsa44PrivateType),
 			py.ClassAs("MLDSA44PublicKey", mldsa44PublicType),
 			py.ClassAs("MLDSA65PrivateKey", mldsa65PrivateType),
@@ -162,6 +164,8 @@ func defineTypes() {
 	defineHash()
 	defineHmac()
 	defineCmac()
+	defineKmac(kmac128Type, &kmac128Shape, "KMAC128", 128)
+	defineKmac(kmac256Type, &kmac256Shape, "KMAC256", 256)
 	definePoly()
 	py.DefineLater(xofType, &xofShape, "XOFHash", xofSpec)
 	defineFormats()

@@ -2,7 +2,7 @@
 # checked here. An interpreter without these modules prints the same.
 import sys
 
-CHECKS = 961  # how many there must be
+CHECKS = 978  # how many there must be
 try:
     from cryptography.hazmat.primitives import hpke
 except ImportError:
@@ -157,6 +157,26 @@ for cls in Argon2id, Argon2i:
     for more in dict(ad=b'ad'), dict(secret=b'secret'), dict(ad=b'ad', secret=b'secret'):
         fails(UnsupportedAlgorithm, 'Argon2 with associated data or a secret is not supported', lambda: cls(**costs, **more))
 fails(UnsupportedAlgorithm, 'Argon2d is not supported', lambda: Argon2d(**costs))
+
+# KMAC: NIST's samples for SP 800-185.
+from cryptography.hazmat.primitives.kmac import KMAC128, KMAC256
+k, tagged = bytes(range(0x40, 0x60)), b'My Tagged Application'
+for cls, data, length, custom, want in (
+        (KMAC128, bytes(range(4)), 32, None, 'e5780b0d3ea6f7d3a429c5706aa43a00fadbd7d49628839e3187243f456ee14e'),
+        (KMAC128, bytes(range(4)), 32, tagged, '3b1fba963cd8b0b59e8c1a6d71888b7143651af8ba0a7070c0979e2811324aa5'),
+        (KMAC128, bytes(range(200)), 32, tagged, '1f5b4e6cca02209e0dcb5ca635b89a15e271ecc760071dfd805faa38f9729230'),
+        (KMAC256, bytes(range(4)), 64, tagged, '20c570c31346f703c9ac36c61c03cb64c3970d0cfc787e9b79599d273a68d2f7f69d4cc3de9d104a351689f27cf6f5951f0103f33f4f24871024d9c27773a8dd'),
+        (KMAC256, bytes(range(200)), 64, b'', '75358cf39e41494e949707927cee0af20a3ff553904c86b08f21cc414bcfd691589d27cf5e15369cbbff8b9a4c2eb17800855d0235ff635da82533ec6b759b69'),
+        (KMAC256, bytes(range(200)), 64, tagged, 'b58618f71f92e1d56c1b8c55ddd7cd188b97b4ca4d99831eb2699a837da2e4d970fbacfde50033aea585f1a2708510c32d07880801bd182898fe476876fc8965')):
+    mac = cls(k, length, customization=custom)
+    for byte in data:
+        mac.update(bytes([byte]))
+    mac.copy().verify(h(want))
+    fails(InvalidSignature, 'Signature did not match digest.', lambda: mac.copy().verify(h(want)[:-1]))
+    assert mac.finalize().hex() == want and cls(k, length).finalize() != cls(k, length + 1).finalize()[:length]
+    done += 1
+fails(ValueError, 'length must be at least 4 bytes', lambda: KMAC128(k, 3)); fails(ValueError, None, lambda: KMAC128(k, -1))
+fails(MemoryError, None, lambda: KMAC128(k, 1 << 60)); fails(TypeError, None, lambda: KMAC128('key', 32)); fails(TypeError, None, lambda: KMAC128(k, 32, 'x'))
 
 # ucryptography's flat modules.
 assert flat_ec.SECP256R1 is ec.SECP256R1 and flat_hashes.SHA256 is hashes.SHA256 and ciphers.AESGCM.__name__ == 'AESGCM'

@@ -1,8 +1,8 @@
-# HMAC in both modules, CMAC, and GMAC, which is GCM over nothing.
+# HMAC in both modules, CMAC, KMAC, and GMAC, which is GCM over nothing.
 import hashlib
 import hmac
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives import cmac, hashes
+from cryptography.hazmat.primitives import cmac, hashes, kmac
 from cryptography.hazmat.primitives.ciphers import algorithms
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hmac import HMAC
@@ -16,7 +16,17 @@ def prepare(doc, group):
     return name, None
 
 
-def mac(name, kind, t, key, msg):
+def mac(name, kind, t, key, msg, size):
+    if name.startswith('KMAC'):
+        cls = getattr(kmac, name)
+        whole, pieces = cls(key, size), cls(key, size)
+        whole.update(msg)
+        for i in range(0, len(msg), 13):
+            pieces.update(msg[i:i + 13])
+        copied, tag = pieces.copy(), whole.finalize()
+        copied.verify(tag)
+        same(pieces.finalize(), tag, 'in pieces')
+        return tag
     if name == 'AES-GMAC':
         return AESGCM(key).encrypt(unhex(t['iv']), b'', msg)
     if name == 'AES-CMAC':
@@ -43,7 +53,7 @@ def test(shared, group, t):
     name, kind = shared
     key, msg, tag = unhex(t['key']), unhex(t['msg']), unhex(t['tag'])
     try:
-        got = mac(name, kind, t, key, msg)
+        got = mac(name, kind, t, key, msg, len(tag))
     except ValueError:
         # A key that AES does not have, a nonce that GCM does not have.
         if name == 'AES-CMAC' and len(key) in (16, 24, 32):
