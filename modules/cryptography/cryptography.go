@@ -5,19 +5,14 @@
 // The primitives are Go's and golang.org/x/crypto's, the modes that Go lacks are in
 // internal/ciphers. The classes that programs call for every message are written in
 // Go, in the hidden module _cryptography; the rest is Python, in src, where the
-// folders are the packages. Keys never appear in what repr() and exceptions show.
+// folders are the packages, packed into src.z (sources.go). Keys never appear in what repr() and exceptions show.
 package cryptography
 
 import (
-	"embed"
-	"io/fs"
 	"strings"
 
 	"github.com/woma-lang/woma/py"
 )
-
-//go:embed all:src
-var sources embed.FS
 
 // Modules returns the package, whose modules are found below it, and what it is built on.
 func Modules() []*py.Module { return []*py.Module{native, top} }
@@ -28,14 +23,8 @@ var top = &py.Module{Name: "cryptography", Below: below, Init: func(t *py.Thread
 
 // below returns a module of the package: a file of src, or a folder.
 func below(name string) *py.Module {
-	file := "src/" + strings.ReplaceAll(strings.TrimPrefix(name, "cryptography."), ".", "/")
-	st, err := fs.Stat(sources, file)
-	folder := err == nil && st.IsDir()
-	if _, err := fs.Stat(sources, file+".py"); err == nil {
-		file += ".py"
-	} else if folder {
-		file = ""
-	} else {
+	file, folder := find(strings.ReplaceAll(strings.TrimPrefix(name, "cryptography."), ".", "/"))
+	if file.name == "" && !folder {
 		return nil
 	}
 	return &py.Module{Name: name, Init: func(t *py.Thread, m *py.ModuleObj) error {
@@ -46,14 +35,14 @@ func below(name string) *py.Module {
 		} else {
 			m.Dict.SetItem("__package__", py.NewStr(name[:strings.LastIndexByte(name, '.')]))
 		}
-		if file == "" {
+		if file.name == "" {
 			return nil
 		}
-		b, err := sources.ReadFile(file)
+		text, err := file.text(t)
 		if err != nil {
-			return py.FromGo(err)
+			return err
 		}
-		return py.RunSource(t, string(b), "<frozen "+name+">", m.Dict)
+		return py.RunSource(t, text, "<frozen "+name+">", m.Dict)
 	}}
 }
 

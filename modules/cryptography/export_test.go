@@ -26,3 +26,19 @@ func EncapsulateWith(key py.Value, random []byte) (shared, ciphertext []byte, er
 	}
 	return nil, nil, fmt.Errorf("%s is no public key of ML-KEM", py.TypeName(key))
 }
+
+// PackedSources returns the files in src.z.
+func PackedSources(t *py.Thread) (map[string]string, error) {
+	files := map[string]string{}
+	var failed error
+	sourceFiles(func(f sourceFile) bool {
+		text, err := f.text(t)
+		if err != nil {
+			failed = fmt.Errorf("%s: %w", f.name, err)
+			return false
+		}
+		files[f.name] = text
+		return true
+	})
+	return files, failed
+}
