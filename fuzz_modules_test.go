@@ -2,9 +2,11 @@ package woma_test
 
 import (
 	"context"
+	"encoding/hex"
 	"encoding/pem"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -176,7 +178,7 @@ def check(data):
 `, "", "abc", "\u00e9\u20ac\U0001f600", "\xff\xfe\x00\xd8", "\xed\xa0\x80", "\xf0\x9f", "\xef\xbb\xbfx", "\x00\x00\xfe\xff\x00\x11\x00\x00", "\xc0\x80")
 }
 
-// Whatever is loaded as a certificate, request or revocation list is refused with the
+// Whatever is loaded as a certificate, request, revocation list or message of OCSP is refused with the
 // exceptions that are documented, or can be looked at in every way and written again.
 func FuzzCertificates(f *testing.F) {
 	pems, err := os.ReadFile("tests/x509/data/certs.pem")
@@ -196,6 +198,15 @@ func FuzzCertificates(f *testing.F) {
 		}
 	}
 	seeds = slices.DeleteFunc(seeds, func(s string) bool { return s == "" })
+	messages, err := os.ReadFile("tests/x509/ocsp.exp") // which has some in hexadecimal
+	if err != nil {
+		f.Fatal(err)
+	}
+	for i, line := range strings.Split(string(messages), "\n") {
+		if der, err := hex.DecodeString(line); err == nil && strings.HasPrefix(line, "30") && i < 60 {
+			seeds = append(seeds, string(der))
+		}
+	}
 	seeds = append(seeds, "0\x00", "0\x80", "0\x84\xff\xff\xff\xff", "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n")
 	fuzzProgram(f, `
 import datetime
@@ -203,6 +214,7 @@ from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import ocsp
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
 
 refused = (ValueError, x509.InvalidVersion, x509.DuplicateExtension, x509.UnsupportedGeneralNameType, UnsupportedAlgorithm, MemoryError)
@@ -254,6 +266,16 @@ def check(data):
             for r in attempt(lambda: list(x)) or ():
                 look(r)
             attempt(lambda: x.get_revoked_certificate_by_serial_number(5))
+    for load in ocsp.load_der_ocsp_request, ocsp.load_der_ocsp_response:
+        try:
+            x = attempt(lambda: load(data))
+        except NotImplementedError:
+            continue
+        if x is not None:
+            look(x)
+            assert x.public_bytes(Encoding.DER) == data
+            for r in attempt(lambda: list(getattr(x, 'responses', ()))) or ():
+                look(r)
 `, seeds...)
 }
 

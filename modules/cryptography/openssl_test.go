@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/woma-lang/woma"
 	"github.com/woma-lang/woma/internal/hostfs"
@@ -24,7 +25,7 @@ func newPeer(t *testing.T) *peer {
 	if _, err := exec.LookPath("openssl"); err != nil {
 		t.Skip("no openssl here")
 	}
-	in, err := woma.New(woma.Config{Modules: stdlib.All(), FS: hostfs.New(), Random: hostfs.Random})
+	in, err := woma.New(woma.Config{Modules: stdlib.All(), FS: hostfs.New(), Now: time.Now, Random: hostfs.Random})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,6 @@
 # X.509: certificates, requests, revocation lists.
 from cryptography.hazmat._oid import ObjectIdentifier, _OID_NAMES
-from cryptography.x509 import oid
+from cryptography.x509 import certificate_transparency, oid
 from cryptography.x509.base import (
     Attribute, AttributeNotFound, Attributes, Certificate, CertificateRevocationList, CertificateSigningRequest, InvalidVersion,
     RevokedCertificate, Version, load_der_x509_certificate, load_der_x509_crl, load_der_x509_csr, load_pem_x509_certificate,
@@ -12,7 +12,7 @@ from cryptography.x509.extensions import (
     CRLDistributionPoints, CRLNumber, CRLReason, DeltaCRLIndicator, DistributionPoint, DuplicateExtension, ExtendedKeyUsage, Extension,
     ExtensionNotFound, Extensions, ExtensionType, FreshestCRL, GeneralNames, InhibitAnyPolicy, InvalidityDate, IssuerAlternativeName,
     IssuingDistributionPoint, KeyUsage, NameConstraints, NoticeReference, OCSPNoCheck, OCSPNonce, PolicyConstraints, PolicyInformation,
-    PrecertPoison, PrivateKeyUsagePeriod, ReasonFlags, SubjectAlternativeName, SubjectInformationAccess, SubjectKeyIdentifier, TLSFeature,
+    PrecertificateSignedCertificateTimestamps, PrecertPoison, PrivateKeyUsagePeriod, ReasonFlags, SignedCertificateTimestamps, SubjectAlternativeName, SubjectInformationAccess, SubjectKeyIdentifier, TLSFeature,
     TLSFeatureType, UnrecognizedExtension, UserNotice)
 from cryptography.x509.general_name import (
     DirectoryName, DNSName, GeneralName, IPAddress, OtherName, RegisteredID, RFC822Name, UniformResourceIdentifier, UnsupportedGeneralNameType)

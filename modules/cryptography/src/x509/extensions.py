@@ -11,6 +11,7 @@ from cryptography.x509._enum import Enum
 from cryptography.x509._fields import ExtensionType, _Empty, _Fields, _List, _Number, _fields, _want
 from cryptography.x509._points import CRLDistributionPoints, CRLReason, DistributionPoint, FreshestCRL, IssuingDistributionPoint, ReasonFlags
 from cryptography.x509._policies import CertificatePolicies, InhibitAnyPolicy, NoticeReference, PolicyConstraints, PolicyInformation, UserNotice
+from cryptography.x509.certificate_transparency import PrecertificateSignedCertificateTimestamps, SignedCertificateTimestamps
 from cryptography.x509.general_name import DNSName, GeneralName, IPAddress, OtherName, _parse as _parse_general_name, _parse_all
 
 # This is where programs see them.
@@ -546,7 +547,7 @@ def _parse_number(cls):
 _IN_CERTIFICATES = {cls.oid: cls._parse for cls in (
     SubjectAlternativeName, IssuerAlternativeName, TLSFeature, SubjectKeyIdentifier, ExtendedKeyUsage, KeyUsage, AuthorityInformationAccess,
     SubjectInformationAccess, CertificatePolicies, PolicyConstraints, OCSPNoCheck, BasicConstraints, AuthorityKeyIdentifier,
-    CRLDistributionPoints, FreshestCRL, NameConstraints, PrecertPoison, PrivateKeyUsagePeriod)}
+    CRLDistributionPoints, FreshestCRL, NameConstraints, PrecertPoison, PrivateKeyUsagePeriod, PrecertificateSignedCertificateTimestamps)}
 _IN_CERTIFICATES[InhibitAnyPolicy.oid] = _parse_number(InhibitAnyPolicy)
 _IN_CRLS = {cls.oid: cls._parse for cls in (
     AuthorityInformationAccess, AuthorityKeyIdentifier, IssuerAlternativeName, IssuingDistributionPoint, FreshestCRL)}
