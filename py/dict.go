@@ -52,18 +52,6 @@ func nextSlot(i, perturb uint64) (uint64, uint64) {
 // NewDict returns an empty dict.
 func NewDict() *Dict { return &Dict{Head: Head{&dictShape}} }
 
-// NewDictSize returns an empty dict with room for n items.
-func NewDictSize(n int) *Dict {
-	d := NewDict()
-	if n > 0 {
-		d.ents = make([]Entry, 0, n)
-		if n > smallDict {
-			d.rebuild(n)
-		}
-	}
-	return d
-}
-
 // HashInt returns hash(n) for an int: n modulo 2**61-1 with n's sign, never -1.
 func HashInt(n int64) int64 {
 	const m = 1<<61 - 1
@@ -518,10 +506,13 @@ func (d *Dict) rebuild(n int) {
 	for size*2 < n*3 {
 		size *= 2
 	}
+	var slots []int32
 	if d.idx == nil {
-		d.idx = &dictIndex{}
+		d.idx = newDictIndex(size)
+		slots = d.idx.slots
+	} else {
+		slots = make([]int32, size)
 	}
-	slots := make([]int32, size)
 	d.idx.used, d.idx.first = d.live, 0
 	for j := range d.ents {
 		if d.ents[j].K.p == nil {

@@ -85,6 +85,16 @@ func newListLen(n int) *List {
 	return nil
 }
 
+// NewListRoom returns an empty list with room for n items.
+func NewListRoom(n int) *List {
+	l := newListLen(n)
+	if l == nil {
+		l = NewList(make([]Value, 0, n))
+	}
+	l.A = l.A[:0]
+	return l
+}
+
 // NewListStride returns a list of n items of a, from start in steps of step.
 func NewListStride(a []Value, start, step, n int) *List {
 	l := newListLen(n)

@@ -21,6 +21,7 @@ type Member struct {
 	fn      NativeFunc
 	fast    FastNative
 	leaf    Leaf
+	makes   bool // leaf makes objects
 	consume func(t *Thread, self Value) (*Consumer, error)
 	get     func(t *Thread, self Value) (Value, error)
 	set     func(t *Thread, self, val Value) error
@@ -146,7 +147,7 @@ func (m Member) member(owner *Type, in *Interp) Value {
 	case memberGetSet:
 		return Object(&GetSetDescr{Head: Head{&getSetShape}, Name: m.sig, Owner: owner, get: m.get, set: m.set})
 	}
-	n := &Native{Name: m.funcName(), Sig: m.sig, fn: m.fn, fast: m.fast, leaf: m.leaf, consume: m.consume, Owner: owner}
+	n := &Native{Name: m.funcName(), Sig: m.sig, fn: m.fn, fast: m.fast, leaf: m.leaf, makes: m.makes, consume: m.consume, Owner: owner}
 	switch m.kind {
 	case memberMethod:
 		n.shape = &methodDescrShape
@@ -171,6 +172,7 @@ type Native struct {
 	fn      NativeFunc
 	fast    FastNative                                     // nil: there is fn only
 	leaf    Leaf                                           // nil: there is none
+	makes   bool                                           // leaf makes objects
 	consume func(t *Thread, self Value) (*Consumer, error) // see Member.Consumes
 	sig     atomic.Pointer[signature]
 }

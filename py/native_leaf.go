@@ -3,20 +3,27 @@ package py
 import "strings"
 
 // Leaf is the short form of a native function for its most frequent arguments: it
-// neither runs Python code nor raises nor makes objects, so the machine calls it
-// without saving its state. It puts the result into dst, or returns false and has
-// done nothing. self is nil for functions; dst may be one of args.
+// neither runs Python code nor raises, so the machine calls it without saving its
+// state. It puts the result into dst, or returns false and has done nothing. self is
+// nil for functions; dst may be one of args.
 type Leaf func(dst, self *Value, args []Value) bool
 
-// Leaf adds a short form to the row of a function or method.
+// Leaf adds a short form that makes no objects to the row of a function or method.
 func (m Member) Leaf(fn Leaf) Member {
 	m.leaf = fn
 	return m
 }
 
+// Maker adds a short form that makes objects of at most some KB, which are not
+// charged.
+func (m Member) Maker(fn Leaf) Member {
+	m.leaf, m.makes = fn, true
+	return m
+}
+
 // CallLeaf calls the short form, if there is one that takes the call.
-func (n *Native) CallLeaf(dst, self *Value, args []Value) bool {
-	return n.leaf != nil && n.leaf(dst, self, args)
+func (n *Native) CallLeaf(t *Thread, dst, self *Value, args []Value) bool {
+	return n.leaf != nil && (!n.makes || t.Interp.HeapLocks == 0) && n.leaf(dst, self, args)
 }
 
 func leafListAppend(dst, self *Value, args []Value) bool {

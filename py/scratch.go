@@ -20,6 +20,13 @@ func (t *Thread) Scratch(n int) []byte {
 	return b
 }
 
+// scratchBack gives back what came from Scratch and is not wanted.
+func (t *Thread) scratchBack(b []byte) {
+	if cap(b) == scratchSize {
+		t.scratch = b[:0]
+	}
+}
+
 // ScratchStr returns b, which came from Scratch and may have grown, as a str. The
 // caller gives b away.
 func (t *Thread) ScratchStr(b []byte) Value {

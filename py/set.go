@@ -190,7 +190,8 @@ func (s *Set) resize(want int) {
 	for size*2 < want*3 {
 		size *= 2
 	}
-	slots := make([]int32, size)
+	idx := newSetIndex(size)
+	slots := idx.slots
 	for j := range ents {
 		i, perturb := ents[j].Hash, ents[j].Hash
 		for slots[i&uint64(size-1)] != 0 {
@@ -198,7 +199,8 @@ func (s *Set) resize(want int) {
 		}
 		slots[i&uint64(size-1)] = int32(j + 1)
 	}
-	s.idx = &setIndex{slots: slots, used: int32(len(ents))}
+	idx.used = int32(len(ents))
+	s.idx = idx
 }
 
 // remove deletes entry i.

@@ -49,7 +49,10 @@ type strExtra struct {
 
 // strBuf is the buffer behind s += t: the string that ends at its end may append
 // in place.
-type strBuf struct{ b []byte }
+type strBuf struct {
+	b     []byte
+	heads []strExtra // for the strings to come, allocated together
+}
 
 const (
 	strWide = 1 << 31
@@ -317,13 +320,18 @@ func Concat(a, b *Str) Value {
 	if n < growMin {
 		return NewStr(x + y)
 	}
-	wide := (a.n | b.n) & strWide
 	var buf *strBuf
+	var o *strExtra
 	if a.n&strExt != 0 {
 		ax := (*strExtra)(unsafe.Pointer(a))
 		if ax.buffer != nil && len(ax.buffer.b) == len(x) && cap(ax.buffer.b)-len(x) >= len(y) {
 			buf = ax.buffer
 			buf.b = append(buf.b, y...)
+			if len(buf.heads) == 0 {
+				buf.heads = make([]strExtra, 8)
+			}
+			o = &buf.heads[0]
+			buf.heads = buf.heads[1:]
 		}
 	}
 	if buf == nil {
@@ -331,9 +339,11 @@ func Concat(a, b *Str) Value {
 		if a.n&strExt != 0 && (*strExtra)(unsafe.Pointer(a)).buffer != nil {
 			room = n + n/2 // it has grown before: it will again
 		}
-		buf = &strBuf{append(append(make([]byte, 0, room), x...), y...)}
+		buf = &strBuf{b: append(append(make([]byte, 0, room), x...), y...)}
+		o = new(strExtra)
 	}
-	o := &strExtra{Str: Str{Head: Head{&strShape}, p: &buf.b[0], n: uint32(n) | strExt | wide}, buffer: buf}
+	o.shape, o.p, o.n = &strShape, unsafe.SliceData(buf.b), uint32(n)|strExt|(a.n|b.n)&strWide
+	o.buffer = buf
 	o.chars = uint32(a.Len() + b.Len())
 	return Value{unsafe.Pointer(o), 0}
 }

@@ -194,6 +194,10 @@ func (f *formatter) build(b []byte, s string, depth int) ([]byte, error) {
 				continue
 			}
 		}
+		if x, ok := quickFormat(b, &v, spec); ok {
+			b = x
+			continue
+		}
 		text, err := Format(f.t, v, newStr(spec))
 		if err != nil {
 			return nil, err

@@ -336,7 +336,11 @@ func joinInto(b []byte, sep string, items []Value) []byte {
 		if i > 0 {
 			b = append(b, sep...)
 		}
-		b = append(b, (*Str)(v.p).String()...)
+		if x := (*Str)(v.p); x.n == 1 {
+			b = append(b, *x.p)
+		} else {
+			b = append(b, x.String()...)
+		}
 	}
 	return b
 }

@@ -209,6 +209,7 @@ const (
 
 	BuildSet    // r[A] = {r[B], … r[B+C-1]}
 	BuildDict   // r[A] = {r[B]: r[B+1], …}, C pairs
+	BuildFor    // r[A] = empty list (C: 0), set (1) or dict (2) that will get an item for each that the iteration at r[B] has left
 	SetAdd      // set in r[A] gets r[B]
 	DictSet     // dict in r[A]: r[A][r[B]] = r[C]
 	ListExtend  // list in r[A] extended by iterating r[B]; C=1: text of `*` in a call

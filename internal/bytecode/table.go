@@ -157,6 +157,7 @@ var Table = [256]Info{
 
 	BuildSet:    {"BuildSet", "rru"},
 	BuildDict:   {"BuildDict", "rru"},
+	BuildFor:    {"BuildFor", "rru"},
 	SetAdd:      {"SetAdd", "rr-"},
 	DictSet:     {"DictSet", "rrr"},
 	ListExtend:  {"ListExtend", "rru"},

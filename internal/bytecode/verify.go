@@ -165,7 +165,7 @@ func (c *Code) registerRun(in Instr) (first, n int) {
 		return b, 1 + int(c.CallShapes[k].Pos) + len(c.CallShapes[k].Names)
 	case CallMethodKw:
 		return b, 2 + int(c.CallShapes[k].Pos) + len(c.CallShapes[k].Names)
-	case CallEx, ForIter, BuildSlice:
+	case CallEx, ForIter, BuildSlice, BuildFor:
 		return b, 3
 	case MakeFunction:
 		n = 1

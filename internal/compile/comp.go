@@ -52,7 +52,11 @@ func (u *unit) inlineComp(e syntax.Expr, gens []*syntax.Comprehension, build byt
 		// locals() must not see the variables afterwards, exception or not.
 		h = u.beginHandler(u.alloc())
 	}
-	u.emit(build, acc, acc, 0)
+	if g := gens[0]; len(gens) == 1 && len(g.Ifs) == 0 && !g.IsAsync {
+		u.emit(bytecode.BuildFor, acc, it, map[bytecode.Op]int{bytecode.BuildList: 0, bytecode.BuildSet: 1, bytecode.BuildDict: 2}[build])
+	} else {
+		u.emit(build, acc, acc, 0)
+	}
 	u.generators(e, gens, 0, it, func() { item(acc) })
 	u.span = e.Span()
 	if h != nil {

@@ -18,14 +18,14 @@ func of(t *py.Thread) *VM { return t.VM.(*VM) }
 func (vm *VM) callNative(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
 	f := *vm.r(base, in.B)
 	n, ok := py.IsNative(f)
-	if ok && n.CallLeaf(vm.r(base, in.A), nil, unsafe.Slice(vm.r(base, in.B+vs), int(in.C))) {
+	if ok && n.CallLeaf(vm.t, vm.r(base, in.A), nil, unsafe.Slice(vm.r(base, in.B+vs), int(in.C))) {
 		return pc, base, code, fp, budget
 	}
 	self := py.Nil
 	if b, bound := py.AsBoundNative(f); bound {
 		// &self would make each call allocate it.
 		n, self, ok = b.Fn, b.Self, true
-		if n.CallLeaf(vm.r(base, in.A), &b.Self, unsafe.Slice(vm.r(base, in.B+vs), int(in.C))) {
+		if n.CallLeaf(vm.t, vm.r(base, in.A), &b.Self, unsafe.Slice(vm.r(base, in.B+vs), int(in.C))) {
 			return pc, base, code, fp, budget
 		}
 	}
@@ -126,7 +126,7 @@ func (vm *VM) callOther(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsaf
 	if m == nil {
 		return pc, base, nil, fp, budget
 	}
-	if m.kind == siteNative && m.native.CallLeaf(vm.r(base, in.A), o, unsafe.Slice(vm.r(base, in.B+2*vs), int(s.nargs))) {
+	if m.kind == siteNative && m.native.CallLeaf(vm.t, vm.r(base, in.A), o, unsafe.Slice(vm.r(base, in.B+2*vs), int(s.nargs))) {
 		return pc, base, code, fp, budget
 	}
 	co := m.code
@@ -144,7 +144,7 @@ func (vm *VM) callOther(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsaf
 //go:noinline
 func (vm *VM) callNativeMethod(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
 	s := code.site(in.C)
-	if s.kind == siteNative && s.native.CallLeaf(vm.r(base, in.A), vm.r(base, in.B+vs), unsafe.Slice(vm.r(base, in.B+2*vs), int(s.nargs))) {
+	if s.kind == siteNative && s.native.CallLeaf(vm.t, vm.r(base, in.A), vm.r(base, in.B+vs), unsafe.Slice(vm.r(base, in.B+2*vs), int(s.nargs))) {
 		return pc, base, code, fp, budget
 	}
 	vm.save(pc, base, code, fp, budget)

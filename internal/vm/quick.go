@@ -50,6 +50,9 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 	case bytecode.FloorDiv, bytecode.InplaceFloorDiv:
 		return 0, py.QuickBig(vm.t, py.OpFloorDiv, at(base, in.A), at(base, in.B), at(base, in.C))
 	case bytecode.Mod, bytecode.InplaceMod:
+		if py.IsStr(*at(base, in.B)) {
+			return 0, vm.t.Interp.HeapLocks == 0 && py.QuickPercent(vm.t, at(base, in.A), at(base, in.B), at(base, in.C))
+		}
 		return 0, py.QuickBig(vm.t, py.OpMod, at(base, in.A), at(base, in.B), at(base, in.C))
 	case bytecode.AddI, bytecode.InplaceAddI, bytecode.SubI, bytecode.InplaceSubI, bytecode.MulI, bytecode.InplaceMulI, bytecode.FloorDivI, bytecode.ModI:
 		c := py.Int(int64(int16(in.C)))
@@ -82,13 +85,18 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 			return 0, false
 		}
 		*at(base, in.A) = py.NewListOf(unsafe.Slice(at(base, in.B), int(in.C))).Value()
+	case bytecode.BuildFor:
+		if vm.t.Interp.HeapLocks != 0 {
+			return 0, false
+		}
+		buildFor(in, base)
 	case bytecode.ListAppend:
 		(*py.List)(at(base, in.A).Ptr()).Append(*at(base, in.B))
 	case bytecode.BuildDict:
 		if in.C != 0 || vm.t.Interp.HeapLocks != 0 {
 			return 0, false
 		}
-		*at(base, in.A) = py.NewDict().Value()
+		*at(base, in.A) = py.NewDictSize(2).Value() // {} that stays empty is rare
 	case bytecode.BuildSet:
 		return 0, vm.t.Interp.HeapLocks == 0 && quickSet(at(base, in.A), unsafe.Slice(at(base, in.B), int(in.C)))
 	case bytecode.DictSet:
@@ -143,6 +151,12 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 		return 0, sequenceIter(at(base, in.A), *at(base, in.B))
 	case bytecode.LoadSlice:
 		return 0, vm.t.Interp.HeapLocks == 0 && py.QuickSlice(at(base, in.A), at(base, in.B), at(base, in.C), at(base, in.C+vs))
+	case bytecode.FormatValue:
+		spec := py.EmptyStr()
+		if in.C&4 != 0 {
+			spec = (*py.Str)(at(base, in.B+vs).Ptr())
+		}
+		return 0, in.C&3 == 0 && vm.t.Interp.HeapLocks == 0 && py.QuickFormatValue(vm.t, at(base, in.A), at(base, in.B), spec)
 	case bytecode.BuildSlice:
 		return 1, in.C != 0 && vm.t.Interp.HeapLocks == 0 && vm.quickSlice(in, base, fp, code)
 	case bytecode.Unbind:
@@ -259,7 +273,7 @@ func quickItem(dst, o *py.Value, n int64) bool {
 
 // quickSet is a display of a set of ints and strings.
 func quickSet(dst *py.Value, items []py.Value) bool {
-	s := py.NewSet()
+	s := py.NewSetSize(len(items))
 	for i := range items {
 		if !s.AddSimple(&items[i]) {
 			return false
@@ -320,12 +334,48 @@ func sequenceIter(r *py.Value, v py.Value) bool {
 	return true
 }
 
+// buildFor makes the empty list, set or dict of a comprehension with room for the
+// items to come: most comprehensions are short and grew two or three times. A long
+// list grows beyond the first room as any list does. The items of sets and dicts may
+// turn out to be equal, so that these get less.
+func buildFor(in *Instr, base unsafe.Pointer) {
+	n := itemsLeft(at(base, in.B))
+	r := at(base, in.A)
+	switch in.C {
+	case 0:
+		*r = py.NewListRoom(min(n, 512)).Value()
+	case 1:
+		*r = py.NewSetSize(min(n, 32)).Value()
+	default:
+		*r = py.NewDictSize(min(n, 32)).Value()
+	}
+}
+
+// itemsLeft is how many items the iteration at it will give if nothing changes what
+// it is over; 0 if that is not known.
+func itemsLeft(r *py.Value) int {
+	it := (*[3]py.Value)(unsafe.Pointer(r))
+	switch it[0].Ptr() {
+	case unsafe.Pointer(&tagRangeIter):
+		return int(min(it[1].I(), 1<<20))
+	case unsafe.Pointer(&tagDictIter):
+		return int(it[2].I())
+	case unsafe.Pointer(&tagListIter):
+		return len((*py.List)(it[1].Ptr()).A)
+	case unsafe.Pointer(&tagTupleIter):
+		return len((*py.Tuple)(it[1].Ptr()).A)
+	case unsafe.Pointer(&tagASCIIIter):
+		return (*py.Str)(it[1].Ptr()).NBytes()
+	}
+	return 0
+}
+
 // allocates reports whether an instruction makes an object whatever its operands
 // are: it fails under micropython.heap_lock.
 func allocates(op bytecode.Op) bool {
 	switch op {
-	case bytecode.BuildTuple, bytecode.BuildList, bytecode.BuildDict, bytecode.BuildSet, bytecode.ListExtend, bytecode.BuildString,
-		bytecode.LoadSlice, bytecode.MakeFunction:
+	case bytecode.BuildTuple, bytecode.BuildList, bytecode.BuildDict, bytecode.BuildSet, bytecode.BuildFor, bytecode.ListExtend,
+		bytecode.BuildString, bytecode.LoadSlice, bytecode.MakeFunction:
 		return true
 	}
 	return false

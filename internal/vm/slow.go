@@ -275,6 +275,8 @@ func (vm *VM) step(in *Instr) error {
 
 	case bytecode.BuildString:
 		return vm.buildString(in)
+	case bytecode.BuildFor:
+		buildFor(in, unsafe.Pointer(vm.reg(0)))
 	case bytecode.ListAppend:
 		l := py.As[py.List](*vm.reg(in.A))
 		l.Append(*vm.reg(in.B))

@@ -450,6 +450,7 @@ def step(f, op, A, B, C, pc):
     elif op == 'BuildList': r[A] = [get(r, i) for i in range(B, B + C)]
     elif op == 'BuildSet': r[A] = {get(r, i) for i in range(B, B + C)}
     elif op == 'BuildDict': r[A] = {get(r, B + 2 * i): get(r, B + 2 * i + 1) for i in range(C)}
+    elif op == 'BuildFor': r[A] = [[], set(), {}][C]
     elif op == 'BuildString': r[A] = ''.join(get(r, i) for i in range(B, B + C))
     elif op == 'ListAppend': list.append(get(r, A), get(r, B))
     elif op == 'ListExtend':

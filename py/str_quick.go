@@ -1,0 +1,269 @@
+package py
+
+import (
+	"encoding/binary"
+	"strings"
+	"unsafe"
+)
+
+// Short forms (see [Leaf]) of the methods of str for short ASCII text and the
+// arguments that nearly every call has. What they leave to the methods themselves:
+// other text, subclasses that would be returned, wrong arguments.
+
+// quickMost is the length of text up to which the short forms work: what they do is
+// not charged, and cannot be interrupted.
+const quickMost = 4096
+
+// quickText is the text of v, if it is short and ASCII.
+func quickText(v *Value) (string, bool) {
+	s := (*Str)(v.p)
+	return s.String(), s.ASCII() && s.n <= quickMost
+}
+
+// quickArg is the text of an argument that must be such a str, and not empty.
+func quickArg(v *Value) (string, bool) {
+	if !IsStr(*v) || !(*Str)(v.p).ASCII() {
+		return "", false
+	}
+	text := (*Str)(v.p).String()
+	return text, text != ""
+}
+
+// setPart makes *v a str of text, a part of a larger one that is ASCII.
+func (v *Value) setPart(text string) {
+	switch n := len(text); {
+	case n == 0:
+		*v = Value{unsafe.Pointer(emptyStr), 0}
+	case n == 1:
+		v.SetLatin1(text[0])
+	case n <= 64: // see NewStrSub
+		o, buf := newInline(n)
+		copy(buf, text)
+		*v = Value{unsafe.Pointer(o), 0}
+	default:
+		*v = Value{unsafe.Pointer(newASCII(text)), 0}
+	}
+}
+
+// quickStrip is strip, lstrip or rstrip without arguments.
+func quickStrip(left, right bool) Leaf {
+	return func(dst, self *Value, args []Value) bool {
+		text, ok := quickText(self)
+		if !ok || len(args) != 0 {
+			return false
+		}
+		lo, hi := 0, len(text)
+		for left && lo < hi && asciiBlank(text[lo]) {
+			lo++
+		}
+		for right && hi > lo && asciiBlank(text[hi-1]) {
+			hi--
+		}
+		if hi-lo == len(text) {
+			return quickSelf(dst, self)
+		}
+		dst.setPart(text[lo:hi])
+		return true
+	}
+}
+
+// quickSelf is the result of a method that changes nothing.
+func quickSelf(dst, self *Value) bool {
+	if (*Str)(self.p).shape != &strShape {
+		return false
+	}
+	*dst = *self
+	return true
+}
+
+// quickSplit is split at a separator, or at white space.
+func quickSplit(dst, self *Value, args []Value) bool {
+	text, ok := quickText(self)
+	if !ok || len(args) > 1 {
+		return false
+	}
+	if len(args) == 0 || args[0] == None {
+		return quickFields(dst, text)
+	}
+	sep, ok := quickArg(&args[0])
+	if !ok {
+		return false
+	}
+	l := newListLen(strings.Count(text, sep) + 1)
+	if l == nil {
+		return false
+	}
+	last := len(l.A) - 1
+	for i := 0; i < last; i++ {
+		at := strings.Index(text, sep)
+		l.A[i].setPart(text[:at])
+		text = text[at+len(sep):]
+	}
+	l.A[last].setPart(text)
+	*dst = Value{unsafe.Pointer(l), 0}
+	return true
+}
+
+// quickFields is split without a separator.
+func quickFields(dst *Value, text string) bool {
+	n, gap := 0, true
+	for i := 0; i < len(text); i++ {
+		blank := asciiBlank(text[i])
+		if gap && !blank {
+			n++
+		}
+		gap = blank
+	}
+	l := newListLen(n)
+	if l == nil {
+		return false
+	}
+	i := 0
+	for k := range l.A {
+		for asciiBlank(text[i]) {
+			i++
+		}
+		start := i
+		for i < len(text) && !asciiBlank(text[i]) {
+			i++
+		}
+		l.A[k].setPart(text[start:i])
+	}
+	*dst = Value{unsafe.Pointer(l), 0}
+	return true
+}
+
+// quickJoin is join of a list or tuple of which nothing is long.
+func quickJoin(dst, self *Value, args []Value) bool {
+	sep, ok := quickText(self)
+	if !ok || len(args) != 1 {
+		return false
+	}
+	var items []Value
+	switch v := &args[0]; {
+	case IsList(*v):
+		items = (*List)(v.p).A
+	case IsTuple(*v):
+		items = (*Tuple)(v.p).A
+	}
+	if len(items) < 2 || len(items) > 64 {
+		return false
+	}
+	size := len(sep) * (len(items) - 1)
+	for i := range items {
+		v := &items[i]
+		if !IsStr(*v) || !(*Str)(v.p).ASCII() {
+			return false
+		}
+		size += (*Str)(v.p).NBytes()
+	}
+	if size < 2 || size > inlineMost {
+		return false
+	}
+	o, buf := newInline(size)
+	k := copy(buf, (*Str)(items[0].p).String())
+	for i := 1; i < len(items); i++ {
+		k += copy(buf[k:], sep)
+		k += copy(buf[k:], (*Str)(items[i].p).String())
+	}
+	*dst = Value{unsafe.Pointer(o), 0}
+	return true
+}
+
+// quickReplace is replace of all that is found.
+func quickReplace(dst, self *Value, args []Value) bool {
+	text, ok := quickText(self)
+	if !ok || len(args) != 2 {
+		return false
+	}
+	from, ok := quickArg(&args[0])
+	if !ok || !IsStr(args[1]) || !(*Str)(args[1].p).ASCII() {
+		return false
+	}
+	to := (*Str)(args[1].p).String()
+	n := strings.Count(text, from)
+	if n == 0 {
+		return quickSelf(dst, self)
+	}
+	size := len(text) + n*(len(to)-len(from))
+	if size < 2 || size > inlineMost {
+		return false
+	}
+	o, buf := newInline(size)
+	for k := 0; ; n-- {
+		if n == 0 {
+			copy(buf[k:], text)
+			break
+		}
+		at := strings.Index(text, from)
+		k += copy(buf[k:], text[:at])
+		k += copy(buf[k:], to)
+		text = text[at+len(from):]
+	}
+	*dst = Value{unsafe.Pointer(o), 0}
+	return true
+}
+
+// quickCase is lower or upper: from is the first letter of the case that changes.
+func quickCase(from byte) Leaf {
+	return func(dst, self *Value, args []Value) bool {
+		text, ok := quickText(self)
+		if !ok || len(args) != 0 || len(text) > inlineMost {
+			return false
+		}
+		i := 0
+		for i < len(text) && text[i]-from > 'z'-'a' {
+			i++
+		}
+		switch {
+		case i == len(text):
+			return quickSelf(dst, self)
+		case len(text) == 1:
+			dst.SetLatin1(text[0] ^ 0x20)
+			return true
+		}
+		o, buf := newInline(len(text))
+		copy(buf, text)
+		// Eight bytes at a time: the highest bit of each says whether it is a letter.
+		const ones = 0x0101010101010101
+		for i &^= 7; i+8 <= len(buf); i += 8 {
+			x := binary.LittleEndian.Uint64(buf[i:])
+			letters := (x + (128-uint64(from))*ones) &^ (x + (128-uint64(from)-26)*ones) & (128 * ones)
+			binary.LittleEndian.PutUint64(buf[i:], x^letters>>2)
+		}
+		for ; i < len(buf); i++ {
+			if buf[i]-from <= 'z'-'a' {
+				buf[i] ^= 0x20
+			}
+		}
+		*dst = Value{unsafe.Pointer(o), 0}
+		return true
+	}
+}
+
+// quickEncode is encode as UTF-8.
+func quickEncode(dst, self *Value, args []Value) bool {
+	text, ok := quickText(self)
+	if !ok || len(args) != 0 {
+		return false
+	}
+	v, buf := MakeBytes(len(text))
+	copy(buf, text)
+	*dst = v
+	return true
+}
+
+// leafFind is find or rfind in the whole text.
+func leafFind(find func(s, sub string) int) Leaf {
+	return func(dst, self *Value, args []Value) bool {
+		text, ok := quickText(self)
+		if !ok || len(args) != 1 {
+			return false
+		}
+		sub, ok := quickArg(&args[0])
+		if ok {
+			dst.SetInt(int64(find(text, sub)))
+		}
+		return ok
+	}
+}
