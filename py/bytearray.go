@@ -36,10 +36,10 @@ func initByteArray() {
 		Table: func() Members {
 			return append(byteSeqMembers(),
 				ClassMethod("fromhex(string, /)", bytesFromHex),
-				Method("append(item, /)", (*ByteArray).append),
+				Method("append(item, /)", (*ByteArray).append).Leaf(leafByteArrayAppend),
 				Method("clear()", (*ByteArray).clear),
 				Method("copy()", (*ByteArray).copy),
-				Method("extend(iterable_of_ints, /)", (*ByteArray).extend),
+				Method("extend(iterable_of_ints, /)", (*ByteArray).extend).Leaf(leafByteArrayExtend),
 				Method("insert(index, item, /)", (*ByteArray).insert),
 				Method("pop(index=-1, /)", (*ByteArray).pop),
 				Method("remove(value, /)", (*ByteArray).remove),
@@ -123,6 +123,9 @@ func (b *ByteArray) grow(t *Thread, n int) error {
 			return Raise(MemoryError, "")
 		}
 		size := max(want, len(b.B)+len(b.B)/8+16)
+		if want < 4096 {
+			size = max(want, len(b.B)+len(b.B)/2+16)
+		}
 		if err := chargeStr(t, size); err != nil {
 			return err
 		}

@@ -85,22 +85,24 @@ func newListLen(n int) *List {
 	return nil
 }
 
+// newListN returns a list of n unbound items.
+func newListN(n int) *List {
+	if l := newListLen(n); l != nil {
+		return l
+	}
+	return NewList(make([]Value, n))
+}
+
 // NewListRoom returns an empty list with room for n items.
 func NewListRoom(n int) *List {
-	l := newListLen(n)
-	if l == nil {
-		l = NewList(make([]Value, 0, n))
-	}
+	l := newListN(n)
 	l.A = l.A[:0]
 	return l
 }
 
 // NewListStride returns a list of n items of a, from start in steps of step.
 func NewListStride(a []Value, start, step, n int) *List {
-	l := newListLen(n)
-	if l == nil {
-		l = NewList(make([]Value, n))
-	}
+	l := newListN(n)
 	for i := range l.A {
 		l.A[i] = a[start+i*step]
 	}

@@ -122,6 +122,43 @@ func leafEndsWith(dst, self *Value, args []Value) bool {
 	return true
 }
 
+func leafByteArrayAppend(dst, self *Value, args []Value) bool {
+	b := (*ByteArray)(self.p)
+	n := len(b.B)
+	if len(args) != 1 || !args[0].IsInt() || args[0].n > 255 || n == cap(b.B) || b.exports.n != 0 {
+		return false
+	}
+	b.B = b.B[:n+1]
+	b.B[n] = byte(args[0].n)
+	*dst = None
+	return true
+}
+
+func leafByteArrayExtend(dst, self *Value, args []Value) bool {
+	b := (*ByteArray)(self.p)
+	if len(args) != 1 || !IsBytes(args[0]) || b.exports.n != 0 {
+		return false
+	}
+	more := (*Bytes)(args[0].p).B
+	n := len(b.B)
+	if n+len(more) > cap(b.B) {
+		return false
+	}
+	b.B = b.B[:n+len(more)]
+	copy(b.B[n:], more)
+	*dst = None
+	return true
+}
+
+func leafSetAdd(dst, self *Value, args []Value) bool {
+	s := (*Set)(self.p)
+	if len(args) != 1 || len(s.ents) == cap(s.ents) || !s.AddSimple(&args[0]) {
+		return false
+	}
+	*dst = None
+	return true
+}
+
 // leafChars is a predicate of strings that holds if it holds for all characters,
 // of which there must be one: here for ASCII ones.
 func leafChars(is func(c byte) bool) Leaf {

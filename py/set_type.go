@@ -43,7 +43,7 @@ func initSet() {
 		Slots:   mutable,
 		Table: func() Members {
 			return append(Members{
-				Method("add(object, /)", (*Set).add),
+				Method("add(object, /)", (*Set).add).Leaf(leafSetAdd),
 				Method("clear()", (*Set).clear),
 				Method("difference_update(*others)", (*Set).difference_update),
 				Method("discard(object, /)", (*Set).discard),

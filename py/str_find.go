@@ -1,6 +1,8 @@
 package py
 
 import (
+	"encoding/binary"
+	"math/bits"
 	"strings"
 )
 
@@ -135,6 +137,9 @@ func (s *Str) replace(t *Thread, a *Args) (Value, error) {
 	if !changed {
 		return exactStr(s), nil
 	}
+	if s.ASCII() && new_.ASCII() && len(b) > inlineMost {
+		return newASCII(bytesText(b)).Value(), nil
+	}
 	return takeStr(b), nil
 }
 
@@ -169,15 +174,7 @@ func replaceText(t *Thread, text, old, new_ string, limit int, single bool) ([]b
 	}
 	if old != "" && grow == 0 && len(old) == 1 && n > 4 {
 		b := []byte(text)
-		x, y := old[0], new_[0]
-		for i := range b {
-			if b[i] == x {
-				b[i] = y
-				if n--; n == 0 {
-					break
-				}
-			}
-		}
+		replaceByte(b, old[0], new_[0], n)
 		return b, true, nil
 	}
 	b := make([]byte, 0, size)
@@ -201,6 +198,26 @@ func replaceText(t *Thread, text, old, new_ string, limit int, single bool) ([]b
 		text = text[i+len(old):]
 	}
 	return append(b, text...), true, nil
+}
+
+// replaceByte replaces the first n bytes x of b by y, of which there are so many. It
+// looks at eight bytes at a time while there are more than eight to replace.
+func replaceByte(b []byte, x, y byte, n int) {
+	i := 0
+	for ; n > 8; i += 8 {
+		const ones, low = 0x0101010101010101, 0x7F7F7F7F7F7F7F7F
+		w := binary.LittleEndian.Uint64(b[i:])
+		other := w ^ uint64(x)*ones
+		found := ^((other&low + low) | other | low) >> 7 // 1 for each byte of other that is 0
+		binary.LittleEndian.PutUint64(b[i:], w^found*uint64(x^y))
+		n -= bits.OnesCount64(found)
+	}
+	for ; n > 0; i++ {
+		if b[i] == x {
+			b[i] = y
+			n--
+		}
+	}
 }
 
 func (s *Str) removeprefix(t *Thread, a *Args) (Value, error) {

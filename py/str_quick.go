@@ -89,13 +89,15 @@ func quickSplit(dst, self *Value, args []Value) bool {
 	if !ok {
 		return false
 	}
-	l := newListLen(strings.Count(text, sep) + 1)
-	if l == nil {
-		return false
-	}
+	l := newListN(strings.Count(text, sep) + 1)
 	last := len(l.A) - 1
-	for i := 0; i < last; i++ {
-		at := strings.Index(text, sep)
+	for i := range l.A[:last] {
+		var at int
+		if len(sep) == 1 {
+			at = strings.IndexByte(text, sep[0])
+		} else {
+			at = strings.Index(text, sep)
+		}
 		l.A[i].setPart(text[:at])
 		text = text[at+len(sep):]
 	}
@@ -114,10 +116,7 @@ func quickFields(dst *Value, text string) bool {
 		}
 		gap = blank
 	}
-	l := newListLen(n)
-	if l == nil {
-		return false
-	}
+	l := newListN(n)
 	i := 0
 	for k := range l.A {
 		for asciiBlank(text[i]) {

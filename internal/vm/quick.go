@@ -96,7 +96,7 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 		if in.C != 0 || vm.t.Interp.HeapLocks != 0 {
 			return 0, false
 		}
-		*at(base, in.A) = py.NewDictSize(2).Value() // {} that stays empty is rare
+		*at(base, in.A) = py.NewDict().Value()
 	case bytecode.BuildSet:
 		return 0, vm.t.Interp.HeapLocks == 0 && quickSet(at(base, in.A), unsafe.Slice(at(base, in.B), int(in.C)))
 	case bytecode.DictSet:

@@ -98,7 +98,7 @@ func newDequeType() *py.Type {
 				Iter: func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[deque](v).iter(false), nil },
 			},
 			Members: py.Members{
-				py.Method("append(object, /)", (*deque).append),
+				py.Method("append(object, /)", (*deque).append).Leaf(leafAppend),
 				py.Method("appendleft(object, /)", (*deque).appendleft),
 				py.Method("clear()", (*deque).clear),
 				py.Method("copy()", (*deque).copy),
@@ -110,7 +110,7 @@ func newDequeType() *py.Type {
 				py.Method("insert(index, value, /)", (*deque).insert),
 				py.GetSet("maxlen", func(t *py.Thread, v py.Value) (py.Value, error) { return py.As[deque](v).limit(), nil }, nil),
 				py.Method("pop()", (*deque).pop),
-				py.Method("popleft()", (*deque).popleft),
+				py.Method("popleft()", (*deque).popleft).Leaf(leafPopLeft),
 				py.Method("remove(value, /)", (*deque).remove),
 				py.Method("reverse()", (*deque).reverse),
 				py.Method("rotate(n=1, /)", (*deque).rotate),
@@ -480,6 +480,27 @@ func dequeSetItem(t *py.Thread, v, key, val py.Value) error {
 
 func (d *deque) append(t *py.Thread, a *py.Args) (py.Value, error) {
 	return py.None, d.push(t, a.Value(0))
+}
+
+func leafAppend(dst, self *py.Value, args []py.Value) bool {
+	d := (*deque)(self.Ptr())
+	if len(args) != 1 || d.n == len(d.buf) || d.maxlen >= 0 && d.n >= d.maxlen {
+		return false
+	}
+	d.n++
+	d.changes++
+	*d.at(d.n - 1) = args[0]
+	*dst = py.None
+	return true
+}
+
+func leafPopLeft(dst, self *py.Value, args []py.Value) bool {
+	d := (*deque)(self.Ptr())
+	if len(args) != 0 || d.n == 0 {
+		return false
+	}
+	*dst = d.take(0)
+	return true
 }
 
 func (d *deque) appendleft(t *py.Thread, a *py.Args) (py.Value, error) {
