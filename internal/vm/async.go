@@ -109,6 +109,7 @@ func (vm *VM) awaitable(v py.Value, where uint16) (py.Value, error) {
 }
 
 var (
+	nameAwait = py.Name("__await__")
 	nameSend  = py.Name("send")
 	nameNext_ = py.Name("__next__")
 )
@@ -116,7 +117,7 @@ var (
 // yieldFrom is YieldFrom: it asks the inner iterator for the next value and passes
 // it on, to come back to the same instruction.
 func (vm *VM) yieldFrom(in *Instr) error {
-	g := py.As[Generator](*vm.at(vm.base - valueSize))
+	g := vm.generator()
 	sent := py.None
 	if g.delegating {
 		sent = g.sent

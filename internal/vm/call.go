@@ -122,8 +122,17 @@ func rangeIter(r, args *py.Value, n int) bool {
 // code if it does not, or if the call is not a simple one.
 func (vm *VM) callOther(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
 	o, s := vm.r(base, in.B+vs), code.site(in.C)
-	m := s.other(o.Shape())
-	if m == nil {
+	h := o.Shape()
+	m := s
+	if h != s.shape || h.Version != s.version {
+		if m = s.other(h); m == nil {
+			return pc, base, nil, fp, budget
+		}
+	}
+	if m.code != nil && m.code.isGen {
+		if pc, base, code, fp, budget, ok := vm.startGenerator((*Function)(m.fn), s.nargs+1, in, pc, base, code, fp, budget); ok {
+			return pc, base, code, fp, budget
+		}
 		return pc, base, nil, fp, budget
 	}
 	if m.kind == siteNative && m.native.CallLeaf(vm.t, vm.r(base, in.A), o, unsafe.Slice(vm.r(base, in.B+2*vs), int(s.nargs))) {

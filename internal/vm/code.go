@@ -33,28 +33,29 @@ const (
 // functions never share any with another's.
 type Code struct {
 	py.Head
-	bc       *bytecode.Code
-	simple   int32 // number of arguments of a call that needs no work but copying; -1: never
-	isGen    bool
-	regions  bool // has exception regions
-	entry    unsafe.Pointer
-	pc0      unsafe.Pointer
-	kp       unsafe.Pointer
-	cells    unsafe.Pointer
-	sitep    unsafe.Pointer
-	frame    uintptr // bytes of registers
-	mapping  bool    // names live in a mapping (UsesLocalsMapping)
-	instrs   []Instr // [0] is the prologue
-	consts   []py.Value
-	cellv    []*py.Cell
-	sites    []Site
-	globals  *py.Dict
-	names    []*py.Str
-	children []*Code
-	globalN  []string // names of the globals, those of name instructions included
-	linked   bool
-	twin     *twin // once it was traced
-	direct   bool  // linked for locals that are the globals: names are globals
+	bc        *bytecode.Code
+	simple    int32 // number of arguments of a call that needs no work but copying; -1: never
+	genSimple int32 // the same for a generator function
+	isGen     bool
+	regions   bool // has exception regions
+	entry     unsafe.Pointer
+	pc0       unsafe.Pointer
+	kp        unsafe.Pointer
+	cells     unsafe.Pointer
+	sitep     unsafe.Pointer
+	frame     uintptr // bytes of registers
+	mapping   bool    // names live in a mapping (UsesLocalsMapping)
+	instrs    []Instr // [0] is the prologue
+	consts    []py.Value
+	cellv     []*py.Cell
+	sites     []Site
+	globals   *py.Dict
+	names     []*py.Str
+	children  []*Code
+	globalN   []string // names of the globals, those of name instructions included
+	linked    bool
+	twin      *twin // once it was traced
+	direct    bool  // linked for locals that are the globals: names are globals
 }
 
 // Site is one inline cache.
@@ -189,9 +190,14 @@ func (c *Code) doLink(vm *VM, globals *py.Dict) {
 	for i, s := range c.globalN {
 		c.cellv[i] = globals.GlobalCell(in.Intern(s))
 	}
-	c.simple = -1
-	if bc.KwOnly == 0 && bc.Flags&(bytecode.VarArgs|bytecode.VarKeywords|bytecode.UsesLocalsMapping) == 0 && !c.isGen {
-		c.simple = bc.ArgCount
+	c.simple, c.genSimple = -1, -1
+	if bc.KwOnly == 0 && bc.Flags&(bytecode.VarArgs|bytecode.VarKeywords|bytecode.UsesLocalsMapping) == 0 {
+		switch {
+		case !c.isGen:
+			c.simple = bc.ArgCount
+		case bc.Flags&bytecode.AsyncGenerator == 0:
+			c.genSimple = bc.ArgCount
+		}
 	}
 	c.pc0 = unsafe.Pointer(&c.instrs[1])
 	c.kp = unsafe.Pointer(&c.consts[0])

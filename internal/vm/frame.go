@@ -50,6 +50,7 @@ const (
 	frameFor            // the callee is a generator resumed by ForIter
 	frameInit           // the callee is an __init__: its result must be None
 	frameFrom           // a generator inside YieldFrom; its registers are in the Generator
+	frameAwait          // a generator inside a call of what it waits for; its registers are on the stack
 	frameFeed           // the callee is a generator that feeds a consumer
 	frameSend           // the callee is a generator resumed by its method send
 	frameInplace        // special methods: __iop__

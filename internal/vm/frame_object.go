@@ -213,6 +213,7 @@ func (f *frameObject) traceNow(vm *VM) {
 	}
 	if vm.trace == nil {
 		vm.trace = &tracer{}
+		vm.materialize()
 	}
 	a, as := f.activation(vm.t)
 	if as == nil || vm.trace.find(a.fp, a.fn) != nil {

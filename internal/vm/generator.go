@@ -78,19 +78,12 @@ func asGenerator(v py.Value) (*Generator, bool) {
 // newGenerator makes the object that a call of a generator function returns; the
 // bound arguments stand at argOff.
 func (vm *VM) newGenerator(f *Function, argOff uintptr) py.Value {
-	code := f.code
-	g := allocGenerator(int(code.bc.NumRegs))
-	g.code, g.closure, g.fn, g.pc = code, f.closure, f, int32(uintptr(code.entry)-uintptr(code.pc0))
-	n := code.bc.NumParams()
+	g := f.generator(f.code)
+	g.pc = int32(uintptr(f.code.entry) - uintptr(f.code.pc0))
+	n := f.code.bc.NumParams()
 	copy(g.regs, unsafe.Slice(vm.at(argOff), n+1)[:n])
-	switch {
-	case code.bc.Flags&bytecode.AsyncGenerator != 0:
-		g.Head = py.HeadOf(&generatorShape)
+	if f.code.bc.Flags&bytecode.AsyncGenerator != 0 {
 		return newAsyncGen(g)
-	case code.bc.Flags&bytecode.Coroutine != 0:
-		g.Head = py.HeadOf(&coroutineShape)
-	default:
-		g.Head = py.HeadOf(&generatorShape)
 	}
 	return py.Object(g)
 }
@@ -142,7 +135,7 @@ func (vm *VM) resume(g *Generator, base uintptr, sent py.Value) {
 	if g.state == genSuspended {
 		if g.delegating {
 			g.sent = sent
-		} else {
+		} else if sent.Bound() {
 			*vm.reg(vm.instrAt(vm.pcOff).A) = sent
 		}
 	}
@@ -315,7 +308,7 @@ func (vm *VM) forIter(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.
 //
 //go:noinline
 func (vm *VM) yield(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
-	g := (*Generator)(function(base))
+	g := generatorAt(base, code)
 	v := *vm.r(base, in.B)
 	fp = unsafe.Add(fp, -int(frameSize))
 	fr := (*Frame)(fp)
@@ -325,10 +318,9 @@ func (vm *VM) yield(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Po
 	g.pc = int32(uintptr(pc) - uintptr(code.pc0))
 	g.state = genSuspended
 	copyRegs(unsafe.SliceData(g.regs), (*py.Value)(base), len(g.regs))
-	for fr.dst&kindMask == frameFrom && fr.code != nil {
-		((*Generator)(function(unsafe.Add(vm.stack0, uintptr(fr.base))))).state = genSuspended
-		fp = unsafe.Add(fp, -int(frameSize))
-		fr = (*Frame)(fp)
+	if kind := fr.dst & kindMask; kind == frameFrom || kind == frameAwait {
+		fr = vm.parkAll(fr, g)
+		fp = unsafe.Pointer(fr)
 	}
 	if fr.code == nil {
 		vm.finish(v, fp, budget)
@@ -361,16 +353,12 @@ func copyRegs(dst, src *py.Value, n int) {
 
 // suspend leaves the running generator with a value; it goes on at pcOff.
 func (vm *VM) suspend(v py.Value, pcOff uintptr) {
-	g := py.As[Generator](*vm.at(vm.base - valueSize))
+	g := vm.generator()
 	g.pc = int32(pcOff)
 	g.state = genSuspended
 	copy(g.regs, unsafe.Slice(vm.at(vm.base), len(g.regs)))
-	fr := (*Frame)(unsafe.Add(vm.frame0, vm.fp-frameSize))
-	for fr.dst&kindMask == frameFrom && fr.code != nil {
-		py.As[Generator](*vm.at(uintptr(fr.base) - valueSize)).state = genSuspended
-		vm.fp -= frameSize
-		fr = (*Frame)(unsafe.Add(vm.frame0, vm.fp-frameSize))
-	}
+	fr := vm.parkAll((*Frame)(unsafe.Add(vm.frame0, vm.fp-frameSize)), g)
+	vm.fp = uintptr(unsafe.Pointer(fr)) - uintptr(vm.frame0) + frameSize
 	if _, ok := vm.pop(); !ok {
 		vm.result, vm.err, vm.yielded = v, nil, true
 		return
@@ -405,12 +393,11 @@ func (vm *VM) send(g *Generator, v py.Value, dst uint16) (done bool, err error) 
 
 // genReturn is return in a generator.
 func (vm *VM) genReturn(v py.Value) error {
-	g := py.As[Generator](*vm.at(vm.base - valueSize))
-	g.state, g.regs, g.closure = genDone, nil, nil
+	vm.generator().end()
 	fr, ok := vm.pop()
 	if !ok {
 		vm.result, vm.err, vm.yielded = v, nil, false
-	} else if kind := fr.dst & kindMask; kind == frameFrom {
+	} else if kind := fr.dst & kindMask; kind == frameFrom || kind == frameAwait {
 		*vm.reg(uint16(fr.dst)) = v
 	} else if kind == frameFeed {
 		return vm.fed(fr)
@@ -423,10 +410,9 @@ func (vm *VM) genReturn(v py.Value) error {
 // genRaised ends the running generator with an exception and returns the one that
 // leaves it (PEP 479).
 func (vm *VM) genRaised(e *py.Exc) *py.Exc {
-	g := py.As[Generator](*vm.at(vm.base - valueSize))
-	g.state, g.regs, g.closure = genDone, nil, nil
+	vm.generator().end()
 	kind := "generator"
-	flags := g.code.bc.Flags
+	flags := vm.code.bc.Flags
 	switch {
 	case flags&bytecode.AsyncGenerator != 0:
 		kind = "async generator"
@@ -444,7 +430,6 @@ func (vm *VM) genRaised(e *py.Exc) *py.Exc {
 	}
 	r := py.Raise(py.RuntimeError, "%s raised %s", kind, name).(*py.Exc)
 	r.Cause, r.Context, r.Suppress, r.HasCause = e, e, true, true
-	r.TB = py.NewTraceback(nil, vm.code, int(vm.pcOff/instrSize)-1)
 	return r
 }
 
@@ -521,6 +506,9 @@ func (vm *VM) genRun(g *Generator, sent py.Value, thrown *py.Exc) (v py.Value, y
 		}
 	}
 	(*Frame)(unsafe.Add(vm.frame0, vm.fp-frameSize)).code = nil
+	if thrown != nil {
+		sent = py.Nil // what the yield's value would be assigned to stays as it is
+	}
 	if err := vm.resumeInner(g, base, sent); err != nil {
 		vm.fp -= 2 * frameSize
 		vm.depth--
@@ -603,7 +591,7 @@ func (vm *VM) genClose1(g *Generator) (py.Value, error) {
 		return py.None, nil
 	}
 	if g.state == genSuspended && !g.delegating && !g.guarded() {
-		g.state, g.regs, g.closure = genDone, nil, nil
+		g.end()
 		return py.None, nil
 	}
 	v, yielded, err := vm.genResume(g, py.None, py.NewExc(py.GeneratorExit))

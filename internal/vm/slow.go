@@ -26,6 +26,18 @@ func (vm *VM) slow(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Poi
 		if pc, base, code, fp, budget := vm.callOther(in, pc, base, code, fp, budget); code != nil {
 			return pc, base, code, fp, budget
 		}
+	} else if in.Op == bytecode.Call {
+		if pc, base, code, fp, budget, ok := vm.callGenerator(in, pc, base, code, fp, budget); ok {
+			return pc, base, code, fp, budget
+		}
+	} else if in.Op == bytecode.GetAwaitable && !vm.r(base, in.B).ShapeIs(&coroutineShape) {
+		if pc, base, code, fp, budget, ok := vm.awaitObject(in, pc, base, code, fp, budget); ok {
+			return pc, base, code, fp, budget
+		}
+	} else if in.Op == opGenReturn || in.Op == opGenReturnNone {
+		if pc, base, code, fp, budget, ok := vm.genReturned(in, base, fp, budget); ok {
+			return pc, base, code, fp, budget
+		}
 	} else if skip, ok := vm.quick(in, base, fp, code); ok {
 		return unsafe.Add(pc, skip*instrSize), base, code, fp, budget
 	} else if vm.t.Interp.HeapLocks != 0 && allocates(in.Op) {

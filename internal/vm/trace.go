@@ -28,6 +28,7 @@ func (machine) SetTrace(t *py.Thread, f py.Value) {
 	vm := of(t)
 	if vm.trace == nil {
 		vm.trace = &tracer{}
+		vm.materialize()
 	}
 	if f.IsNone() {
 		f = py.Nil
