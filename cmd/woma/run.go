@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -411,6 +412,9 @@ func (s *session) report(ctx context.Context, err error) int {
 			writeErr(t, "Error in sys.excepthook:\n"+s.in.FormatError(t, err)+"\nOriginal exception was:\n")
 		}
 		writeErr(t, s.in.FormatError(t, exc))
+		if exc.IsA(py.MemoryError) {
+			writeErr(t, "woma: the limit for the program's objects is "+strconv.FormatInt(s.heapSize>>10, 10)+"k; -X heapsize=N, before the program's name, sets another\n")
+		}
 		return nil
 	})
 	return status
