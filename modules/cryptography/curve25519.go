@@ -175,7 +175,7 @@ func rawPrivate(key any) ([]byte, bool) {
 	case mlkemSecret:
 		return key.Bytes(), true
 	case *mldsaSecret:
-		return append([]byte(nil), key.seed[:]...), true
+		return bytes.Clone(key.seed[:]), key.expanded == nil
 	}
 	return nil, false
 }
@@ -200,7 +200,10 @@ func rawPublic(key any) ([]byte, bool) {
 }
 
 func private_bytes_raw(t *py.Thread, a *py.Args) (py.Value, error) {
-	b, _ := rawPrivate(py.As[privateKey](a.Self).key)
+	b, ok := rawPrivate(py.As[privateKey](a.Self).key)
+	if !ok {
+		return py.Nil, py.Raise(py.ValueError, "The private key was loaded without its seed")
+	}
 	return py.NewBytes(b), nil
 }
 

@@ -2,6 +2,8 @@ package cryptography
 
 import (
 	"crypto"
+	"crypto/sha3"
+	"crypto/subtle"
 	"slices"
 
 	"github.com/cloudflare/circl/sign/mldsa/mldsa44"
@@ -12,7 +14,8 @@ import (
 )
 
 // The keys of ML-DSA (FIPS 204), which Go's standard library lacks. A private key is
-// its seed; signatures are of the randomised kind.
+// its seed, or what was made of it where a file has no more; signatures are of the
+// randomised kind.
 type (
 	mldsaPrivate struct{ privateKey }
 	mldsaPublic  struct{ publicKey }
@@ -26,6 +29,9 @@ type mldsaKind struct {
 	signatureSize int
 	fromSeed      func(seed *[32]byte) (pub, secret any, encoded []byte)
 	parse         func(data []byte) (any, error)
+	expand        func(data []byte) (secret any, encoded []byte, err error)
+	bits          uint // of a coefficient of the secret vectors
+	polynomials   int  // in both of them
 	sign          func(secret any, msg, ctx, sig []byte) error
 	verify        func(pub any, msg, ctx, sig []byte) bool
 }
@@ -33,10 +39,11 @@ type mldsaKind struct {
 // mldsaSecret and mldsaPoint are the Go keys in the objects.
 type (
 	mldsaSecret struct {
-		kind   *mldsaKind
-		seed   [32]byte
-		secret any
-		pub    *mldsaPoint
+		kind     *mldsaKind
+		seed     [32]byte
+		expanded []byte // if the seed is not known
+		secret   any
+		pub      *mldsaPoint
 	}
 	mldsaPoint struct {
 		kind *mldsaKind
@@ -63,6 +70,13 @@ var mldsa44Kind = &mldsaKind{"ML-DSA-44", "MLDSA44", oid{2, 16, 840, 1, 101, 3, 
 		pub := new(mldsa44.PublicKey)
 		return pub, pub.UnmarshalBinary(data)
 	},
+	func(data []byte) (any, []byte, error) {
+		secret := new(mldsa44.PrivateKey)
+		if err := secret.UnmarshalBinary(data); err != nil {
+			return nil, nil, err
+		}
+		return secret, secret.Public().(*mldsa44.PublicKey).Bytes(), nil
+	}, 3, 8,
 	func(secret any, msg, ctx, sig []byte) error {
 		return mldsa44.SignTo(secret.(*mldsa44.PrivateKey), msg, ctx, true, sig)
 	},
@@ -79,6 +93,13 @@ var mldsa65Kind = &mldsaKind{"ML-DSA-65", "MLDSA65", oid{2, 16, 840, 1, 101, 3, 
 		pub := new(mldsa65.PublicKey)
 		return pub, pub.UnmarshalBinary(data)
 	},
+	func(data []byte) (any, []byte, error) {
+		secret := new(mldsa65.PrivateKey)
+		if err := secret.UnmarshalBinary(data); err != nil {
+			return nil, nil, err
+		}
+		return secret, secret.Public().(*mldsa65.PublicKey).Bytes(), nil
+	}, 4, 11,
 	func(secret any, msg, ctx, sig []byte) error {
 		return mldsa65.SignTo(secret.(*mldsa65.PrivateKey), msg, ctx, true, sig)
 	},
@@ -95,6 +116,13 @@ var mldsa87Kind = &mldsaKind{"ML-DSA-87", "MLDSA87", oid{2, 16, 840, 1, 101, 3, 
 		pub := new(mldsa87.PublicKey)
 		return pub, pub.UnmarshalBinary(data)
 	},
+	func(data []byte) (any, []byte, error) {
+		secret := new(mldsa87.PrivateKey)
+		if err := secret.UnmarshalBinary(data); err != nil {
+			return nil, nil, err
+		}
+		return secret, secret.Public().(*mldsa87.PublicKey).Bytes(), nil
+	}, 3, 15,
 	func(secret any, msg, ctx, sig []byte) error {
 		return mldsa87.SignTo(secret.(*mldsa87.PrivateKey), msg, ctx, true, sig)
 	},
@@ -112,6 +140,32 @@ func (k *mldsaKind) private(seed []byte) *mldsaSecret {
 	copy(s.seed[:], seed)
 	s.pub.pub, s.secret, s.pub.data = k.fromSeed(&s.seed)
 	return s
+}
+
+// expandedKey makes the key of the encoding of FIPS 204, figure 18, which does not have
+// the seed: rho, K, tr, then the vectors s1, s2 and t0.
+func (k *mldsaKind) expandedKey(data []byte) (*mldsaSecret, bool) {
+	secret, pub, err := k.expand(data)
+	if err != nil {
+		return nil, false
+	}
+	// The coefficients of s1 and s2 are from 0 to twice 2 or 4; there is room for more.
+	most := byte(4)
+	if k.bits == 4 {
+		most = 8
+	}
+	wrong := 0
+	for i := range uint(k.polynomials * 256) {
+		at := 128*8 + i*k.bits
+		pair := uint(data[at/8]) | uint(data[at/8+1])<<8
+		wrong |= 1 - subtle.ConstantTimeLessOrEq(int(byte(pair>>(at%8))&(1<<k.bits-1)), int(most))
+	}
+	tr := sha3.SumSHAKE256(pub, 64)
+	point, ok := k.public(pub)
+	if wrong != 0 || !ok || !equal(tr, data[64:128]) {
+		return nil, false
+	}
+	return &mldsaSecret{kind: k, expanded: slices.Clone(data), secret: secret, pub: point}, true
 }
 
 func (k *mldsaKind) public(data []byte) (*mldsaPoint, bool) {

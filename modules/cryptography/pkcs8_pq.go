@@ -10,7 +10,8 @@ import (
 )
 
 // ML-KEM and ML-DSA in PKCS #8 (RFC 9935, RFC 9881). A private key is written as its
-// seed; of the forms that can be read one must contain the seed.
+// seed. Of the forms that can be read one must contain the seed; for ML-DSA the other is
+// taken as well, and written again.
 
 var (
 	mlkemKinds = func() []*mlkemKind { return []*mlkemKind{mlkem512Kind, mlkem768, mlkem1024} }
@@ -18,32 +19,32 @@ var (
 )
 
 // seedOf reads seed [0] or both: SEQUENCE { seed, expandedKey }.
-func seedOf(secret cryptobyte.String, size int) ([]byte, error) {
-	var seed, both, expanded cryptobyte.String
+func seedOf(secret cryptobyte.String, size int) (seed, expanded cryptobyte.String, err error) {
+	var both cryptobyte.String
 	switch {
 	case secret.PeekASN1Tag(tags.Tag(0).ContextSpecific()):
 		if !secret.ReadASN1(&seed, tags.Tag(0).ContextSpecific()) || !secret.Empty() {
-			return nil, badKey()
+			return nil, nil, badKey()
 		}
 	case secret.PeekASN1Tag(tags.SEQUENCE):
 		if !secret.ReadASN1(&both, tags.SEQUENCE) || !secret.Empty() || !both.ReadASN1(&seed, tags.OCTET_STRING) ||
 			!both.ReadASN1(&expanded, tags.OCTET_STRING) || !both.Empty() {
-			return nil, badKey()
+			return nil, nil, badKey()
 		}
 	case secret.PeekASN1Tag(tags.OCTET_STRING):
-		return nil, py.Raise(unsupportedAlgorithm, "Private keys without a seed are not supported")
+		return nil, nil, py.Raise(unsupportedAlgorithm, "Private keys without a seed are not supported")
 	}
 	if len(seed) != size {
-		return nil, badKey()
+		return nil, nil, badKey()
 	}
-	return seed, nil
+	return seed, expanded, nil
 }
 
 // parsePQPrivate is for the algorithms that it knows; ok is false for others.
 func parsePQPrivate(id oid, secret cryptobyte.String) (key any, err error, ok bool) {
 	for _, k := range mlkemKinds() {
 		if k.id.Equal(id) {
-			seed, err := seedOf(secret, mlkem.SeedSize)
+			seed, _, err := seedOf(secret, mlkem.SeedSize)
 			if err != nil {
 				return nil, err, true
 			}
@@ -56,11 +57,26 @@ func parsePQPrivate(id oid, secret cryptobyte.String) (key any, err error, ok bo
 	}
 	for _, k := range mldsaKinds() {
 		if k.id.Equal(id) {
-			seed, err := seedOf(secret, 32)
+			if secret.PeekASN1Tag(tags.OCTET_STRING) {
+				var data cryptobyte.String
+				if !secret.ReadASN1(&data, tags.OCTET_STRING) || !secret.Empty() {
+					return nil, badKey(), true
+				}
+				key, ok := k.expandedKey(data)
+				if !ok {
+					return nil, badKey(), true
+				}
+				return key, nil, true
+			}
+			seed, expanded, err := seedOf(secret, 32)
 			if err != nil {
 				return nil, err, true
 			}
-			return k.private(seed), nil, true
+			key := k.private(seed)
+			if expanded != nil && !equal(key.secret.(interface{ Bytes() []byte }).Bytes(), expanded) {
+				return nil, badKey(), true // the halves of two keys (RFC 9881, section 8)
+			}
+			return key, nil, true
 		}
 	}
 	return nil, nil, false
@@ -97,6 +113,10 @@ func marshalPQPrivate(key any) (oid, []byte, error) {
 		id = mlkem1024.id
 	case *mldsaSecret:
 		id = k.kind.id
+		if k.expanded != nil {
+			der, err := build(func(b *cryptobyte.Builder) { b.AddASN1OctetString(k.expanded) })
+			return id, der, err
+		}
 	default:
 		return nil, nil, unsupportedKey()
 	}

@@ -2,7 +2,7 @@
 # checked here. An interpreter without these modules prints the same.
 import sys
 
-CHECKS = 978  # how many there must be
+CHECKS = 984  # how many there must be
 try:
     from cryptography.hazmat.primitives import hpke
 except ImportError:
@@ -78,6 +78,25 @@ for cls, name, size in (mldsa.MLDSA44PrivateKey, 'ML-DSA-44', 2420), (mldsa.MLDS
     fails(ValueError, f'An {name} seed is 32 bytes long', lambda: cls.from_seed_bytes(b''))
     fails(ValueError, None, lambda: type(public).from_public_bytes(b'x'))
     roundtrip(key)
+
+# PKCS #8 with seed and expanded key, which must be of the same key, and with the expanded key alone.
+key, other = mldsa.MLDSA44PrivateKey.from_seed_bytes(bytes(32)), mldsa.MLDSA44PrivateKey.from_seed_bytes(bytes(31) + b'\1')
+der = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+assert der[-34:-32] == b'\x80\x20'
+
+
+def tlv(tag, data):
+    return bytes([tag]) + (bytes([len(data)]) if len(data) < 128 else b'\x82' + len(data).to_bytes(2, 'big')) + data
+
+
+def pkcs8(secret):
+    return tlv(0x30, der[2:18] + tlv(4, secret))
+
+
+EXPANDED_SIZE = 2560
+for secret in b'\4\0', tlv(4, bytes(EXPANDED_SIZE)), tlv(4, b'\xff' * EXPANDED_SIZE), tlv(4, bytes(EXPANDED_SIZE - 1)), tlv(0x30, tlv(4, bytes(32)) + tlv(4, bytes(EXPANDED_SIZE))), tlv(0x30, tlv(4, bytes(32))):
+    fails(ValueError, None, lambda: load_der_private_key(pkcs8(secret), None))
+assert load_der_private_key(pkcs8(b'\x80\x20' + bytes(32)), None).public_key() == key.public_key() != other.public_key()
 
 # RFC 9180, appendix A.1.1.
 h = bytes.fromhex

@@ -4,7 +4,7 @@ from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, mldsa, mlkem, padding, rsa, utils, x25519, x448
 from cryptography.hazmat.primitives.serialization import (
-    Encoding, PublicFormat, load_der_private_key, load_der_public_key, load_pem_private_key, load_pem_public_key)
+    Encoding, NoEncryption, PrivateFormat, PublicFormat, load_der_private_key, load_der_public_key, load_pem_private_key, load_pem_public_key)
 
 CURVES = {'secp224r1': ec.SECP224R1, 'secp256r1': ec.SECP256R1, 'secp384r1': ec.SECP384R1, 'secp521r1': ec.SECP521R1,
           'secp256k1': ec.SECP256K1, 'P-256K': ec.SECP256K1, 'P-256': ec.SECP256R1, 'P-384': ec.SECP384R1, 'P-521': ec.SECP521R1}
@@ -183,12 +183,30 @@ def kem(kind, group, t):
     return True
 
 
+def expanded(algorithm, secret):
+    "A private key without its seed, through PKCS #8 (RFC 9881) and back."
+    size = lambda n: b'\x82' + n.to_bytes(2, 'big')
+    inner = b'\4' + size(len(secret)) + secret
+    body = unhex('020100300b06096086480165030403') + {'44': b'\x11', '65': b'\x12', '87': b'\x13'}[algorithm[-2:]] + b'\4' + size(len(inner)) + inner
+    der = b'\x30' + size(len(body)) + body
+    key = load_der_private_key(der, None)
+    same(key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption()), der, 'PKCS #8')
+    try:
+        key.private_bytes_raw()
+        raise Wrong('a seed out of nothing')
+    except ValueError:
+        return key
+
+
 def sign_mldsa(algorithm, group, t):
-    if 'privateSeed' not in group:
-        raise Skip('private keys without their seed')
     cls = getattr(mldsa, algorithm.replace('-', '') + 'PrivateKey')
     try:
-        key = cls.from_seed_bytes(unhex(group['privateSeed']))
+        if 'privateSeed' in group:
+            key = cls.from_seed_bytes(unhex(group['privateSeed']))
+            if 'privateKeyPkcs8' in group:
+                same(load_der_private_key(unhex(group['privateKeyPkcs8']), None).private_bytes_raw(), key.private_bytes_raw(), 'PKCS #8')
+        else:
+            key = expanded(algorithm, unhex(group['privateKey']))
         ctx = unhex(t['ctx']) if 'ctx' in t else None
         if 'msg' not in t:
             raise Skip('messages that are hashed already')
