@@ -171,5 +171,33 @@ refused(TypeError, 'unsupported subject type', b.build_server_verifier, 'host.ex
 refused(TypeError, 'Certificate', b.build_server_verifier(HOST).verify, 5, [])
 refused(ValueError, 'Unsupported extension OID: 2.5.29.20', ee.require_not_present, x509.CRLNumber)
 refused(ValueError, 'ExtensionPolicy already configured for extension with OID 2.5.29.15', ee.require_not_present(x509.KeyUsage).require_not_present, x509.KeyUsage)
-assert done == 90, done
-print('90 checks')
+# Keys that no chain may have: secp256k1, and Ed448 in an issuer.
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, ed448
+
+
+def issue(name, key, issuer_key, ca, algorithm):
+    n = lambda s: x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, s)])
+    b = x509.CertificateBuilder().subject_name(n(name)).issuer_name(n('ca')).public_key(key.public_key()).serial_number(len(name))
+    b = b.not_valid_before(now - datetime.timedelta(9)).not_valid_after(now + datetime.timedelta(9)).add_extension(x509.BasicConstraints(ca, None), True)
+    if ca:
+        b = b.add_extension(x509.KeyUsage(False, False, False, False, False, True, True, False, False), True)
+        b = b.add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), False)
+    else:
+        b = b.add_extension(x509.SubjectAlternativeName([HOST]), False)
+    return b.add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key()), False).sign(issuer_key, algorithm)
+
+
+P, K, E = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256K1()), ed448.Ed448PrivateKey.generate()
+for issuer_key, algorithm in (P, hashes.SHA256()), (K, hashes.SHA256()), (E, None):
+    authority = issue('ca', issuer_key, issuer_key, True, algorithm)
+    for leaf_key in P, K, E:
+        leaf = issue('leaf', leaf_key, issuer_key, False, algorithm)
+        leaf.verify_directly_issued_by(authority)
+        if issuer_key is P and leaf_key is not K:
+            assert len(verify(leaf, intermediates=[], roots=Store([authority]))) == 2
+        else:
+            refused(VerificationError, 'unsupported elliptic curve' if K in (issuer_key, leaf_key) else 'candidates exhausted', verify, leaf, HOST, [], now, Store([authority]))
+
+assert done == 106, done
+print('106 checks')
