@@ -5,7 +5,8 @@ import hmac
 import os
 import woma
 from cryptography.fernet import Fernet, MultiFernet
-from cryptography.hazmat.primitives import cmac, hashes, poly1305
+from cryptography.hazmat.primitives import cmac, hashes, kmac, poly1305
+from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, mldsa, mlkem, x448, x25519
 from cryptography.hazmat.primitives.ciphers import Cipher, aead, algorithms, modes
 from cryptography.hazmat.primitives.hmac import HMAC
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -30,13 +31,14 @@ things = [
     cryptolib.aes(secret, 1), cryptolib.aes(secret, 11, bytes(12)), cryptolib.chacha20_poly1305(secret, bytes(12)),
     fernet, MultiFernet([fernet]), HOTP(secret, 6, hashes.SHA1()), TOTP(secret, 6, hashes.SHA1(), 30), HKDF(hashes.SHA256(), 32, bytes(32), b''),
 ]
-try:
-    from cryptography.hazmat.primitives.asymmetric import ec, ed25519, x25519
-    things += [ed25519.Ed25519PrivateKey.from_private_bytes(secret), x25519.X25519PrivateKey.from_private_bytes(secret),
-               ec.derive_private_key(int.from_bytes(secret, 'big'), ec.SECP256R1())]
-    pem = things[-3].private_bytes_raw()
-except ImportError:
-    pass
+number = int.from_bytes(secret, 'big')
+things += [
+    ed25519.Ed25519PrivateKey.from_private_bytes(secret), x25519.X25519PrivateKey.from_private_bytes(secret),
+    ed448.Ed448PrivateKey.from_private_bytes(secret + bytes(25)), x448.X448PrivateKey.from_private_bytes(secret + bytes(24)),
+    ec.derive_private_key(number, ec.SECP256R1()), ec.derive_private_key(number, ec.SECP256K1()), mldsa.MLDSA44PrivateKey.from_seed_bytes(secret),
+    mlkem.MLKEM512PrivateKey.from_seed_bytes(secret * 2), mlkem.MLKEM768PrivateKey.from_seed_bytes(secret * 2), kmac.KMAC128(secret, 32), kmac.KMAC256(secret, 32),
+]
+assert things[-11].private_bytes_raw() == secret and things[-6].private_numbers().private_value == number
 pkcs8 = '-----BEGIN PRIVATE KEY-----\n' + base64.b64encode(bytes.fromhex('302e020100300506032b657004220420') + secret).decode() + '\n-----END PRIVATE KEY-----\n'
 looks.append(pkcs8.split('\n')[1][20:60])
 things.append(woma.SigningKey.load(pkcs8))
@@ -81,7 +83,7 @@ for thing in things:
         check(str(e), kind)
 
 # Bad keys are not quoted either.
-for make in aead.AESGCM, aead.ChaCha20Poly1305, algorithms.AES, Fernet, woma.SigningKey.load, lambda k: woma.seal(k, b''), lambda k: woma.open(k, b''), \
+for make in ed448.Ed448PrivateKey.from_private_bytes, x448.X448PrivateKey.from_private_bytes, mlkem.MLKEM512PrivateKey.from_seed_bytes, aead.AESGCM, aead.ChaCha20Poly1305, algorithms.AES, Fernet, woma.SigningKey.load, lambda k: woma.seal(k, b''), lambda k: woma.open(k, b''), \
         lambda k: cryptolib.aes(k, 1), lambda k: HOTP(k[:9], 6, hashes.SHA1()):
     for bad in secret + b'!', secret.decode() + '!', secret[:31]:
         try:
@@ -90,5 +92,5 @@ for make in aead.AESGCM, aead.ChaCha20Poly1305, algorithms.AES, Fernet, woma.Sig
         except (TypeError, ValueError) as e:
             check(str(e) + repr(e), 'error of a constructor')
 things[-1].close()
-assert (done, len(things)) == (559, 28), (done, len(things))
-print('559 texts show nothing of 28 objects')
+assert (done, len(things)) == (720, 36), (done, len(things))
+print('720 texts show nothing of 36 objects')
