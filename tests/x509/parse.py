@@ -1,5 +1,5 @@
 # Certificates that OpenSSL made, taken apart. The .exp was written with pyca/cryptography
-# 38 (python3-cryptography of Debian 12).
+# 48.
 import os
 
 from cryptography import x509

@@ -208,7 +208,7 @@ class Name:
         return sum(len(rdn) for rdn in self._attributes)
 
     def __repr__(self):
-        return f'<Name({",".join(attr.rfc4514_string() for attr in self._attributes)})>'
+        return f'<Name({self.rfc4514_string()})>'
 
 
 def _parse_rdn(content):
