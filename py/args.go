@@ -198,6 +198,9 @@ func (a *Args) IntOr(t *Thread, i, def int) int {
 	if v.p == nil {
 		return def
 	}
+	if a.err != nil {
+		return def
+	}
 	n, err := AsInt(t, v)
 	if err != nil {
 		a.Fail(err)
@@ -210,6 +213,9 @@ func (a *Args) Float(t *Thread, i int) float64 {
 	v := a.v[i]
 	if v.IsFloat() {
 		return v.F()
+	}
+	if a.err != nil {
+		return 0 // what comes after a wrong argument is not converted
 	}
 	f, err := AsFloat(t, v)
 	if err != nil {

@@ -75,7 +75,7 @@ func IsFloatLike(v Value) (float64, bool) {
 }
 
 func floatNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
-	if len(kw) > 0 && cls == FloatType {
+	if len(kw) > 0 && cls.initOf(FloatType) {
 		return Nil, noKeywords("float", kw)
 	}
 	args = args[:len(args)-len(kw)]
@@ -101,7 +101,7 @@ func ToFloat(t *Thread, v Value) (float64, error) {
 		return v.F(), nil
 	}
 	var text string
-	if s, ok := AsStr(v); ok {
+	if s, ok := AsStr(v); ok && (v.Type() == StrType || v.Type().Slots.UnaryOps>>OpFloat&1 == 0) {
 		text = NumberText(s.String())
 	} else if c := v.Type(); c.Slots.UnaryOps&(1<<OpFloat|1<<OpIndex) != 0 {
 		return AsFloat(t, v)
@@ -187,8 +187,65 @@ func ParseFloat(s string) (float64, bool) {
 	if i != len(s) {
 		return 0, false
 	}
+	if len(s) > 400 {
+		return parseLong(s), true
+	}
 	f, _ := strconv.ParseFloat(s, 64) // out of range: infinity, as wanted
 	return f, true
+}
+
+// parseLong reads a number of many digits, of which package strconv loses the decimal
+// point after 800 and the exponent's value from 10000 on.
+func parseLong(s string) float64 {
+	const keep = 780 // more than the 767 digits that can decide how to round
+	digits := make([]byte, 0, keep+8)
+	sign, point, sticky := "", 0, false // the value is 0.digits * 10**point
+	seenPoint := false
+	i := 0
+	if s[0] == '-' || s[0] == '+' {
+		sign = s[:1]
+		i++
+	}
+	for ; i < len(s) && s[i]|0x20 != 'e'; i++ {
+		switch {
+		case s[i] == '.':
+			seenPoint = true
+			continue
+		case s[i] == '0' && len(digits) == 0:
+			if seenPoint {
+				point--
+			}
+			continue
+		case len(digits) < keep:
+			digits = append(digits, s[i])
+		case s[i] != '0':
+			sticky = true
+		}
+		if !seenPoint {
+			point++
+		}
+	}
+	if i < len(s) {
+		exp := 0
+		neg := s[i+1] == '-'
+		for _, c := range s[i+1:] {
+			if c >= '0' && c <= '9' && exp < 1<<40 {
+				exp = exp*10 + int(c-'0')
+			}
+		}
+		if neg {
+			exp = -exp
+		}
+		point += exp
+	}
+	if sticky {
+		digits = append(digits, '1')
+	}
+	if len(digits) == 0 {
+		digits, point = append(digits, '0'), 0
+	}
+	f, _ := strconv.ParseFloat(sign+"."+string(digits)+"e"+strconv.Itoa(max(-2000, min(2000, point))), 64)
+	return f
 }
 
 func b2i(b bool) int {
@@ -419,7 +476,7 @@ func floatPow(x, y float64) (Value, error) {
 			y = 1
 		}
 		return Float(y), nil
-	case x == 0 && y < 0:
+	case x == 0 && y < 0 && !math.IsInf(y, 0):
 		return Nil, Raise(ZeroDivisionError, "0.0 cannot be raised to a negative power")
 	case x < 0 && !math.IsInf(x, 0) && y != math.Floor(y):
 		c, err := complexPow(complex(x, 0), complex(y, 0))

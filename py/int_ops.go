@@ -355,7 +355,7 @@ func divBig(t *Thread, x, y *big.Int) (float64, error) {
 		return 0, Raise(ZeroDivisionError, "division by zero")
 	}
 	if x.Sign() == 0 {
-		return 0, nil
+		return math.Copysign(0, float64(y.Sign())), nil
 	}
 	e := x.BitLen() - y.BitLen()
 	switch {

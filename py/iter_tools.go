@@ -221,7 +221,7 @@ func (z *zipObj) end(t *Thread, i int) error {
 }
 
 func mapNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
-	if cls == MapType {
+	if len(kw) > 0 && cls.initOf(MapType) {
 		if err := noKeywords("map", kw); err != nil {
 			return Nil, err
 		}
@@ -264,7 +264,7 @@ func (m *mapObj) step(t *Thread, args []Value) (Value, error) {
 }
 
 func filterNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
-	if cls == FilterType {
+	if len(kw) > 0 && cls.initOf(FilterType) {
 		if err := noKeywords("filter", kw); err != nil {
 			return Nil, err
 		}
@@ -311,7 +311,7 @@ func filterNext(t *Thread, v Value) (Value, error) {
 }
 
 func reversedNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
-	if cls == ReversedType {
+	if len(kw) > 0 && cls.initOf(ReversedType) {
 		if err := noKeywords("reversed", kw); err != nil {
 			return Nil, err
 		}

@@ -58,8 +58,11 @@ func listNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 }
 
 func listInit(t *Thread, v Value, args []Value, kw []*Str) error {
-	if err := noKeywords("list", kw); err != nil {
-		return err
+	if len(kw) > 0 {
+		if v.Type().newOf(ListType) {
+			return noKeywords("list", kw)
+		}
+		args = args[:len(args)-len(kw)]
 	}
 	if err := argCount("list", len(args), 0, 1); err != nil {
 		return err

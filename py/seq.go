@@ -31,6 +31,17 @@ func argCount(name string, n, lo, hi int) error {
 	return Raise(TypeError, "%s expected at most %d argument%s, got %d", name, hi, plural(hi), n)
 }
 
+// initOf reports whether cls initializes objects as base does. Then the constructor of
+// base refuses keyword arguments; an __init__ of a subclass may take them.
+func (cls *Type) initOf(base *Type) bool {
+	return cls == base || cls.Lookup(nameInit) == base.Lookup(nameInit)
+}
+
+// newOf is initOf for __new__.
+func (cls *Type) newOf(base *Type) bool {
+	return cls == base || cls.Lookup(nameNew) == base.Lookup(nameNew)
+}
+
 // CheckNoKeywords is the TypeError of a builtin type whose constructor takes no
 // keyword arguments.
 func CheckNoKeywords(name string, kw []*Str) error { return noKeywords(name, kw) }

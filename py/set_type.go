@@ -76,8 +76,11 @@ func setNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 }
 
 func setInit(t *Thread, v Value, args []Value, kw []*Str) error {
-	if err := noKeywords("set", kw); err != nil {
-		return err
+	if len(kw) > 0 {
+		if v.Type().newOf(SetType) {
+			return noKeywords("set", kw)
+		}
+		args = args[:len(args)-len(kw)]
 	}
 	if err := argCount("set", len(args), 0, 1); err != nil {
 		return err
@@ -91,7 +94,7 @@ func setInit(t *Thread, v Value, args []Value, kw []*Str) error {
 }
 
 func frozenSetNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
-	if cls == FrozenSetType {
+	if len(kw) > 0 && cls.initOf(FrozenSetType) {
 		if err := noKeywords("frozenset", kw); err != nil {
 			return Nil, err
 		}

@@ -33,7 +33,7 @@ func initTuple() {
 }
 
 func tupleNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
-	if cls == TupleType {
+	if len(kw) > 0 && cls.initOf(TupleType) {
 		if err := noKeywords("tuple", kw); err != nil {
 			return Nil, err
 		}

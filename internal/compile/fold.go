@@ -322,7 +322,7 @@ func foldInt(op syntax.Operator, x, y *big.Int) *bytecode.Const {
 			return nil
 		}
 		f, _ := new(big.Rat).SetFrac(x, y).Float64()
-		if math.IsInf(f, 0) || f == 0 && x.Sign() != 0 {
+		if math.IsInf(f, 0) || f == 0 {
 			return nil
 		}
 		return constFloat(f)

@@ -259,6 +259,29 @@ func bytesOnly(t *py.Thread, v py.Value) ([]byte, error) {
 	if v.Type().Slots.Buffer == nil {
 		return nil, py.Raise(py.TypeError, "expected bytes-like object, not %s", py.TypeName(v))
 	}
+	if py.IsBytes(v) {
+		return py.AsBuffer(t, v)
+	}
+	m, err := py.Call(t, py.MemoryViewType.Value(), v)
+	if err != nil {
+		return nil, err
+	}
+	format, err := py.GetAttr(t, m, py.Name("format"))
+	if err != nil {
+		return nil, err
+	}
+	switch f, _ := py.AsStr(format); f.String() {
+	case "B", "b", "c":
+	default:
+		return nil, py.Raise(py.TypeError, "expected single byte elements, not '%s' from %s", f, py.TypeName(v))
+	}
+	dims, err := py.GetAttr(t, m, py.Name("ndim"))
+	if err != nil {
+		return nil, err
+	}
+	if dims != py.Int(1) {
+		return nil, py.Raise(py.TypeError, "expected 1-D data, not %d-D data from %s", dims.I(), py.TypeName(v))
+	}
 	return py.AsBuffer(t, v)
 }
 

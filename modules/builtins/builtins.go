@@ -149,11 +149,12 @@ func chr(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
 	if v := args[0]; v.IsInt() && v.Bits() < 256 {
 		return py.Rune(rune(v.Bits())), nil
 	}
-	n, err := py.AsInt(t, args[0])
+	i, err := py.Index(t, args[0])
 	if err != nil {
 		return py.Nil, err
 	}
-	if n < 0 || n > 0x10FFFF {
+	n := i.I()
+	if !i.IsInt() || n < 0 || n > 0x10FFFF {
 		return py.Nil, py.Raise(py.ValueError, "chr() arg not in range(0x110000)")
 	}
 	return py.Rune(rune(n)), nil

@@ -70,7 +70,6 @@ func defineOrderedDict() {
 			Members: py.Members{
 				py.Method("clear()", (*orderedDict).clear),
 				py.Method("copy()", (*orderedDict).copy),
-				py.Method("__copy__()", (*orderedDict).copy),
 				py.ClassMethod("fromkeys(iterable, value=None)", orderedFromKeys),
 				py.Method("items()", func(d *orderedDict, t *py.Thread, a *py.Args) (py.Value, error) {
 					return py.NewOrderedView(&d.Dict, a.Self, py.OrderedItems), nil

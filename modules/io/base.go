@@ -1,6 +1,7 @@
 package io
 
 import (
+	"cmp"
 	"unsafe"
 
 	"github.com/woma-lang/woma/py"
@@ -510,4 +511,17 @@ func sizeArg(t *py.Thread, v py.Value) (int, error) {
 		return 0, py.Raise(py.TypeError, "argument should be integer or None, not '%s'", py.TypeName(v))
 	}
 	return py.AsInt(t, v)
+}
+
+// both is the error of closing a file when first came before it: the second has the
+// first as its context.
+func both(first, err error) error {
+	if first == nil || err == nil {
+		return cmp.Or(first, err)
+	}
+	e, ok := py.FromGo(err).(*py.Exc)
+	if f, isExc := py.FromGo(first).(*py.Exc); ok && isExc && e != f {
+		e.Context = f
+	}
+	return e
 }

@@ -553,10 +553,7 @@ func (b *buffered) close(t *py.Thread, a *py.Args) (py.Value, error) {
 	_, first := py.CallMethod(t, a.Self, nameFlush.Str())
 	b.wbuf = nil
 	v, err := py.CallMethod(t, b.rawV, nameClose.Str())
-	if first != nil {
-		return py.Nil, first
-	}
-	return v, err
+	return v, both(first, err)
 }
 
 func (b *buffered) detach(t *py.Thread, a *py.Args) (py.Value, error) {

@@ -473,14 +473,11 @@ func (f *fileIO) closeFile(t *py.Thread) (py.Value, error) {
 
 func (f *fileIO) close(t *py.Thread, a *py.Args) (py.Value, error) {
 	var first error
-	if f.f != nil && f.Type().Flags&py.Heap != 0 {
+	if f.f != nil {
 		_, first = py.CallMethod(t, a.Self, nameFlush.Str())
 	}
 	v, err := f.closeFile(t)
-	if first != nil {
-		return py.Nil, first
-	}
-	return v, err
+	return v, both(first, err)
 }
 
 // Type returns the object's class.

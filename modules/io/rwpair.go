@@ -95,10 +95,7 @@ func (p *rwPair) close(t *py.Thread, a *py.Args) (py.Value, error) {
 	}
 	_, first := py.CallMethod(t, p.writer.value(), nameClose.Str())
 	v, err := py.CallMethod(t, p.reader.value(), nameClose.Str())
-	if first != nil {
-		return py.Nil, first
-	}
-	return v, err
+	return v, both(first, err)
 }
 
 func (p *rwPair) isatty(t *py.Thread, a *py.Args) (py.Value, error) {

@@ -640,7 +640,7 @@ func (f *textIO) writeStr(t *py.Thread, s *py.Str) error {
 	if f.lineBuffered && !flush && strings.ContainsAny(text, "\n\r") {
 		flush = true
 	}
-	if t2 := f.nl.output(text); len(t2) != len(text) {
+	if t2 := f.nl.output(text); t2 != text {
 		s, _ = py.AsStr(py.NewStr(t2))
 	}
 	if f.text != "" || f.carry != nil || f.eof {
@@ -715,10 +715,7 @@ func (f *textIO) close(t *py.Thread, a *py.Args) (py.Value, error) {
 	_, first := py.CallMethod(t, a.Self, nameFlush.Str())
 	f.out = nil
 	v, err := py.CallMethod(t, f.buffer, nameClose.Str())
-	if first != nil {
-		return py.Nil, first
-	}
-	return v, err
+	return v, both(first, err)
 }
 
 func (f *textIO) detach(t *py.Thread, a *py.Args) (py.Value, error) {

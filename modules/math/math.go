@@ -386,7 +386,10 @@ func nextafter(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.Nil, err
 	}
 	if !a.Given(2) {
-		return py.Float(next(x, y, 1)), nil
+		if x == y {
+			return py.Float(y), nil
+		}
+		return py.Float(math.Nextafter(x, y)), nil
 	}
 	s, err := py.Index(t, a.Value(2))
 	if err != nil {
@@ -419,14 +422,18 @@ func next(x, y float64, steps uint64) float64 {
 		if uint64(to)-uint64(from) <= steps {
 			return y
 		}
-		return unorder(from + int64(steps))
+		return step(x, from+int64(steps))
 	}
 	if uint64(from)-uint64(to) <= steps {
 		return y
 	}
-	n := from - int64(steps)
-	if n == 0 && x > 0 {
-		return 0
+	return step(x, from-int64(steps))
+}
+
+// step is the float at place n, where a zero has the sign of x.
+func step(x float64, n int64) float64 {
+	if n == 0 {
+		return math.Copysign(0, x)
 	}
 	return unorder(n)
 }
