@@ -58,7 +58,7 @@ func (t *Type) resolveSlots() {
 	needSlotWrappers()
 	s := &t.Slots
 	base := &t.Base.Slots
-	*s = Slots{Buffer: base.Buffer, Traverse: base.Traverse}
+	*s = Slots{Traverse: base.Traverse}
 
 	newV := t.Lookup(nameNew)
 	if n, ok := IsNative(newV); ok && n.Owner != nil {
@@ -98,6 +98,7 @@ func (t *Type) resolveSlots() {
 	} else if owner != nil {
 		s.Unary, s.UnaryOps = owner.Slots.Unary, owner.Slots.UnaryOps
 	}
+	pick(t, &s.Buffer, func(s *Slots) func(*Thread, Value) (*Buffer, error) { return s.Buffer }, slotBuffer, nameBuffer)
 	pick(t, &s.Len, func(s *Slots) func(*Thread, Value) (int, error) { return s.Len }, slotLen, nameLen)
 	pick(t, &s.GetItem, func(s *Slots) func(*Thread, Value, Value) (Value, error) { return s.GetItem }, slotGetItem, nameGetItem)
 	pick(t, &s.SetItem, func(s *Slots) func(*Thread, Value, Value, Value) error { return s.SetItem }, slotSetItem, nameSetItem, nameDelItem)

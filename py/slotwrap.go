@@ -155,6 +155,19 @@ func initSlotWrappers() {
 				return Bool(b), err
 			}
 		}},
+		{"__buffer__(flags, /)", func(s *Slots) bool { return s.Buffer != nil }, func(o *Type) NativeFunc {
+			return func(t *Thread, a *Args) (Value, error) {
+				flags := a.Int(t, 0)
+				if err := a.Err(); err != nil {
+					return Nil, err
+				}
+				m, err := NewMemoryView(t, a.Self)
+				if err == nil && flags&1 != 0 && As[MemoryView](m).readOnly {
+					return Nil, Raise(BufferError, "Object is not writable.")
+				}
+				return m, err
+			}
+		}},
 		{"__iter__()", func(s *Slots) bool { return s.Iter != nil }, func(o *Type) NativeFunc {
 			return func(t *Thread, a *Args) (Value, error) { return o.Slots.Iter(t, a.Self) }
 		}},

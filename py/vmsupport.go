@@ -350,20 +350,9 @@ func AsBoundNative(v Value) (*BoundNative, bool) {
 // HasWeakRefs reports whether objects of a class written in Python can be weakly
 // referenced: with __slots__ they must have __weakref__.
 func (t *Type) HasWeakRefs() bool {
-	if t.Flags&HasSlotsOf == 0 {
-		return true
-	}
 	for _, c := range t.MRO {
-		if c.Flags&Heap == 0 {
-			continue
-		}
-		if c.Flags&HasSlotsOf == 0 {
+		if c.weak {
 			return true
-		}
-		for _, n := range c.slotNames {
-			if n.String() == "__weakref__" {
-				return true
-			}
 		}
 	}
 	return false

@@ -33,18 +33,43 @@ class _Chain(_Mapping):
         return sum(1 for _ in self)
 
 
+class _Pattern:
+    # The attribute pattern of Template itself, which needs no regular expressions.
+    def __get__(self, obj, cls):
+        import re
+        return re.compile(cls._expression(re.escape), cls.flags | re.VERBOSE)
+
+
 class Template:
     """Text with $names to be filled in."""
 
     delimiter = '$'
     idpattern = r'(?a:[_a-z][_a-z0-9]*)'
     braceidpattern = None
+    flags = 2  # re.IGNORECASE
+    pattern = _Pattern()
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        import re
+        own = cls.__dict__.get('pattern')
+        if own is None:
+            own = cls._expression(re.escape)
+        cls.pattern = re.compile(own, cls.flags | re.VERBOSE)
+
+    @classmethod
+    def _expression(cls, escape):
+        d, name = escape(cls.delimiter), cls.idpattern
+        return f'{d}(?:(?P<escaped>{d})|(?P<named>{name})|{{(?P<braced>{cls.braceidpattern or name})}}|(?P<invalid>))'
 
     def __init__(self, template):
         self.template = template
 
     def _tokens(self):
         # Yields (text, name, where): name is None for text, '' for what is not valid.
+        if type(self) is not Template:
+            yield from self._matches()
+            return
         s, d = self.template, self.delimiter
         i = 0
         while True:
@@ -64,15 +89,32 @@ class Template:
             while end < len(s) and (s[end] == '_' or s[end].isascii() and (s[end].isalpha() or end > start and s[end].isdigit())):
                 end += 1
             if end == start or braced and s[end:end + 1] != '}':
-                yield d, '', j
+                yield d, '', k
                 i = k
                 continue
             i = end + braced
             yield s[j:i], s[start:end], j
 
+    def _matches(self):
+        # _tokens of a subclass, by its pattern.
+        i = 0
+        for m in self.pattern.finditer(self.template):
+            yield self.template[i:m.start()], None, i
+            i = m.end()
+            name = m.group('named') or m.group('braced')
+            if name is not None:
+                yield m.group(), name, m.start()
+            elif m.group('escaped') is not None:
+                yield self.delimiter, None, m.start()
+            elif m.group('invalid') is not None:
+                yield m.group(), '', m.start('invalid')
+            else:
+                raise ValueError('Unrecognized named group in pattern', self.pattern)
+        yield self.template[i:], None, i
+
     def _invalid(self, at):
         before = self.template[:at].splitlines(keepends=True)
-        line, col = (len(before), at - len(''.join(before[:-1])) + 1) if before else (1, 1)
+        line, col = (len(before), at - len(''.join(before[:-1]))) if before else (1, 1)
         raise ValueError('Invalid placeholder in string: line %d, col %d' % (line, col))
 
     def _mapping(self, mapping, kws):
@@ -107,8 +149,6 @@ class Template:
     def get_identifiers(self):
         ids = []
         for _, name, at in self._tokens():
-            if name == '':
-                self._invalid(at)
             if name and name not in ids:
                 ids.append(name)
         return ids

@@ -51,15 +51,18 @@ func refSpec() py.TypeSpec {
 		SubDict: py.SubDict[ref](),
 		Slots: py.Slots{
 			New: func(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
-				if len(kw) > 0 {
-					return py.Nil, py.Raise(py.TypeError, "ref() takes no keyword arguments")
-				}
+				args = args[:len(args)-len(kw)] // __init__ looks at keywords
 				if err := py.CheckArgCount("ref", len(args), 1, 2); err != nil {
 					return py.Nil, err
 				}
 				return newRef(t, cls, args[0], args[1:])
 			},
-			Init: func(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error { return nil },
+			Init: func(t *py.Thread, self py.Value, args []py.Value, kw []*py.Str) error {
+				if len(kw) > 0 {
+					return py.Raise(py.TypeError, "ref() takes no keyword arguments")
+				}
+				return py.CheckArgCount("__init__", len(args), 1, 2)
+			},
 			Call: func(t *py.Thread, f py.Value, args []py.Value, kw []*py.Str) (py.Value, error) {
 				if len(args) > 0 {
 					return py.Nil, py.Raise(py.TypeError, "ref() takes no arguments (%d given)", len(args))
@@ -161,14 +164,17 @@ func fire(t *py.Thread, a *py.Args) (py.Value, error) {
 func weakly(v py.Value) bool {
 	c := v.Type()
 	if c.Flags&py.Heap != 0 {
-		return !c.IsSubtype(py.IntType) && !c.IsSubtype(py.TupleType) && !c.IsSubtype(py.BytesType) && c.HasWeakRefs()
+		return c.HasWeakRefs()
 	}
 	switch c {
 	case py.SetType, py.FrozenSetType, py.TypeType:
 		return true
 	}
 	switch c.Name {
-	case "function", "generator", "method", "deque", "array.array", "Random", "builtin_function_or_method", "code", "module":
+	case "function", "generator", "coroutine", "async_generator", "method", "deque", "array", "array.array", "Random", "builtin_function_or_method", "code",
+		"module", "memoryview", "partial", "_lru_cache_wrapper", "GenericAlias", "TypeVar", "ParamSpec", "TypeVarTuple", "TypeAliasType",
+		"OrderedDict", "Pattern", "Struct", "_tee", "FileIO", "BufferedReader", "BufferedWriter", "BufferedRandom", "BufferedRWPair", "TextIOWrapper",
+		"BytesIO", "StringIO":
 		return true
 	}
 	return c.Flags&py.IsMeta != 0

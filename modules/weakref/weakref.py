@@ -2,6 +2,7 @@
 from collections.abc import Mapping as _Mapping, MutableMapping as _MutableMapping, MutableSet as _MutableSet
 import atexit as _atexit
 import itertools as _itertools
+import operator as _operator
 
 
 class WeakMethod(ref):
@@ -26,18 +27,27 @@ class WeakMethod(ref):
         return isinstance(other, WeakMethod) and ref.__eq__(self, other) and self._func == other._func
 
 
-def _forward(name):
-    def method(self, *args):
-        return getattr(_target(self), name)(*args)
-    method.__name__ = name
-    return method
-
-
 def _target(p):
     obj = object.__getattribute__(p, '_ref')()
     if obj is None:
         raise ReferenceError('weakly-referenced object no longer exists')
     return obj
+
+
+def _plain(v):
+    return _target(v) if type(v) in ProxyTypes else v
+
+
+def _unary(f):
+    return lambda self: f(_target(self))
+
+
+def _binary(f):
+    return lambda self, other: f(_target(self), _plain(other))
+
+
+def _reflected(f):
+    return lambda self, other: f(_plain(other), _target(self))
 
 
 class ProxyType:
@@ -66,9 +76,6 @@ class ProxyType:
     def __bool__(self):
         return bool(_target(self))
 
-    def __eq__(self, other):
-        return _target(self) == (_target(other) if type(other) in ProxyTypes else other)
-
     __hash__ = None
 
     def __contains__(self, item):
@@ -78,20 +85,45 @@ class ProxyType:
         return iter(_target(self))
 
     def __next__(self):
-        return next(_target(self))
+        obj = _target(self)
+        if not hasattr(type(obj), '__next__'):
+            raise TypeError(f'Weakref proxy referenced a non-iterator {type(obj).__name__!r} object')
+        return next(obj)
 
-    for _n in ('lt', 'le', 'gt', 'ge', 'add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'matmul', 'and', 'or', 'xor',
-               'lshift', 'rshift', 'radd', 'rsub', 'rmul', 'rtruediv', 'rfloordiv', 'rmod', 'rpow', 'rand', 'ror', 'rxor',
-               'neg', 'pos', 'abs', 'invert', 'int', 'float', 'index', 'len', 'getitem', 'setitem', 'delitem', 'enter', 'exit'):
-        locals()[f'__{_n}__'] = _forward(f'__{_n}__')
-    del _n
+    def __setitem__(self, key, value):
+        _target(self)[key] = value
+
+    def __enter__(self):
+        return _target(self).__enter__()
+
+    def __exit__(self, *details):
+        return _target(self).__exit__(*details)
+
+    for _n in ('lt', 'le', 'eq', 'ne', 'gt', 'ge', 'add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'matmul', 'and_', 'or_', 'xor',
+               'lshift', 'rshift', 'iadd', 'isub', 'imul', 'itruediv', 'ifloordiv', 'imod', 'ipow', 'imatmul', 'iand', 'ior', 'ixor',
+               'ilshift', 'irshift', 'getitem', 'delitem'):
+        locals()[f'__{_n.strip("_")}__'] = _binary(getattr(_operator, _n))
+    for _n in ('add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'matmul', 'and_', 'or_', 'xor', 'lshift', 'rshift'):
+        locals()[f'__r{_n.strip("_")}__'] = _reflected(getattr(_operator, _n))
+    for _n, _f in (('neg', _operator.neg), ('pos', _operator.pos), ('abs', abs), ('invert', _operator.invert), ('int', int),
+                   ('float', float), ('index', _operator.index), ('len', len), ('reversed', reversed), ('bytes', bytes)):
+        locals()[f'__{_n}__'] = _unary(_f)
+    del _n, _f
+
+    def __divmod__(self, other):
+        return divmod(_target(self), _plain(other))
+
+    def __rdivmod__(self, other):
+        return divmod(_plain(other), _target(self))
 
 
 class CallableProxyType(ProxyType):
     """A proxy of something that can be called."""
 
     __slots__ = ()
-    __call__ = _forward('__call__')
+
+    def __call__(self, /, *args, **kwargs):
+        return _target(self)(*args, **kwargs)
 
 
 ProxyTypes = (ProxyType, CallableProxyType)
@@ -200,7 +232,8 @@ class WeakValueDictionary(_MutableMapping):
         self.data[key] = ref(value)
 
     def __delitem__(self, key):
-        del self.data[key]
+        if self.data.pop(key)() is None:
+            raise KeyError(key)
 
     def __contains__(self, key):
         r = self.data.get(key)
@@ -208,6 +241,14 @@ class WeakValueDictionary(_MutableMapping):
 
     def __iter__(self):
         return (k for k, v in self._live())
+
+    keys = __iter__
+
+    def values(self):
+        return (v for k, v in self._live())
+
+    def items(self):
+        return self._live()
 
     def __len__(self):
         return sum(1 for _ in self._live())
@@ -281,6 +322,14 @@ class WeakKeyDictionary(_MutableMapping):
 
     def __iter__(self):
         return (k for k, v in self._live())
+
+    keys = __iter__
+
+    def values(self):
+        return (v for k, v in self._live())
+
+    def items(self):
+        return self._live()
 
     def __len__(self):
         return sum(1 for _ in self._live())

@@ -722,6 +722,12 @@ def _register():
             (MutableSequence, [list, bytearray])):
         for t in types:
             cls.register(t)
+    for module, name in (('collections', 'deque'), ('array', 'array')):
+        try:
+            t = getattr(__import__(module), name)
+        except (ImportError, AttributeError):
+            continue  # an interpreter without it
+        MutableSequence.register(t)
 
 
 _register()
