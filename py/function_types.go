@@ -105,6 +105,7 @@ func initFunctions() {
 			}
 			return NewBoundMethod(args[0], args[1]), nil
 		},
+		DescrGet: func(t *Thread, d, obj Value, cls *Type) (Value, error) { return d, nil }, // bound already
 		Call: func(t *Thread, f Value, args []Value, kw []*Str) (Value, error) {
 			b := As[BoundMethod](f)
 			var buf [8]Value
@@ -113,9 +114,12 @@ func initFunctions() {
 		Repr: func(t *Thread, v Value) (Value, error) {
 			b := As[BoundMethod](v)
 			name := "?"
-			if q, err := LookupAttr(t, b.Func, nameQualName); err == nil && q.p != nil {
-				if s, ok := AsStr(q); ok {
-					name = s.String()
+			for _, n := range [...]*Str{nameQualName, nameName} {
+				if q, err := LookupAttr(t, b.Func, n); err == nil && q.p != nil {
+					if s, ok := AsStr(q); ok {
+						name = s.String()
+					}
+					break
 				}
 			}
 			r, err := Repr(t, b.Self)

@@ -31,10 +31,13 @@ func (t *Type) resolve(names ...*Str) (owner *Type, pure bool) {
 			continue
 		}
 		if (*Head)(v.p).shape == &slotWrapperShape {
-			if owner == nil {
-				owner = (*Native)(v.p).Owner
+			// One of another class or for another method must check what it gets.
+			if w := (*Native)(v.p); t.IsSubtype(w.Owner) && w.Name == n.String() {
+				if owner == nil {
+					owner = w.Owner
+				}
+				continue
 			}
-			continue
 		}
 		return nil, false
 	}
@@ -62,7 +65,7 @@ func (t *Type) resolveSlots() {
 
 	newV := t.Lookup(nameNew)
 	if n, ok := IsNative(newV); ok && n.Owner != nil {
-		s.New = n.Owner.Slots.New
+		s.New = base.New // whose __new__ it is does not matter, as in CPython
 	} else if newV.p != nil {
 		s.New = slotNew
 	}
@@ -82,7 +85,7 @@ func (t *Type) resolveSlots() {
 	type binary = func(*Thread, BinOp, Value, Value) (Value, error)
 	t.Flags &^= genericBinary
 	if owner, pure := t.resolve(append(binNames[:], rbinNames[:]...)...); !pure {
-		s.Binary = slotBinary
+		s.Binary, s.Pow3 = slotBinary, slotPow3
 		t.Flags |= genericBinary
 	} else if owner != nil {
 		s.Binary, s.BinaryOps, s.RBinOps, s.Pow3 = owner.Slots.Binary, owner.Slots.BinaryOps, owner.Slots.RBinOps, owner.Slots.Pow3
@@ -253,6 +256,16 @@ func slotBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 	return NotImplemented, nil // binaryLeft and binaryRight know the side
 }
 
+// slotPow3 is pow(a, b, mod), which only the class of a decides.
+func slotPow3(t *Thread, a, b, mod Value) (Value, error) {
+	c := a.Type()
+	f := c.Lookup(binNames[OpPow])
+	if c.Flags&genericBinary == 0 || f.p == nil {
+		return NotImplemented, nil
+	}
+	return callSpecialFunc(t, f, a, b, mod)
+}
+
 // binaryLeft asks the left operand.
 func binaryLeft(t *Thread, op BinOp, a, b Value) (Value, error) {
 	c := a.Type()
@@ -379,7 +392,7 @@ func slotGetAttr(t *Thread, v Value, name *Str) (Value, error) {
 	var r Value
 	var err error
 	g := c.Lookup(nameGetAttribute)
-	if (*Head)(g.p).shape == &slotWrapperShape {
+	if (*Head)(g.p).shape == &slotWrapperShape && c.IsSubtype((*Native)(g.p).Owner) {
 		if get := (*Native)(g.p).Owner.Slots.GetAttr; get != nil {
 			r, err = get(t, v, name)
 		} else {
