@@ -64,17 +64,19 @@ func initIterTools() {
 				}
 			}
 			return enumerateCtor.Invoke(t, cls.Value(), args, kw)
-		}, enumerateNext, ClassMethod("__class_getitem__(object, /)", classGetItem))
+		}, enumerateNext, ClassMethod("__class_getitem__(object, /)", classGetItem), Method("__reduce__()", (*enumerateObj).__reduce__))
 	zipCtor := As[Native](NewNative("zip(*iterables, strict=False)", zipMake))
 	tool(ZipType, &zipShape, "zip", SubDict[zipObj](),
 		"zip(*iterables, strict=False): tuples of the first items, the second ones, and so on.",
 		func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 			return zipCtor.Invoke(t, cls.Value(), args, kw)
-		}, zipNext)
+		}, zipNext, Method("__reduce__()", (*zipObj).__reduce__), Method("__setstate__(state, /)", (*zipObj).__setstate__))
 	tool(MapType, &mapShape, "map", SubDict[mapObj](),
-		"map(func, *iterables): what func returns for the items.", mapNew, mapNext)
+		"map(func, *iterables): what func returns for the items.", mapNew, mapNext,
+		Method("__reduce__()", (*mapObj).__reduce__))
 	tool(FilterType, &filterShape, "filter", SubDict[filterObj](),
-		"filter(func, iterable): the items for which func is true; None asks the items themselves.", filterNew, filterNext)
+		"filter(func, iterable): the items for which func is true; None asks the items themselves.", filterNew, filterNext,
+		Method("__reduce__()", (*filterObj).__reduce__))
 	tool(ReversedType, &reversedShape, "reversed", SubDict[reversedObj](),
 		"reversed(sequence): the items from the last to the first.", reversedNew, reversedNext,
 		Method("__length_hint__()", func(r *reversedObj, t *Thread, a *Args) (Value, error) {
@@ -86,7 +88,9 @@ func initIterTools() {
 				return Int(0), err
 			}
 			return Int(int64(r.i + 1)), nil
-		}))
+		}),
+		Method("__reduce__()", (*reversedObj).__reduce__),
+		Method("__setstate__(state, /)", (*reversedObj).__setstate__))
 }
 
 // NextIn is next(it) for an iterator inside another: iterators can be nested without

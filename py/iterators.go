@@ -95,6 +95,19 @@ func initIterators() {
 				}
 				return Int(int64(it.i + 1)), nil
 			}),
+			Method("__reduce__()", func(it *listRevIter, t *Thread, a *Args) (Value, error) {
+				if it.l == nil {
+					return NewTuple(builtin(t, "iter"), NewTuple(NewList(nil).Value())), nil
+				}
+				return NewTuple(builtin(t, "reversed"), NewTuple(it.l.Value()), Int(int64(it.i))), nil
+			}),
+			Method("__setstate__(object, /)", func(it *listRevIter, t *Thread, a *Args) (Value, error) {
+				n := a.Int(t, 0)
+				if it.l != nil {
+					it.i = max(-1, min(n, len(it.l.A)-1))
+				}
+				return None, a.err
+			}),
 		}
 	})
 	iter(tupleIterType, &tupleIterShape, "tuple_iterator", tupleIterNext, func() Members {
@@ -122,6 +135,7 @@ func initIterators() {
 	})
 	iter(setIterType, &setIterShape, "set_iterator", setIterNext, func() Members {
 		return Members{
+			Method("__reduce__()", (*setIter).__reduce__),
 			Method("__length_hint__()", func(it *setIter, t *Thread, a *Args) (Value, error) {
 				if it.s == nil || it.size != it.s.Len() {
 					return Int(0), nil
@@ -132,6 +146,8 @@ func initIterators() {
 	})
 	iter(seqIterType, &seqIterShape, "iterator", seqIterNext, func() Members {
 		return Members{
+			Method("__reduce__()", (*seqIter).__reduce__),
+			Method("__setstate__(object, /)", (*seqIter).__setstate__),
 			Method("__length_hint__()", func(it *seqIter, t *Thread, a *Args) (Value, error) {
 				if it.seq.p == nil {
 					return Int(0), nil
@@ -144,7 +160,9 @@ func initIterators() {
 			}),
 		}
 	})
-	iter(callIterType, &callIterShape, "callable_iterator", callIterNext, nil)
+	iter(callIterType, &callIterShape, "callable_iterator", callIterNext, func() Members {
+		return Members{Method("__reduce__()", (*callIter).__reduce__)}
+	})
 	initRangeIters()
 	initIterTools()
 }

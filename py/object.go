@@ -30,6 +30,9 @@ func initObject() {
 					return GenericGetAttr(t, a.Self, n)
 				}),
 				MethodOf("__setattr__(name, value, /)", func(t *Thread, a *Args) (Value, error) {
+					if a.Self.Type().Flags&IsMeta != 0 {
+						return Nil, Raise(TypeError, "can't apply this __setattr__ to %s object", TypeName(a.Self))
+					}
 					n, err := attrName(a.Value(0))
 					if err != nil {
 						return Nil, err
@@ -37,6 +40,9 @@ func initObject() {
 					return None, GenericSetAttr(t, a.Self, n, a.Value(1))
 				}),
 				MethodOf("__delattr__(name, /)", func(t *Thread, a *Args) (Value, error) {
+					if a.Self.Type().Flags&IsMeta != 0 {
+						return Nil, Raise(TypeError, "can't apply this __delattr__ to %s object", TypeName(a.Self))
+					}
 					n, err := attrName(a.Value(0))
 					if err != nil {
 						return Nil, err

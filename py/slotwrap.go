@@ -196,9 +196,6 @@ func initSlotWrappers() {
 				if a.Err() != nil {
 					return Nil, Raise(TypeError, "attribute name must be string, not '%s'", TypeName(a.Value(0)))
 				}
-				if o == ObjectType && a.Self.Type().Flags&IsMeta != 0 {
-					return Nil, Raise(TypeError, "can't apply this __setattr__ to %s object", TypeName(a.Self))
-				}
 				return None, o.Slots.SetAttr(t, a.Self, name, a.Value(1))
 			}
 		}},
@@ -207,9 +204,6 @@ func initSlotWrappers() {
 				name := a.Str(0)
 				if a.Err() != nil {
 					return Nil, Raise(TypeError, "attribute name must be string, not '%s'", TypeName(a.Value(0)))
-				}
-				if o == ObjectType && a.Self.Type().Flags&IsMeta != 0 {
-					return Nil, Raise(TypeError, "can't apply this __delattr__ to %s object", TypeName(a.Self))
 				}
 				return None, o.Slots.SetAttr(t, a.Self, name, Nil)
 			}

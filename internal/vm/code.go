@@ -54,6 +54,7 @@ type Code struct {
 	children  []*Code
 	globalN   []string // names of the globals, those of name instructions included
 	linked    bool
+	shadowed  bool  // the module's names are in an object; globals has what functions see of them
 	twin      *twin // once it was traced
 	direct    bool  // linked for locals that are the globals: names are globals
 }

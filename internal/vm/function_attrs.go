@@ -251,8 +251,16 @@ var functionNew = py.Ctor("function(code, globals, name=None, argdefs=None, clos
 		return py.Nil, py.Raise(py.TypeError, "function() argument 'globals' must be dict, not %s", py.TypeName(a.Value(1)))
 	}
 	vm := of(t)
-	if !g.IsNamespace() {
+	switch {
+	case g.IsNamespace():
+	case g.Value().Type() == py.DictType:
 		g.MakeNamespace(vm.builtinsOf(g))
+	default:
+		object := g
+		g = py.NewNamespace(vm.builtinsOf(object))
+		if err := g.Merge(t, object); err != nil {
+			return py.Nil, err
+		}
 	}
 	f := newFunction(vm.link(c, g, false))
 	if a.Given(2) {

@@ -40,6 +40,9 @@ func (vm *VM) nameOp(in *Instr) error {
 			d.SetStr(name, *vm.reg(in.A))
 			return nil
 		}
+		if vm.code.shadowed {
+			vm.code.globals.SetStr(name, *vm.reg(in.A))
+		}
 		return py.SetItem(vm.t, ns, name.Value(), *vm.reg(in.A))
 	case bytecode.DeleteName:
 		name := vm.code.names[in.B]
@@ -48,6 +51,9 @@ func (vm *VM) nameOp(in *Instr) error {
 				return vm.nameError(name.String())
 			}
 			return nil
+		}
+		if vm.code.shadowed {
+			vm.code.globals.DelStr(name)
 		}
 		err := py.SetItem(vm.t, ns, name.Value(), py.Nil)
 		if err != nil && py.ErrIs(err, py.KeyError) {
@@ -115,18 +121,31 @@ var nameBuiltins = py.Name("__builtins__")
 
 // runCode runs a module, exec or eval code object.
 func (vm *VM) runCode(c *Code, globals *py.Dict, locals py.Value, closure []*py.Cell) (py.Value, error) {
-	if !globals.IsNamespace() {
+	if !globals.IsNamespace() && globals.Value().Type() == py.DictType {
 		globals.MakeNamespace(vm.builtinsOf(globals))
 	}
 	if globals.GetStr(nameBuiltins) == nil {
 		globals.SetStr(nameBuiltins, vm.t.Interp.BuiltinM)
 	}
-	code := vm.link(c, globals, !locals.Bound() || locals == globals.Value())
-	if len(code.bc.FreeNames) > len(closure) {
-		return py.Nil, py.Raise(py.TypeError, "code object passed to exec() may not contain free variables")
-	}
 	if !locals.Bound() {
 		locals = globals.Value()
+	}
+	shadowed := false
+	if !globals.IsNamespace() {
+		// A subclass of dict may find names in its own way, and globals must be a
+		// plain dict. So the module's names are looked up like locals in a mapping;
+		// functions see a copy, where those the module binds are bound too.
+		object := globals
+		globals = py.NewNamespace(vm.builtinsOf(object))
+		if err := globals.Merge(vm.t, object); err != nil {
+			return py.Nil, err
+		}
+		shadowed = locals == object.Value()
+	}
+	code := vm.link(c, globals, locals == globals.Value())
+	code.shadowed = shadowed
+	if len(code.bc.FreeNames) > len(closure) {
+		return py.Nil, py.Raise(py.TypeError, "code object passed to exec() may not contain free variables")
 	}
 	f := newFunction(code)
 	f.closure = closure

@@ -10,7 +10,7 @@ error = Error
 
 # Copies of these are the objects themselves.
 _atoms = {type(None), int, float, bool, complex, str, bytes, type, range, type(Ellipsis), type(NotImplemented),
-          type(len), type(lambda: 0), property, tuple, frozenset, slice}
+          type(len), type(lambda: 0), type((lambda: 0).__code__), type(int | str), property, tuple, frozenset, slice}
 _deep_atoms = _atoms - {tuple, frozenset, slice}
 
 

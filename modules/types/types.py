@@ -25,7 +25,7 @@ _x.close()
 AsyncGeneratorType = type(_ag())
 MethodType = type(_C().m)
 BuiltinFunctionType = type(len)
-BuiltinMethodType = BuiltinFunctionType
+BuiltinMethodType = type([].append)
 WrapperDescriptorType = type(object.__init__)
 MethodWrapperType = type(object().__str__)
 MethodDescriptorType = type(str.join)
