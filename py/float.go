@@ -229,7 +229,7 @@ func parseLong(s string) float64 {
 		exp := 0
 		neg := s[i+1] == '-'
 		for _, c := range s[i+1:] {
-			if c >= '0' && c <= '9' && exp < 1<<40 {
+			if c >= '0' && c <= '9' && exp < 1<<26 {
 				exp = exp*10 + int(c-'0')
 			}
 		}

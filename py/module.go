@@ -169,6 +169,15 @@ func initModule() {
 	}, Table: func() Members {
 		return Members{
 			MethodOf("__dir__()", moduleDir),
+			GetSet("__annotations__", moduleAnnotations, func(t *Thread, v, val Value) error {
+				d := As[ModuleObj](v).Dict
+				if val.p != nil {
+					d.SetStr(nameAnnotations, val)
+				} else if !d.DelStr(nameAnnotations) {
+					return Raise(AttributeError, "__annotations__")
+				}
+				return nil
+			}),
 			GetSet("__dict__", moduleDict, nil),
 		}
 	}})
@@ -179,4 +188,15 @@ func moduleDict(t *Thread, v Value) (Value, error) {
 	d := As[ModuleObj](v).Dict
 	d.Fill()
 	return d.Value(), nil
+}
+
+// moduleAnnotations is module.__annotations__, made when it is first asked for.
+func moduleAnnotations(t *Thread, v Value) (Value, error) {
+	d := As[ModuleObj](v).Dict
+	if p := d.GetStr(nameAnnotations); p != nil {
+		return *p, nil
+	}
+	a := NewDict().Value()
+	d.SetStr(nameAnnotations, a)
+	return a, nil
 }

@@ -43,7 +43,7 @@ func (u *unit) buildClass(s *syntax.ClassDef, first syntax.Span, dst int, bases 
 // classCode compiles the body of a class.
 func (u *unit) classCode(s *syntax.ClassDef, first syntax.Span) *bytecode.Code {
 	v := u.c.newUnit(u, u.c.scopes[scopeKey{s, subBody}], s.Name, first)
-	v.private = s.Name
+	v.private, v.only = s.Name, nil
 	v.span = syntax.Span{Line: first.Line, EndLine: first.Line}
 	mark := v.top
 	r := v.alloc()

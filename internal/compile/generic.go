@@ -134,7 +134,7 @@ func (u *unit) genericClass(s *syntax.ClassDef, first syntax.Span, dst int) {
 	mark := u.top
 	w := u.window(dst)
 	v := u.typeParamsUnit(s, s.Name, first)
-	v.private = s.Name
+	v.private, v.only = s.Name, typeParamNames(s.TypeParams)
 	tuple := v.typeParams(s.TypeParams)
 	v.span = s.Span()
 	v.storeName(".type_params", tuple)

@@ -99,7 +99,34 @@ func (u *unit) mapped() access {
 	return access{kind: accName}
 }
 
-func (u *unit) mangle(name string) string { return mangle(u.private, name) }
+func (u *unit) mangle(name string) string { return mangleOnly(u.private, u.only, name) }
+
+func (t *symtable) mangle(name string) string { return mangleOnly(t.private, t.only, name) }
+
+// mangleOnly mangles the names in only, or all if that is nil. Around a class with type
+// parameters these, but no others, belong to the class.
+func mangleOnly(private string, only map[string]bool, name string) string {
+	if only != nil && !only[name] {
+		return name
+	}
+	return mangle(private, name)
+}
+
+// typeParamNames is the set of the names of type parameters.
+func typeParamNames(params []syntax.TypeParam) map[string]bool {
+	names := map[string]bool{}
+	for _, p := range params {
+		switch p := p.(type) {
+		case *syntax.TypeVar:
+			names[p.Name] = true
+		case *syntax.ParamSpec:
+			names[p.Name] = true
+		case *syntax.TypeVarTuple:
+			names[p.Name] = true
+		}
+	}
+	return names
+}
 
 // loadName loads a variable; it returns want or the variable's own register.
 func (u *unit) loadName(id string, want int) int {

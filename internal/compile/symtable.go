@@ -12,6 +12,7 @@ type symtable struct {
 	top     *scope
 	cur     *scope
 	private string
+	only    map[string]bool // not nil: the names that are mangled
 }
 
 //go:noinline
@@ -57,7 +58,7 @@ func (t *symtable) leave() { t.cur = t.cur.parent }
 
 // define notes a use of name with the given flags.
 func (t *symtable) define(name string, f symFlag, span syntax.Span) {
-	mangled := mangle(t.private, name)
+	mangled := t.mangle(name)
 	if y := t.cur.syms[mangled]; y != nil {
 		if f&symParam != 0 && y.flags&symParam != 0 {
 			t.fail(span, "duplicate argument '"+name+"' in function definition")
@@ -257,7 +258,7 @@ func (t *symtable) declare(names []string, f symFlag, span syntax.Span) {
 		word = "nonlocal"
 	}
 	for _, name := range names {
-		mangled := mangle(t.private, name)
+		mangled := t.mangle(name)
 		cur := t.cur.flags(mangled)
 		switch {
 		case cur&symParam != 0:
@@ -280,7 +281,7 @@ func (t *symtable) declare(names []string, f symFlag, span syntax.Span) {
 func (t *symtable) annAssign(s *syntax.AnnAssign) {
 	t.cur.annotations = true
 	if n, ok := s.Target.(*syntax.Name); ok {
-		name := mangle(t.private, n.ID)
+		name := t.mangle(n.ID)
 		old := t.cur.flags(name)
 		if old&(symGlobal|symNonlocal) != 0 && t.cur.kind != scopeModule && s.Simple {
 			word := "nonlocal"
@@ -398,20 +399,21 @@ func (t *symtable) class(s *syntax.ClassDef) {
 	t.checkName(s.Name, s.Span(), syntax.Store)
 	t.define(s.Name, symLocal, s.Span())
 	t.exprs(s.DecoratorList)
+	old, only := t.private, t.only
 	if len(s.TypeParams) > 0 {
+		t.private, t.only = s.Name, typeParamNames(s.TypeParams)
 		t.typeParams(s, s.Name, s.TypeParams, false, false, true, s.Span())
 	}
 	t.exprs(s.Bases)
 	t.keywords(s.Keywords)
 	t.enter(scopeClass, s.Name, s, subBody, s.Span())
-	old := t.private
-	t.private = s.Name
+	t.private, t.only = s.Name, nil
 	if len(s.TypeParams) > 0 {
 		t.define("__type_params__", symLocal, s.Span())
 		t.use(".type_params", s.Span())
 	}
 	t.stmts(s.Body)
-	t.private = old
+	t.private, t.only = old, only
 	t.leave()
 	if len(s.TypeParams) > 0 {
 		t.leave()

@@ -138,7 +138,7 @@ func (t *symtable) namedExpr(e *syntax.NamedExpr) {
 // namedInComprehension binds the target of := in the scope around the
 // comprehension.
 func (t *symtable) namedInComprehension(e *syntax.NamedExpr) {
-	name := mangle(t.private, e.Target.ID)
+	name := t.mangle(e.Target.ID)
 	span := e.Target.Span()
 	for s := t.cur; s != nil; s = s.parent {
 		if s.comp != compNone {

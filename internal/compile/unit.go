@@ -63,7 +63,8 @@ type unit struct {
 	parent  *unit
 	scope   *scope
 	code    *bytecode.Code
-	private string // class whose private names are mangled
+	only    map[string]bool // see mangleOnly
+	private string          // class whose private names are mangled
 
 	ins     []ins
 	labels  []place
@@ -124,7 +125,7 @@ func (c *compiler) newUnit(parent *unit, s *scope, name string, span syntax.Span
 	code := u.code
 	code.QualName = u.qualName(name)
 	if parent != nil {
-		u.private = parent.private
+		u.private, u.only = parent.private, parent.only
 	}
 	for _, n := range sorted(s.free) {
 		u.frees[n] = len(code.FreeNames)
@@ -247,7 +248,7 @@ func (u *unit) qualName(name string) string {
 		return name
 	}
 	if u.scope.kind == scopeFunction && u.scope.comp == compNone || u.scope.kind == scopeClass {
-		if u.scope.parent.res(mangle(u.parent.private, name)) == resGlobalExplicit || p.scope.res(mangle(p.private, name)) == resGlobalExplicit {
+		if u.scope.parent.res(u.parent.mangle(name)) == resGlobalExplicit || p.scope.res(p.mangle(name)) == resGlobalExplicit {
 			return name
 		}
 	}
@@ -419,7 +420,7 @@ func (u *unit) site(attr string, args int) int {
 	if n > math.MaxUint16 {
 		u.fail(u.span, "too many attributes in one code block")
 	}
-	u.code.Sites = append(u.code.Sites, bytecode.Site{Name: int32(u.name(mangle(u.private, attr))), Args: int32(args)})
+	u.code.Sites = append(u.code.Sites, bytecode.Site{Name: int32(u.name(u.mangle(attr))), Args: int32(args)})
 	return n
 }
 
