@@ -257,6 +257,9 @@ var _ = py.DefineType(AsyncGenType, &asyncGenShape, py.TypeSpec{
 				}
 				return newAsend(g, py.None, e, asendThrow), nil
 			}),
+			py.GetSet("ag_await", func(t *py.Thread, v py.Value) (py.Value, error) {
+				return py.As[AsyncGen](v).g.delegate(), nil
+			}, nil),
 			py.GetSet("ag_running", func(t *py.Thread, v py.Value) (py.Value, error) {
 				return py.Bool(py.As[AsyncGen](v).running), nil
 			}, nil),
@@ -357,7 +360,7 @@ func (s *asend) send(t *py.Thread, v py.Value, e *py.Exc) (py.Value, error) {
 // goes to the event loop; a `yield` ends the awaitable with its value.
 func (s *asend) step(t *py.Thread, v py.Value, e *py.Exc) (py.Value, bool, error) {
 	ag := s.ag
-	names := [...]string{"__anext__()/asend()", "athrow()", "aclose()/athrow()"}
+	names := [...]string{"__anext__()/asend()", "aclose()/athrow()", "aclose()/athrow()"}
 	if s.state == 2 {
 		return py.Nil, false, py.Raise(py.RuntimeError, "cannot reuse already awaited %s", names[s.kind])
 	}

@@ -712,11 +712,14 @@ func genAttributes(prefix string) py.Members {
 			py.As[frameObject](f).gen = g
 			return f
 		}), nil),
-		py.GetSet(prefix+from, get(func(t *py.Thread, g *Generator) py.Value {
-			if g.delegating && g.state == genSuspended {
-				return g.regs[(*Instr)(unsafe.Add(g.code.pc0, g.pc)).B/vs]
-			}
-			return py.None
-		}), nil),
+		py.GetSet(prefix+from, get(func(t *py.Thread, g *Generator) py.Value { return g.delegate() }), nil),
 	}, nameAttributes(func(v py.Value) *Generator { return py.As[Generator](v) })...)
+}
+
+// delegate is the iterator that a suspended generator waits for, or None.
+func (g *Generator) delegate() py.Value {
+	if g.delegating && g.state == genSuspended {
+		return g.regs[(*Instr)(unsafe.Add(g.code.pc0, g.pc)).B/vs]
+	}
+	return py.None
 }

@@ -636,15 +636,12 @@ func (f *textIO) writeStr(t *py.Thread, s *py.Str) error {
 		return err
 	}
 	text := s.String()
-	flush := f.writeThrough
-	if f.lineBuffered && !flush && strings.ContainsAny(text, "\n\r") {
-		flush = true
-	}
+	flush := f.lineBuffered && strings.ContainsAny(text, "\n\r")
 	if t2 := f.nl.output(text); t2 != text {
 		s, _ = py.AsStr(py.NewStr(t2))
 	}
-	if f.text != "" || f.carry != nil || f.eof {
-		f.forget()
+	if f.canSeek && (f.text != "" || f.carry != nil || f.eof) {
+		f.forget() // a connection's other direction is not touched
 	}
 	if len(text) > chunkSize {
 		if err := t.Alloc(len(text)); err != nil {
@@ -656,7 +653,7 @@ func (f *textIO) writeStr(t *py.Thread, s *py.Str) error {
 		return err
 	}
 	f.atStart = false
-	if len(f.out) >= f.chunkSize || flush {
+	if len(f.out) >= f.chunkSize || flush || f.writeThrough {
 		if err := f.pushOut(t); err != nil {
 			return err
 		}
