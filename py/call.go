@@ -17,7 +17,7 @@ func CallKw(t *Thread, f Value, args []Value, kw []*Str) (Value, error) {
 func CallMethod(t *Thread, obj Value, name *Str, args ...Value) (Value, error) {
 	f := obj.Type().Lookup(name)
 	if f.p != nil && obj.Type().Slots.GetAttr == nil {
-		if n, ok := IsMethodDescr(f); ok && OwnAttr(obj, name) == nil {
+		if n, ok := IsMethodDescr(f); ok && (n.Owner == nil || obj.Type().IsSubtype(n.Owner)) && OwnAttr(obj, name) == nil {
 			return n.Invoke(t, obj, args, nil)
 		}
 	}

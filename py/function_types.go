@@ -42,9 +42,20 @@ func initFunctions() {
 			if len(args) == 0 {
 				return Nil, Raise(TypeError, "unbound method %s() needs an argument", As[Native](f).Name)
 			}
-			return As[Native](f).Invoke(t, args[0], args[1:], kw)
+			n := As[Native](f)
+			cls, ok := IsType(args[0])
+			if !ok {
+				return Nil, Raise(TypeError, "descriptor '%s' requires a type but received a '%s' instance", n.Name, TypeName(args[0]))
+			}
+			if err := n.checkClass(cls); err != nil {
+				return Nil, err
+			}
+			return n.Invoke(t, args[0], args[1:], kw)
 		},
 		DescrGet: func(t *Thread, d, obj Value, cls *Type) (Value, error) {
+			if err := As[Native](d).checkClass(cls); err != nil {
+				return Nil, err
+			}
 			return NewBoundNative(As[Native](d), cls.Value()), nil
 		},
 	}, Table: nativeMembers})
@@ -162,10 +173,21 @@ func nativeBind(t *Thread, d, obj Value, cls *Type) (Value, error) {
 		return d, nil
 	}
 	n := As[Native](d)
+	if n.Owner != nil && !IsInstance(obj, n.Owner) {
+		return Nil, Raise(TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", n.Name, n.Owner.fullName(), TypeName(obj))
+	}
 	if n.shape == &slotWrapperShape {
 		return Object(&BoundNative{Head{&boundWrapperShape}, n, obj}), nil
 	}
 	return NewBoundNative(n, obj), nil
+}
+
+// checkClass refuses a class method of a class that cls does not derive from.
+func (n *Native) checkClass(cls *Type) error {
+	if n.Owner != nil && !cls.IsSubtype(n.Owner) {
+		return Raise(TypeError, "descriptor '%s' requires a subtype of '%s' but received '%s'", n.Name, n.Owner.fullName(), cls.Name)
+	}
+	return nil
 }
 
 func nativeMembers() Members {

@@ -18,7 +18,7 @@ func initSuper() {
 		GetAttr: superGetAttr,
 		DescrGet: func(t *Thread, d, obj Value, cls *Type) (Value, error) {
 			s := As[superObject](d)
-			if obj.p == nil || obj.IsNone() || s.typ != nil {
+			if obj.p == nil || obj.IsNone() || s.typ != nil || s.cls == nil {
 				return d, nil
 			}
 			if d.Type() != SuperType {

@@ -361,6 +361,9 @@ func (vm *VM) loadMethod(s *Site, o py.Value) (f py.Value, self bool, err error)
 		f = c.Lookup(s.name)
 		if f.Bound() {
 			n, native := py.IsMethodDescr(f)
+			if native && n.Owner != nil && !c.IsSubtype(n.Owner) {
+				native = false // of another class: binding it is an error
+			}
 			if native || isFunction(f) {
 				if h.IsInstanceShape() && h.FindSlot(s.name) < 0 || c.DictOffset == 0 && !c.IsPlainObject() {
 					if native {
