@@ -53,4 +53,3 @@ def loop():
 
 
 attempt(loop)
-print(type(super.__new__(super).__get__(1)))
