@@ -196,7 +196,7 @@ const (
 
 	CallKw         // r[A] = call with keywords; window at B; CallShapes[C] gives Pos, the number of positional arguments, and Names; values follow in order
 	CallMethodKw   // like CallMethod with keywords; CallShapes[C].Site names the method's site; Pos does not count the object
-	CallEx         // r[A] = r[B](*r[B+1], **r[B+2]); r[B+1] a tuple or list, r[B+2] a dict or unbound
+	CallEx         // r[A] = r[B](*r[B+1], **r[B+2]); r[B+1] any iterable, r[B+2] a dict or unbound
 	MakeFunction   // r[A] = function of Children[B]; C: FuncDefaults|FuncKwDefaults|FuncAnnotations|FuncTypeParams say which of r[A+1] (tuple), r[A+2] (dict), r[A+3] (dict), r[A+4] (tuple) are there
 	LoadBuildClass // r[A] = the class builder: called as (body function, name, *bases, **keywords)
 

@@ -133,6 +133,8 @@ func (u *unit) arguments(w, pre int, args []syntax.Expr, keywords []*syntax.Keyw
 		list := u.alloc()
 		if r, ok := u.ownArgs(args); ok {
 			u.move(list, r)
+		} else if s, ok := onlyStarred(args); ok {
+			u.expr(s.Value, list)
 		} else {
 			u.emit(bytecode.BuildList, list, list, 0)
 			u.extendList(list, args, 1)
@@ -189,14 +191,20 @@ func (u *unit) arguments(w, pre int, args []syntax.Expr, keywords []*syntax.Keyw
 // ownArgs returns the register of the function's own *args if that is all there
 // is among the arguments and it has not been rebound: it needs no copy.
 func (u *unit) ownArgs(args []syntax.Expr) (int, bool) {
-	if len(args) != 1 {
-		return 0, false
-	}
-	s, ok := args[0].(*syntax.Starred)
+	s, ok := onlyStarred(args)
 	if !ok {
 		return 0, false
 	}
 	return u.ownParam(s.Value, bytecode.VarArgs)
+}
+
+// onlyStarred returns the one argument *x, which CallEx iterates over itself.
+func onlyStarred(args []syntax.Expr) (*syntax.Starred, bool) {
+	if len(args) != 1 {
+		return nil, false
+	}
+	s, ok := args[0].(*syntax.Starred)
+	return s, ok
 }
 
 func (u *unit) ownParam(e syntax.Expr, flag bytecode.Flags) (int, bool) {

@@ -279,13 +279,22 @@ func callFunction(t *py.Thread, fv py.Value, args []py.Value, kw []*py.Str) (py.
 	return vm.enter(f.code, argOff)
 }
 
-// keywords returns the names of a call with keywords.
-func (vm *VM) keywords(s *bytecode.CallShape) []*py.Str {
-	kw := make([]*py.Str, len(s.Names))
-	for i, n := range s.Names {
-		kw[i] = vm.code.names[n]
+// keywords returns the names of a call with keywords, not to be changed. i is the
+// number of the call's shape.
+func (vm *VM) keywords(i uint16) []*py.Str {
+	c := vm.code
+	if c.keywords == nil {
+		c.keywords = make([][]*py.Str, len(c.bc.CallShapes))
 	}
-	return kw
+	if c.keywords[i] == nil {
+		names := c.bc.CallShapes[i].Names
+		kw := make([]*py.Str, len(names))
+		for k, n := range names {
+			kw[k] = c.names[n]
+		}
+		c.keywords[i] = kw
+	}
+	return c.keywords[i]
 }
 
 // callMethod is CallMethod: it looks the method up, fills the site if that can be
@@ -316,7 +325,7 @@ func (vm *VM) callMethod(in *Instr) error {
 // callMethodKw is CallMethodKw.
 func (vm *VM) callMethodKw(in *Instr) error {
 	shape := &vm.code.bc.CallShapes[in.C]
-	kw := vm.keywords(shape)
+	kw := vm.keywords(in.C)
 	nargs := int(shape.Pos) + len(kw)
 	o := *vm.reg(in.B + vs)
 	f, self, err := vm.loadMethod(&vm.code.sites[shape.Site], o)
@@ -385,9 +394,11 @@ func (vm *VM) loadMethod(s *Site, o py.Value) (f py.Value, self bool, err error)
 
 // callEx is CallEx.
 func (vm *VM) callEx(in *Instr) error {
-	a := *vm.reg(in.B + vs)
-	items, err := py.ToSlice(vm.t, a)
+	items, err := vm.starred(*vm.reg(in.B), *vm.reg(in.B + vs))
 	if err != nil {
+		return err
+	}
+	if done, err := vm.callExPython(in, items); done || err != nil {
 		return err
 	}
 	var kw []*py.Str
@@ -414,4 +425,67 @@ func (vm *VM) callEx(in *Instr) error {
 	}
 	*vm.reg(in.A) = v
 	return nil
+}
+
+// callExPython is callEx of a Python function or method with not too many arguments:
+// they go on top of the stack, and the function runs without entering the loop anew.
+func (vm *VM) callExPython(in *Instr, items []py.Value) (done bool, err error) {
+	f, self := *vm.reg(in.B), py.Nil
+	if py.IsBoundMethod(f) {
+		b := py.As[py.BoundMethod](f)
+		f, self = b.Func, b.Self
+	}
+	var kw *py.Dict
+	n := len(items)
+	if self.Bound() {
+		n++
+	}
+	if kv := *vm.reg(in.B + 2*vs); kv.Bound() {
+		kw = py.As[py.Dict](kv)
+		n += kw.Len()
+	}
+	if !isFunction(f) || n > 256 {
+		return false, nil
+	}
+	off := vm.top() + valueSize
+	if err := vm.grow(off + uintptr(n+1)*valueSize + py.As[Function](f).code.frame); err != nil {
+		return false, err
+	}
+	*vm.at(off - valueSize) = f
+	regs := unsafe.Slice(vm.at(off), n+1)[:0]
+	if self.Bound() {
+		regs = append(regs, self)
+	}
+	regs = append(regs, items...)
+	var names []*py.Str
+	if kw != nil && kw.Len() > 0 {
+		names = make([]*py.Str, 0, kw.Len())
+		for pos := 0; ; {
+			k, v, next, ok := kw.Next(pos)
+			if !ok {
+				break
+			}
+			pos = next
+			s, ok := py.AsStr(k)
+			if !ok {
+				return false, py.Raise(py.TypeError, "keywords must be strings")
+			}
+			names = append(names, s)
+			regs = append(regs, v)
+		}
+	}
+	return true, vm.callPython(py.As[Function](f), off, n, names, in.A, frameCall)
+}
+
+// starred returns the items of v, the argument after * in a call of f.
+func (vm *VM) starred(f, v py.Value) ([]py.Value, error) {
+	switch {
+	case py.IsTuple(v):
+		return py.As[py.Tuple](v).A, nil
+	case py.IsList(v):
+		return py.As[py.List](v).A, nil
+	case v.Type().Slots.Iter == nil && v.Type().Slots.GetItem == nil:
+		return nil, py.Raise(py.TypeError, "%s argument after * must be an iterable, not %s", calleeName(vm.t, f), py.TypeName(v))
+	}
+	return py.Collect(vm.t, v)
 }

@@ -52,7 +52,8 @@ type Code struct {
 	globals   *py.Dict
 	names     []*py.Str
 	children  []*Code
-	globalN   []string // names of the globals, those of name instructions included
+	keywords  [][]*py.Str // by number of CallShape, once called
+	globalN   []string    // names of the globals, those of name instructions included
 	linked    bool
 	shadowed  bool  // the module's names are in an object; globals has what functions see of them
 	twin      *twin // once it was traced

@@ -43,6 +43,10 @@ func (vm *VM) display(in *Instr) error {
 			}
 			return py.Raise(py.TypeError, "'%s' object is not iterable", py.TypeName(v))
 		}
+		if py.IsTuple(v) {
+			l.A = append(l.A, py.As[py.Tuple](v).A...)
+			return nil
+		}
 		items, err := py.Collect(t, v)
 		if err != nil {
 			return err

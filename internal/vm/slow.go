@@ -257,7 +257,7 @@ func (vm *VM) step(in *Instr) error {
 		return vm.callMethod(in)
 	case bytecode.CallKw:
 		s := &vm.code.bc.CallShapes[in.C]
-		kw := vm.keywords(s)
+		kw := vm.keywords(in.C)
 		return vm.call(in.A, in.B, int(s.Pos)+len(kw), kw)
 	case bytecode.CallMethodKw:
 		return vm.callMethodKw(in)
