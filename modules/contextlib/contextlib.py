@@ -101,11 +101,19 @@ class _FromGenerator:
 
 
 
+def _enter(manager):
+    # The arguments are for the use as a decorator; kept, they would live as long as the
+    # block. Not with del: that makes attributes slow for the rest of the object's life.
+    if manager.func is None:
+        raise AttributeError(f"{type(manager).__name__!r} object has no attribute 'args'")
+    manager.args = manager.kwds = manager.func = None
+
+
 class _GeneratorContextManager(_FromGenerator, AbstractContextManager, ContextDecorator):
     """What contextmanager makes of a call."""
 
     def __enter__(self):
-        del self.args, self.kwds, self.func
+        _enter(self)
         try:
             return next(self.gen)
         except StopIteration:
@@ -143,7 +151,7 @@ class _AsyncGeneratorContextManager(_FromGenerator, AbstractAsyncContextManager,
     """What asynccontextmanager makes of a call."""
 
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
+        _enter(self)
         try:
             return await anext(self.gen)
         except StopAsyncIteration:
