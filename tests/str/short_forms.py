@@ -71,7 +71,7 @@ NUMBERS = [0, 1, -1, 9, 10, -9, 255, -255, 2**31, 2**63 - 1, -(2**63), 2**70, Tr
 FLOATS = [0.0, -0.0, 1.5, 2.5, -2.25, 1e15, -1e16, 1e300, float("inf"), float("nan"), 12345.678]
 OTHERS = ["", "ab", "é", "x" * 300, None, [1], (1, 2), b"x"]
 SPECS = ["", "d", "x", "5", "05", "<5", "^7", ">8", "*^9", "=6", "010", ".2", ".2f", "08.2f", "+d", "-5", "#x", "n", "e", ".0f", ".10f", "400",
-         "s", "5s", "<05", ".3d", "%", "b", "c", "é<5", "0<5", "5d ", "99999999999"]
+         "s", "5s", "<05", ".3d", "%", "b", "c", "é<5", "0<5", "\x00<5", "\x00>6d", "5d ", "99999999999"]
 for spec in SPECS:
     for v in NUMBERS + FLOATS + OTHERS:
         attempt("format " + spec, lambda: format(v, spec))
@@ -86,7 +86,7 @@ for f in FORMATS:
             attempt("percent " + f, lambda: f % args)
 
 for name in sorted(results):
-    print(name, *results[name])
+    print(ascii(name)[1:-1], *results[name])
 
 # Strings that grow share a buffer; what was made of them on the way stays as it was.
 grown, branches = "", []
