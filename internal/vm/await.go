@@ -131,8 +131,10 @@ func (vm *VM) materialize() {
 func (vm *VM) parkAll(fr *Frame, inner *Generator) *Frame {
 	for kind := fr.dst & kindMask; (kind == frameFrom || kind == frameAwait) && fr.code != nil; kind = fr.dst & kindMask {
 		base := unsafe.Add(vm.stack0, uintptr(fr.base))
-		g := (*Generator)(function(base))
-		if kind == frameAwait {
+		var g *Generator
+		if kind == frameFrom {
+			g = (*Generator)(function(base))
+		} else {
 			g = generatorAt(base, fr.code)
 			g.pc = int32(fr.pc) - int32(instrSize)
 			g.delegating = true
