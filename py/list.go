@@ -127,7 +127,7 @@ func (l *List) roomFor(t *Thread, n int) error {
 func (l *List) Extend(t *Thread, v Value) error {
 	var src []Value
 	switch {
-	case IsList(v):
+	case IsList(v) || v.p == unsafe.Pointer(l): // itself, even if its class has an __iter__
 		src = (*List)(v.p).A
 	case IsTuple(v):
 		src = (*Tuple)(v.p).A
