@@ -23,7 +23,9 @@ func parseQuick(s string) (f quickSpec, ok bool) {
 	f.prec = -1
 	i := 0
 	switch {
-	case len(s) > 1 && isAlign(s[1]) && s[0] < 128 && s[0] != 0:
+	case len(s) > 1 && isAlign(s[1]) && s[0] == 0:
+		return f, false // 0 stands for no fill character
+	case len(s) > 1 && isAlign(s[1]) && s[0] < 128:
 		f.fill, f.align, i = s[0], s[1], 2
 	case len(s) > 0 && isAlign(s[0]):
 		f.align, i = s[0], 1

@@ -76,11 +76,8 @@ func setNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 }
 
 func setInit(t *Thread, v Value, args []Value, kw []*Str) error {
-	if len(kw) > 0 {
-		if v.Type().newOf(SetType) {
-			return noKeywords("set", kw)
-		}
-		args = args[:len(args)-len(kw)]
+	if err := noKeywords("set", kw); err != nil {
+		return err
 	}
 	if err := argCount("set", len(args), 0, 1); err != nil {
 		return err
