@@ -44,6 +44,21 @@ try:
 except ZeroDivisionError as e:
     print(*frames(e))
 `, "<module>\n<module> own <genexpr>\n"},
+		{"a method is looked up after the arguments have been evaluated", `
+class C:
+    def m(self, x):
+        return "old", x
+def argument():
+    print("argument")
+    C.m = lambda self, x: ("new", x)
+    return 1
+c = C()
+print(c.m(argument()))
+try:
+    c.missing(argument())
+except AttributeError as e:
+    print(e)
+`, "argument\n('new', 1)\nargument\n'C' object has no attribute 'missing'\n"},
 	} {
 		var out bytes.Buffer
 		in, err := woma.New(woma.Config{Modules: stdlib.Core(), Stdout: &out})
