@@ -5,13 +5,29 @@ package py
 // allocating is most of what making them costs. Entries that grow beyond move as
 // they always do.
 type (
+	dict1 struct {
+		Dict
+		a [1]Entry
+	}
 	dict2 struct {
 		Dict
 		a [2]Entry
 	}
+	dict3 struct {
+		Dict
+		a [3]Entry
+	}
 	dict4 struct {
 		Dict
 		a [4]Entry
+	}
+	dict5 struct {
+		Dict
+		a [5]Entry
+	}
+	dict6 struct {
+		Dict
+		a [6]Entry
 	}
 	dict8 struct {
 		Dict
@@ -37,20 +53,36 @@ type (
 
 // NewDictSize returns an empty dict with room for n items.
 func NewDictSize(n int) *Dict {
-	switch {
-	case n == 0:
+	switch n {
+	case 0:
 		return NewDict()
-	case n <= 2:
+	case 1:
+		d := &dict1{Dict: Dict{Head: Head{&dictShape}}}
+		d.ents = d.a[:0]
+		return &d.Dict
+	case 2:
 		d := &dict2{Dict: Dict{Head: Head{&dictShape}}}
 		d.ents = d.a[:0]
 		return &d.Dict
-	case n <= 4:
+	case 3:
+		d := &dict3{Dict: Dict{Head: Head{&dictShape}}}
+		d.ents = d.a[:0]
+		return &d.Dict
+	case 4:
 		d := &dict4{Dict: Dict{Head: Head{&dictShape}}}
 		d.ents = d.a[:0]
 		return &d.Dict
-	case n <= smallDict:
+	case 5:
+		d := &dict5{Dict: Dict{Head: Head{&dictShape}}}
+		d.ents = d.a[:0]
+		return &d.Dict
+	case 6:
+		d := &dict6{Dict: Dict{Head: Head{&dictShape}}}
+		d.ents = d.a[:0]
+		return &d.Dict
+	case 7, 8:
 		d := &dict8{Dict: Dict{Head: Head{&dictShape}}}
-		d.ents = d.a[:0:n]
+		d.ents = d.a[:0]
 		return &d.Dict
 	}
 	d := NewDict()
