@@ -30,23 +30,30 @@ func parseQuick(s string) (f quickSpec, ok bool) {
 	case len(s) > 0 && isAlign(s[0]):
 		f.align, i = s[0], 1
 	}
-	if i < len(s) && s[i] == '0' {
-		f.zero = true
-		i++
-	}
-	if f.width, i = quickNumber(s, i, 0); f.width > 999 {
+	if i, ok = f.widths(s, i); !ok {
 		return f, false
-	}
-	if i < len(s) && s[i] == '.' {
-		if f.prec, i = quickNumber(s, i+1, -1); uint(f.prec) > 99 {
-			return f, false
-		}
 	}
 	if i < len(s) {
 		f.code = s[i]
 		i++
 	}
 	return f, i == len(s)
+}
+
+// widths reads what stands before the code, at i: a 0, the width and the precision. It
+// returns where they end; false if they are too large.
+func (f *quickSpec) widths(s string, i int) (end int, ok bool) {
+	if i < len(s) && s[i] == '0' {
+		f.zero = true
+		i++
+	}
+	f.width, i = quickNumber(s, i, 0)
+	if i < len(s) && s[i] == '.' {
+		if f.prec, i = quickNumber(s, i+1, -1); f.prec < 0 {
+			return i, false
+		}
+	}
+	return i, f.width <= 999 && f.prec <= 99
 }
 
 // quickNumber reads up to three digits at i, absent if there are none; it returns
@@ -222,24 +229,13 @@ func quickPercent(b []byte, s string, args []Value) ([]byte, bool) {
 		v := &args[0]
 		args = args[1:]
 		f := quickSpec{prec: -1}
-		if s[i] == '0' {
-			f.zero = true
-			i++
-		}
-		if f.width, i = quickNumber(s, i, 0); f.width > 999 {
-			return b, false
-		}
-		if i < len(s) && s[i] == '.' {
-			if f.prec, i = quickNumber(s, i+1, -1); uint(f.prec) > 99 {
-				return b, false
-			}
-		}
-		if i == len(s) {
+		var ok bool
+		if i, ok = f.widths(s, i); !ok || i == len(s) {
 			return b, false
 		}
 		f.code = s[i]
 		start := len(b)
-		ok := false
+		ok = false
 		switch f.code {
 		case 's':
 			switch {

@@ -53,7 +53,14 @@ func (u *unit) inlineComp(e syntax.Expr, gens []*syntax.Comprehension, build byt
 		h = u.beginHandler(u.alloc())
 	}
 	if g := gens[0]; len(gens) == 1 && len(g.Ifs) == 0 && !g.IsAsync {
-		u.emit(bytecode.BuildFor, acc, it, map[bytecode.Op]int{bytecode.BuildList: 0, bytecode.BuildSet: 1, bytecode.BuildDict: 2}[build])
+		kind := 0
+		switch build {
+		case bytecode.BuildSet:
+			kind = 1
+		case bytecode.BuildDict:
+			kind = 2
+		}
+		u.emit(bytecode.BuildFor, acc, it, kind)
 	} else {
 		u.emit(build, acc, acc, 0)
 	}

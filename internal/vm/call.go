@@ -401,23 +401,9 @@ func (vm *VM) callEx(in *Instr) error {
 	if done, err := vm.callExPython(in, items); done || err != nil {
 		return err
 	}
-	var kw []*py.Str
-	args := append([]py.Value(nil), items...)
-	if kv := *vm.reg(in.B + 2*vs); kv.Bound() {
-		d := py.As[py.Dict](kv)
-		for pos := 0; ; {
-			k, v, next, ok := d.Next(pos)
-			if !ok {
-				break
-			}
-			pos = next
-			s, ok := py.AsStr(k)
-			if !ok {
-				return py.Raise(py.TypeError, "keywords must be strings")
-			}
-			kw = append(kw, s)
-			args = append(args, v)
-		}
+	args, kw, err := appendKeywords(append([]py.Value(nil), items...), *vm.reg(in.B + 2*vs))
+	if err != nil {
+		return err
 	}
 	v, err := py.CallKw(vm.t, *vm.reg(in.B), args, kw)
 	if err != nil {
@@ -435,14 +421,13 @@ func (vm *VM) callExPython(in *Instr, items []py.Value) (done bool, err error) {
 		b := py.As[py.BoundMethod](f)
 		f, self = b.Func, b.Self
 	}
-	var kw *py.Dict
+	kw := *vm.reg(in.B + 2*vs)
 	n := len(items)
 	if self.Bound() {
 		n++
 	}
-	if kv := *vm.reg(in.B + 2*vs); kv.Bound() {
-		kw = py.As[py.Dict](kv)
-		n += kw.Len()
+	if kw.Bound() {
+		n += py.As[py.Dict](kw).Len()
 	}
 	if !isFunction(f) || n > 256 {
 		return false, nil
@@ -456,25 +441,34 @@ func (vm *VM) callExPython(in *Instr, items []py.Value) (done bool, err error) {
 	if self.Bound() {
 		regs = append(regs, self)
 	}
-	regs = append(regs, items...)
-	var names []*py.Str
-	if kw != nil && kw.Len() > 0 {
-		names = make([]*py.Str, 0, kw.Len())
-		for pos := 0; ; {
-			k, v, next, ok := kw.Next(pos)
-			if !ok {
-				break
-			}
-			pos = next
-			s, ok := py.AsStr(k)
-			if !ok {
-				return false, py.Raise(py.TypeError, "keywords must be strings")
-			}
-			names = append(names, s)
-			regs = append(regs, v)
-		}
+	_, names, err := appendKeywords(append(regs, items...), kw)
+	if err != nil {
+		return false, err
 	}
 	return true, vm.callPython(py.As[Function](f), off, n, names, in.A, frameCall)
+}
+
+// appendKeywords appends the values of the dict after ** in a call, if there is one, to
+// its arguments, and returns their names.
+func appendKeywords(args []py.Value, kw py.Value) ([]py.Value, []*py.Str, error) {
+	if !kw.Bound() || py.As[py.Dict](kw).Len() == 0 {
+		return args, nil, nil
+	}
+	d := py.As[py.Dict](kw)
+	names := make([]*py.Str, 0, d.Len())
+	for pos := 0; ; {
+		k, v, next, ok := d.Next(pos)
+		if !ok {
+			return args, names, nil
+		}
+		pos = next
+		s, ok := py.AsStr(k)
+		if !ok {
+			return nil, nil, py.Raise(py.TypeError, "keywords must be strings")
+		}
+		names = append(names, s)
+		args = append(args, v)
+	}
 }
 
 // starred returns the items of v, the argument after * in a call of f.
