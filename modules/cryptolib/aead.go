@@ -4,6 +4,8 @@ import (
 	"crypto/aes"
 	"crypto/cipher"
 
+	"github.com/ProtonMail/go-crypto/eax"
+	"github.com/cloudflare/circl/cipher/ascon"
 	"golang.org/x/crypto/chacha20poly1305"
 
 	"github.com/woma-lang/woma/internal/ciphers"
@@ -21,8 +23,8 @@ type aead struct {
 }
 
 var (
-	aeadType, chachaType   = &py.Type{}, &py.Type{}
-	aeadShape, chachaShape py.Shape
+	aeadType, asconType, chachaType    = &py.Type{}, &py.Type{}, &py.Type{}
+	aeadShape, asconShape, chachaShape py.Shape
 )
 
 func aeadMembers() py.Members {
@@ -32,7 +34,7 @@ func aeadMembers() py.Members {
 	}
 }
 
-// aeadType is what aes() makes for the modes GCM and CCM.
+// aeadType is what aes() makes for the modes GCM, CCM and EAX.
 func aeadSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "cryptolib", Flags: py.NotCallable,
@@ -50,6 +52,15 @@ func chachaSpec() py.TypeSpec {
 	}
 }
 
+func asconSpec() py.TypeSpec {
+	return py.TypeSpec{
+		Module: "cryptolib",
+		Doc:    "ascon(key, variant, nonce): Ascon of version 1.2, ASCON_128, ASCON_128A or ASCON_80PQ; not NIST's Ascon-AEAD128.",
+		Slots:  py.Slots{New: py.Ctor("ascon(key, variant, nonce, /)", newAscon)},
+		Table:  aeadMembers,
+	}
+}
+
 // newAEAD makes the object for aes(key, mode, nonce).
 func newAEAD(block cipher.Block, mode int, nonce []byte) (py.Value, error) {
 	var c cipher.AEAD
@@ -59,6 +70,8 @@ func newAEAD(block cipher.Block, mode int, nonce []byte) (py.Value, error) {
 		c, err = ciphers.NewCCM(block, len(nonce), aes.BlockSize)
 	case len(nonce) == 0:
 		err = ciphers.ErrSize
+	case mode == modeEAX:
+		c, err = eax.NewEAXWithNonceAndTagSize(block, len(nonce), aes.BlockSize)
 	default:
 		c, err = cipher.NewGCMWithNonceSize(block, len(nonce))
 	}
@@ -68,12 +81,41 @@ func newAEAD(block cipher.Block, mode int, nonce []byte) (py.Value, error) {
 	return py.Object(&aead{Head: aeadType.Root(), cipher: c, nonce: append([]byte(nil), nonce...)}), nil
 }
 
-func newChacha(t *py.Thread, a *py.Args) (py.Value, error) {
-	key, err := bytesOf(t, a.Value(0))
+// keyAndNonce reads two arguments of a constructor.
+func keyAndNonce(t *py.Thread, k, n py.Value) (key, nonce []byte, err error) {
+	if key, err = bytesOf(t, k); err == nil {
+		nonce, err = bytesOf(t, n)
+	}
+	return key, nonce, err
+}
+
+func newAscon(t *py.Thread, a *py.Args) (py.Value, error) {
+	variant := ascon.Mode(a.Int(t, 1))
+	if err := a.Err(); err != nil {
+		return py.Nil, err
+	}
+	if variant != ascon.Ascon128 && variant != ascon.Ascon128a && variant != ascon.Ascon80pq {
+		return py.Nil, py.Raise(py.ValueError, "mode")
+	}
+	key, nonce, err := keyAndNonce(t, a.Value(0), a.Value(2))
 	if err != nil {
 		return py.Nil, err
 	}
-	nonce, err := bytesOf(t, a.Value(1))
+	c, err := ascon.New(key, variant)
+	if err != nil {
+		return py.Nil, py.Raise(py.ValueError, "key")
+	}
+	if len(nonce) != ascon.NonceSize {
+		return py.Nil, py.Raise(py.ValueError, "IV")
+	}
+	if fips.On(t.Interp.FIPS) {
+		return py.Nil, py.Raise(py.ValueError, "Ascon is not approved by FIPS 140-3")
+	}
+	return py.Object(&aead{Head: asconType.Root(), cipher: c, nonce: append([]byte(nil), nonce...)}), nil
+}
+
+func newChacha(t *py.Thread, a *py.Args) (py.Value, error) {
+	key, nonce, err := keyAndNonce(t, a.Value(0), a.Value(1))
 	if err != nil {
 		return py.Nil, err
 	}

@@ -1,9 +1,9 @@
 // Package cryptolib is MicroPython's cryptolib module: AES in the modes ECB, CBC
 // and CTR. https://docs.micropython.org/en/latest/library/cryptolib.html
 //
-// Beyond MicroPython there are the authenticated modes GCM and CCM and
-// chacha20_poly1305: encrypt(in[, out[, aad]]) returns the ciphertext followed by a tag
-// of 16 bytes, decrypt checks it (ValueError: tag), and an object encrypts only once.
+// Beyond MicroPython there are the authenticated modes GCM, CCM and EAX,
+// chacha20_poly1305 and ascon: encrypt(in[, out[, aad]]) returns the ciphertext followed
+// by a tag of 16 bytes, decrypt checks it (ValueError: tag), and an object encrypts only once.
 //
 // The error texts are MicroPython's. AES-192 keys and the constants MODE_… work
 // here, which MicroPython leaves out on most ports. Input and output may be the same
@@ -15,6 +15,8 @@ import (
 	"crypto/cipher"
 	"unsafe"
 
+	"github.com/cloudflare/circl/cipher/ascon"
+
 	"github.com/woma-lang/woma/internal/fips"
 	"github.com/woma-lang/woma/py"
 )
@@ -25,17 +27,23 @@ var Module = &py.Module{
 	Doc:  "Cryptographic ciphers.",
 	Types: func() {
 		py.DefineLater(aeadType, &aeadShape, "aes_aead", aeadSpec)
+		py.DefineLater(asconType, &asconShape, "ascon", asconSpec)
 		py.DefineLater(chachaType, &chachaShape, "chacha20_poly1305", chachaSpec)
 		py.DefineLater(aesType, &aesShape, "aes", aesSpec)
 	},
 	Table: func() py.Members {
 		return py.Members{
+			py.Const("ASCON_128", py.Int(int64(ascon.Ascon128))),
+			py.Const("ASCON_128A", py.Int(int64(ascon.Ascon128a))),
+			py.Const("ASCON_80PQ", py.Int(int64(ascon.Ascon80pq))),
 			py.Const("MODE_CBC", py.Int(modeCBC)),
 			py.Const("MODE_CCM", py.Int(modeCCM)),
 			py.Const("MODE_CTR", py.Int(modeCTR)),
+			py.Const("MODE_EAX", py.Int(modeEAX)),
 			py.Const("MODE_ECB", py.Int(modeECB)),
 			py.Const("MODE_GCM", py.Int(modeGCM)),
 			py.ClassAs("aes", aesType),
+			py.ClassAs("ascon", asconType),
 			py.ClassAs("chacha20_poly1305", chachaType),
 		}
 	},
@@ -46,6 +54,7 @@ const (
 	modeCBC = 2
 	modeCTR = 6
 	modeCCM = 8
+	modeEAX = 9
 	modeGCM = 11
 )
 
@@ -99,7 +108,7 @@ func newAES(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := a.Err(); err != nil {
 		return py.Nil, err
 	}
-	sealed := mode == modeGCM || mode == modeCCM
+	sealed := mode == modeGCM || mode == modeCCM || mode == modeEAX
 	if mode != modeECB && mode != modeCBC && mode != modeCTR && !sealed {
 		return py.Nil, py.Raise(py.ValueError, "mode")
 	}
@@ -127,7 +136,7 @@ func newAES(t *py.Thread, a *py.Args) (py.Value, error) {
 	}
 	if sealed {
 		if fips.On(t.Interp.FIPS) {
-			return py.Nil, py.Raise(py.ValueError, "mode: GCM and CCM with a nonce of one's own choice are not approved by FIPS 140-3; woma.seal chooses it")
+			return py.Nil, py.Raise(py.ValueError, "mode: GCM, CCM and EAX with a nonce of one's own choice are not approved by FIPS 140-3; woma.seal chooses it")
 		}
 		return newAEAD(block, mode, iv)
 	}

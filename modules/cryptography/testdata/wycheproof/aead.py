@@ -101,6 +101,13 @@ def prepare(doc, group):
     if name == 'AES-CCM':
         ways = [lambda key: AESCCM(key, tag // 8)]
         return ways + [device(cryptolib.MODE_CCM)] if tag == 128 else ways
+    if name == 'AES-EAX':
+        if not group['ivSize']:
+            raise Skip('EAX with an empty nonce, which no device can use twice')
+        return [device(cryptolib.MODE_EAX)]
+    if name.startswith('ASCON'):
+        variant = {'ASCON128': cryptolib.ASCON_128, 'ASCON128A': cryptolib.ASCON_128A, 'ASCON80PQ': cryptolib.ASCON_80PQ}[name]
+        return [lambda key: Device(lambda nonce: cryptolib.ascon(key, variant, nonce))]
     if name == 'AES-GCM-SIV':
         return [AESGCMSIV]
     chacha = lambda key: Device(lambda nonce: cryptolib.chacha20_poly1305(key, nonce))
