@@ -17,4 +17,7 @@ require (
 	pgregory.net/rapid v1.3.0
 )
 
-require golang.org/x/tools v0.26.0 // indirect
+require (
+	github.com/dchest/siphash v1.2.3 // indirect
+	golang.org/x/tools v0.26.0 // indirect
+)

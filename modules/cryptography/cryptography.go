@@ -107,6 +107,7 @@ var native = &py.Module{
 			py.ClassAs("PublicFormat", publicFormatType),
 			py.ClassAs("RSAPrivateKey", rsaPrivateType),
 			py.ClassAs("RSAPublicKey", rsaPublicType),
+			py.ClassAs("SipHash", sipType),
 			py.ClassAs("UnsupportedAlgorithm", unsupportedAlgorithm),
 			py.ClassAs("X25519PrivateKey", x25519PrivateType),
 			py.ClassAs("X25519PublicKey", x25519PublicType),
@@ -156,6 +157,7 @@ func defineTypes() {
 	defineKmac(kmac128Type, &kmac128Shape, "KMAC128", 128)
 	defineKmac(kmac256Type, &kmac256Shape, "KMAC256", 256)
 	definePoly()
+	defineSip()
 	py.DefineLater(xofType, &xofShape, "XOFHash", xofSpec)
 	defineFormats()
 	defineEd25519Private()

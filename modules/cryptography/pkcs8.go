@@ -75,32 +75,69 @@ func parsePKCS1(t *py.Thread, der cryptobyte.String) (any, error) {
 	if !der.ReadASN1(&seq, tags.SEQUENCE) || !der.Empty() || !seq.ReadASN1Integer(&version) {
 		return nil, badKey()
 	}
-	if version != 0 {
-		return nil, py.Raise(py.ValueError, "RSA keys of more than two primes are not supported")
-	}
 	var v [8]*big.Int // n e d p q dp dq qinv
-	for i := range v {
-		v[i] = new(big.Int)
-		if !seq.ReadASN1Integer(v[i]) || v[i].Sign() <= 0 {
-			return nil, badKey()
-		}
+	if !readNumbers(&seq, v[:]) {
+		return nil, badKey()
 	}
-	if !seq.Empty() {
+	if version == 1 {
+		return parseOtherPrimes(t, v[:], seq)
+	}
+	if version != 0 || !seq.Empty() {
 		return nil, badKey()
 	}
 	return newRSAPrivate(t, v[3], v[4], v[2], v[5], v[6], v[7], v[1], v[0])
 }
 
-func marshalPKCS1(k *rsa.PrivateKey) ([]byte, error) {
-	if len(k.Primes) != 2 {
-		return nil, py.Raise(py.ValueError, "RSA keys of more than two primes are not supported")
+// readNumbers reads positive numbers.
+func readNumbers(seq *cryptobyte.String, v []*big.Int) bool {
+	for i := range v {
+		v[i] = new(big.Int)
+		if !seq.ReadASN1Integer(v[i]) || v[i].Sign() <= 0 {
+			return false
+		}
 	}
+	return true
+}
+
+// parseOtherPrimes reads what a key of more than two primes has behind the numbers that
+// others have: OtherPrimeInfos of RFC 8017, appendix A.1.2.
+func parseOtherPrimes(t *py.Thread, v []*big.Int, seq cryptobyte.String) (any, error) {
+	var list cryptobyte.String
+	if !seq.ReadASN1(&list, tags.SEQUENCE) || !seq.Empty() || list.Empty() {
+		return nil, badKey()
+	}
+	var others [][3]*big.Int
+	for !list.Empty() {
+		var info cryptobyte.String
+		var o [3]*big.Int
+		if len(others) == maxPrimes-2 || !list.ReadASN1(&info, tags.SEQUENCE) || !readNumbers(&info, o[:]) || !info.Empty() {
+			return nil, badKey()
+		}
+		others = append(others, o)
+	}
+	return newRSAMulti(t, v, others)
+}
+
+func marshalPKCS1(k *rsa.PrivateKey) ([]byte, error) {
 	return build(func(b *cryptobyte.Builder) {
 		b.AddASN1(tags.SEQUENCE, func(b *cryptobyte.Builder) {
-			b.AddASN1Int64(0)
+			b.AddASN1Int64(int64(min(len(k.Primes)-2, 1)))
 			for _, n := range []*big.Int{k.N, big.NewInt(int64(k.E)), k.D, k.Primes[0], k.Primes[1], k.Precomputed.Dp, k.Precomputed.Dq, k.Precomputed.Qinv} {
 				b.AddASN1BigInt(n)
 			}
+			if len(k.Primes) == 2 {
+				return
+			}
+			b.AddASN1(tags.SEQUENCE, func(b *cryptobyte.Builder) {
+				for i, prime := range k.Primes[2:] {
+					crt := otherPrime(k, i+2)
+					b.AddASN1(tags.SEQUENCE, func(b *cryptobyte.Builder) {
+						for _, n := range []*big.Int{prime, crt[0], crt[1]} {
+							b.AddASN1BigInt(n)
+						}
+					})
+				}
+			})
 		})
 	})
 }

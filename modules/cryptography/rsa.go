@@ -26,6 +26,8 @@ const (
 	rsaModule = "cryptography.hazmat.primitives.asymmetric.rsa"
 	// maxRSA is the largest modulus, as with OpenSSL.
 	maxRSA = 16384
+	// maxPrimes is how many primes a modulus may have, as with OpenSSL.
+	maxPrimes = 5
 )
 
 func defineRsaPrivate() {
@@ -148,6 +150,72 @@ func newRSAPrivate(t *py.Thread, p, q, d, dmp1, dmq1, iqmp, e, n *big.Int) (*rsa
 		return nil, py.Raise(py.ValueError, "Invalid private key")
 	}
 	return key, nil
+}
+
+// newRSAMulti checks the numbers of a private key with more than two primes: n e d p q dp
+// dq qinv, and prime, exponent and coefficient of each further one. Go has no use for the
+// latter and does not compare d with the primes. Nobody makes such keys any more, and
+// pyca/cryptography refuses them; Go computes with d, in four times the time.
+func newRSAMulti(t *py.Thread, v []*big.Int, others [][3]*big.Int) (*rsa.PrivateKey, error) {
+	if err := refuse(t, "RSA with more than two primes"); err != nil {
+		return nil, err
+	}
+	pub, err := newRSAPublic(v[1], v[0])
+	if err != nil {
+		return nil, err
+	}
+	key := &rsa.PrivateKey{PublicKey: *pub, D: v[2], Primes: []*big.Int{v[3], v[4]}}
+	for _, o := range others {
+		key.Primes = append(key.Primes, o[0])
+	}
+	bits := 0
+	for _, p := range key.Primes {
+		bits += p.BitLen()
+	}
+	invalid := py.Raise(py.ValueError, "Invalid private key")
+	if key.D.Cmp(key.N) >= 0 || bits > key.N.BitLen()+len(key.Primes) {
+		return nil, invalid
+	}
+	if err := rsaCost(t, bits, true); err != nil {
+		return nil, err
+	}
+	product, one := big.NewInt(1), big.NewInt(1)
+	for _, p := range key.Primes {
+		product.Mul(product, p)
+		less := new(big.Int).Sub(p, one)
+		if less.Sign() <= 0 {
+			return nil, invalid
+		}
+		ed := new(big.Int).Mul(v[1], key.D)
+		if ed.Mod(ed, less).Cmp(one) != 0 {
+			return nil, invalid
+		}
+	}
+	if product.Cmp(key.N) != 0 {
+		return nil, invalid
+	}
+	key.Precompute()
+	pre := &key.Precomputed
+	if key.Validate() != nil || pre.Qinv == nil || pre.Dp.Cmp(v[5]) != 0 || pre.Dq.Cmp(v[6]) != 0 || pre.Qinv.Cmp(v[7]) != 0 {
+		return nil, invalid
+	}
+	for i, o := range others {
+		if crt := otherPrime(key, i+2); crt[1] == nil || crt[0].Cmp(o[1]) != 0 || crt[1].Cmp(o[2]) != 0 {
+			return nil, invalid
+		}
+	}
+	return key, nil
+}
+
+// otherPrime returns exponent and coefficient of the i-th prime of a key.
+func otherPrime(key *rsa.PrivateKey, i int) [2]*big.Int {
+	p := key.Primes[i]
+	exp := new(big.Int).Sub(p, big.NewInt(1))
+	product := new(big.Int).Set(key.Primes[0])
+	for _, q := range key.Primes[1:i] {
+		product.Mul(product, q)
+	}
+	return [2]*big.Int{exp.Mod(key.D, exp), product.ModInverse(product, p)}
 }
 
 // rsa_private is rsa_private(p, q, d, dmp1, dmq1, iqmp, e, n, /).

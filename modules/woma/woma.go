@@ -32,6 +32,7 @@ var Module = &py.Module{
 			py.ClassAs("SigningKey", signingKeyType),
 			py.ClassAs("VerifyKey", verifyKeyType),
 			py.Func("def generate_key()", generate_key),
+			py.Func("def is_prime(n)", is_prime),
 			py.Func("def keystore(path, password, *, create=False, memory=None, passes=None)", keystore),
 			py.Func("def open(key, sealed, aad=b'')", open),
 			py.Func("def seal(key, data, aad=b'')", seal),

@@ -46,12 +46,10 @@ def prepare(doc, group):
                  key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo), 'PEM')
         return key
     if 'privateKeyPkcs8' in group:
-        try:
-            return load_der_private_key(unhex(group['privateKeyPkcs8']), None)
-        except ValueError as e:
-            if 'more than two primes' in str(e):
-                raise Skip('RSA keys of three primes')
-            raise
+        der = unhex(group['privateKeyPkcs8'])
+        key = load_der_private_key(der, None)
+        same(key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption()), der, 'PKCS #8')
+        return key
     return None
 
 

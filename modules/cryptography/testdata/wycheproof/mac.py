@@ -1,8 +1,8 @@
-# HMAC in both modules, CMAC, KMAC, and GMAC, which is GCM over nothing.
+# HMAC in both modules, CMAC, KMAC, SipHash, and GMAC, which is GCM over nothing.
 import hashlib
 import hmac
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives import cmac, hashes, kmac
+from cryptography.hazmat.primitives import cmac, hashes, kmac, siphash
 from cryptography.hazmat.primitives.ciphers import algorithms
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hmac import HMAC
@@ -25,6 +25,16 @@ def mac(name, kind, t, key, msg, size):
             pieces.update(msg[i:i + 13])
         copied, tag = pieces.copy(), whole.finalize()
         copied.verify(tag)
+        same(pieces.finalize(), tag, 'in pieces')
+        return tag
+    if name.startswith('SipHash'):
+        whole, pieces, checked = (siphash.SipHash(key, size) for _ in range(3))
+        whole.update(msg)
+        checked.update(msg)
+        for i in range(0, len(msg), 5):
+            pieces.update(msg[i:i + 5])
+        tag = whole.finalize()
+        checked.verify(tag)
         same(pieces.finalize(), tag, 'in pieces')
         return tag
     if name == 'AES-GMAC':
