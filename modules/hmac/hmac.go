@@ -58,11 +58,12 @@ func pad(mask byte) []byte {
 // hash class that a program has written.
 type mac struct {
 	py.Head
-	h            hash.Hash
-	algorithm    *hashes.Algorithm
+	h            hash.Hash         // nil while short holds everything
+	algorithm    *hashes.Algorithm // nil with objects
 	inner, outer py.Value
 	digestSize   py.Value
 	blockSize    int
+	short
 }
 
 var (
@@ -94,7 +95,7 @@ func hmacSpec() py.TypeSpec {
 			py.Method("def HMAC.hexdigest(self)", (*mac).hexdigest),
 			py.GetSet("name", func(t *py.Thread, v py.Value) (py.Value, error) {
 				m := py.As[mac](v)
-				if m.h != nil {
+				if m.algorithm != nil {
 					return py.NewStr("hmac-" + m.algorithm.Name), nil
 				}
 				name, err := py.GetAttr(t, m.inner, nameName.Str())
@@ -151,8 +152,7 @@ func newHMAC(t *py.Thread, cls *py.Type, keyV, msg, mod py.Value) (py.Value, err
 		if err := allowed(t, algorithm, key); err != nil {
 			return py.Nil, err
 		}
-		m.algorithm = algorithm
-		m.h = hmac.New(algorithm.Bare(), key)
+		m.start(t, algorithm, key)
 		m.blockSize = algorithm.Block
 		m.digestSize = py.Int(int64(algorithm.Size))
 	} else if err := m.initObjects(t, cons, key); err != nil {
@@ -274,7 +274,7 @@ func (m *mac) initObjects(t *py.Thread, cons py.Value, key []byte) error {
 }
 
 func (m *mac) feed(t *py.Thread, msg py.Value) error {
-	if m.h == nil {
+	if m.algorithm == nil {
 		_, err := py.CallMethod(t, m.inner, nameUpdate.Str(), msg)
 		return err
 	}
@@ -288,6 +288,12 @@ func (m *mac) feed(t *py.Thread, msg py.Value) error {
 	if err != nil {
 		return err
 	}
+	if m.h == nil {
+		if m.add(b) {
+			return nil
+		}
+		m.h = m.long(m.algorithm)
+	}
 	const piece = 1 << 20
 	for len(b) > piece {
 		m.h.Write(b[:piece])
@@ -300,13 +306,32 @@ func (m *mac) feed(t *py.Thread, msg py.Value) error {
 	return nil
 }
 
+// start begins with a key.
+func (m *mac) start(t *py.Thread, algorithm *hashes.Algorithm, key []byte) {
+	m.algorithm = algorithm
+	if algorithm.Sum == nil || algorithm.Block != shortBlock || fips.On(t.Interp.FIPS) {
+		m.h = hmac.New(algorithm.Bare(), key)
+	} else {
+		m.begin(algorithm, key)
+	}
+}
+
+// put writes the digest to out, which has its size, and returns it.
+func (m *mac) put(out []byte) []byte {
+	if m.h != nil {
+		return m.h.Sum(out[:0])
+	}
+	m.total(m.algorithm, out)
+	return out
+}
+
 func (m *mac) update(t *py.Thread, a *py.Args) (py.Value, error) {
 	return py.None, m.feed(t, a.Value(0))
 }
 
 func (m *mac) sum(t *py.Thread) ([]byte, error) {
-	if m.h != nil {
-		return m.h.Sum(nil), nil
+	if m.algorithm != nil {
+		return m.put(make([]byte, m.algorithm.Size)), nil
 	}
 	in, err := py.CallMethod(t, m.inner, nameDigest.Str())
 	if err != nil {
@@ -328,9 +353,9 @@ func (m *mac) sum(t *py.Thread) ([]byte, error) {
 }
 
 func (m *mac) digest(t *py.Thread, _ *py.Args) (py.Value, error) {
-	if m.h != nil {
+	if m.algorithm != nil {
 		v, out := py.MakeBytes(m.algorithm.Size)
-		m.h.Sum(out[:0])
+		m.put(out)
 		return v, nil
 	}
 	b, err := m.sum(t)
@@ -347,6 +372,9 @@ func (m *mac) copy(t *py.Thread, a *py.Args) (py.Value, error) {
 	head := c.Head
 	*c = *m
 	c.Head = head
+	if m.algorithm != nil && m.h == nil {
+		return py.Object(c), nil
+	}
 	if m.h != nil {
 		k, ok := m.h.(hash.Cloner)
 		if !ok {
@@ -378,24 +406,23 @@ func digest(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err != nil {
 		return py.Nil, err
 	}
-	m := &mac{algorithm: algorithm}
+	m := &mac{}
 	if algorithm != nil {
 		if err := allowed(t, algorithm, key); err != nil {
 			return py.Nil, err
 		}
-		m.h = hmac.New(algorithm.Bare(), key)
+		m.start(t, algorithm, key)
 	} else if err := m.initObjects(t, cons, key); err != nil {
 		return py.Nil, err
 	}
-	if m.h != nil && msg.Type().Slots.Buffer == nil {
+	if algorithm != nil && msg.Type().Slots.Buffer == nil {
 		_, err := py.AsBuffer(t, msg)
 		return py.Nil, err
 	}
 	if err := m.feed(t, msg); err != nil {
 		return py.Nil, err
 	}
-	b, err := m.sum(t)
-	return py.NewBytes(b), err
+	return m.digest(t, nil)
 }
 
 // compare_digest compares in a time that does not depend on the contents.
