@@ -40,7 +40,10 @@ class PolicyConstraints(_Fields, ExtensionType):
         r = _der.sequence(data)
         values = [r.optional(_der.context(i, False)) for i in range(2)]
         r.end()
-        return cls(*[None if v is None else _der.der_int(v) for v in values])
+        values = [None if v is None else _der.der_int(v) for v in values]
+        if any(v is not None and not 0 <= v < 1 << 32 for v in values):
+            raise _der.bad()
+        return cls(*values)
 
 
 @_fields
