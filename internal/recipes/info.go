@@ -133,6 +133,9 @@ var otherKeys = []struct {
 	{asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 4, 2}, "ML-KEM-768"},
 	{asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 4, 3}, "ML-KEM-1024"},
 	{asn1.ObjectIdentifier{1, 3, 132, 0, 10}, "ECDSA secp256k1"},
+	{asn1.ObjectIdentifier{1, 3, 36, 3, 3, 2, 8, 1, 1, 7}, "ECDSA brainpoolP256r1"},
+	{asn1.ObjectIdentifier{1, 3, 36, 3, 3, 2, 8, 1, 1, 11}, "ECDSA brainpoolP384r1"},
+	{asn1.ObjectIdentifier{1, 3, 36, 3, 3, 2, 8, 1, 1, 13}, "ECDSA brainpoolP512r1"},
 }
 
 // otherKey names the algorithm of a PKCS #8 or SubjectPublicKeyInfo that crypto/x509

@@ -8,7 +8,7 @@ import (
 	"io"
 	"math/big"
 
-	"github.com/woma-lang/woma/internal/secp256k1"
+	"github.com/woma-lang/woma/internal/weierstrass"
 	"github.com/woma-lang/woma/py"
 )
 
@@ -17,18 +17,21 @@ type curveInfo struct {
 	name  string // of the class in pyca/cryptography, and below its class
 	class string
 	curve func() elliptic.Curve
-	dh    func() ecdh.Curve // nil for P-224 and secp256k1, which crypto/ecdh lacks
+	dh    func() ecdh.Curve // nil for those that crypto/ecdh lacks
 }
 
-var curves = []curveInfo{
+var curves = [...]curveInfo{
 	{"secp224r1", "SECP224R1", elliptic.P224, nil},
 	{"secp256r1", "SECP256R1", elliptic.P256, ecdh.P256},
 	{"secp384r1", "SECP384R1", elliptic.P384, ecdh.P384},
 	{"secp521r1", "SECP521R1", elliptic.P521, ecdh.P521},
-	{"secp256k1", "SECP256K1", secp256k1.Curve, nil},
+	{"secp256k1", "SECP256K1", weierstrass.Secp256k1, nil},
+	{"brainpoolP256r1", "BrainpoolP256R1", weierstrass.BrainpoolP256r1, nil},
+	{"brainpoolP384r1", "BrainpoolP384R1", weierstrass.BrainpoolP384r1, nil},
+	{"brainpoolP512r1", "BrainpoolP512R1", weierstrass.BrainpoolP512r1, nil},
 }
 
-// ecPrivate and ecPublic are keys on the curves of NIST and secp256k1. Curve is the object that the
+// ecPrivate and ecPublic are keys on elliptic curves. Curve is the object that the
 // program gave, unbound if nobody asked for one yet.
 type ecPrivate struct {
 	privateKey
@@ -131,7 +134,7 @@ func curveName(t *py.Thread, v py.Value) (string, error) {
 
 // allowed is the error for a curve that is not in Go's FIPS module, if only those may be used.
 func (c *curveInfo) allowed(t *py.Thread) error {
-	if isK1(c.curve()) {
+	if own(c.curve()) != nil {
 		return refuse(t, c.name)
 	}
 	return nil
@@ -144,8 +147,8 @@ func (c *curveInfo) private(d *big.Int) *ecdsa.PrivateKey {
 	if d.Sign() <= 0 || d.Cmp(c.curve().Params().N) >= 0 {
 		return nil
 	}
-	if isK1(c.curve()) {
-		return k1Private(d.FillBytes(make([]byte, secp256k1.Size)))
+	if w := own(c.curve()); w != nil {
+		return ownPrivate(w, d.FillBytes(make([]byte, w.Size())))
 	}
 	key, err := ecdsa.ParseRawPrivateKey(c.curve(), d.FillBytes(make([]byte, (c.curve().Params().N.BitLen()+7)/8)))
 	if err != nil {
@@ -157,9 +160,9 @@ func (c *curveInfo) private(d *big.Int) *ecdsa.PrivateKey {
 // point parses the encoding of a point, compressed or not; nil if it is none.
 func (c *curveInfo) point(data []byte) *ecdsa.PublicKey {
 	if len(data) == 1+c.size() && (data[0] == 2 || data[0] == 3) {
-		if isK1(c.curve()) {
+		if w := own(c.curve()); w != nil {
 			x := new(big.Int).SetBytes(data[1:])
-			return k1Public(x, secp256k1.Decompress(x, data[0] == 3))
+			return ownPublic(w, x, w.Decompress(x, data[0] == 3))
 		}
 		x, y := elliptic.UnmarshalCompressed(c.curve(), data)
 		if x == nil {
@@ -167,11 +170,12 @@ func (c *curveInfo) point(data []byte) *ecdsa.PublicKey {
 		}
 		return c.affine(x, y)
 	}
-	if isK1(c.curve()) {
-		if len(data) != 1+2*secp256k1.Size || data[0] != 4 {
+	if w := own(c.curve()); w != nil {
+		n := w.Size()
+		if len(data) != 1+2*n || data[0] != 4 {
 			return nil
 		}
-		return k1Public(new(big.Int).SetBytes(data[1:1+secp256k1.Size]), new(big.Int).SetBytes(data[1+secp256k1.Size:]))
+		return ownPublic(w, new(big.Int).SetBytes(data[1:1+n]), new(big.Int).SetBytes(data[1+n:]))
 	}
 	key, err := ecdsa.ParseUncompressedPublicKey(c.curve(), data)
 	if err != nil {
@@ -186,8 +190,8 @@ func (c *curveInfo) affine(x, y *big.Int) *ecdsa.PublicKey {
 	if x.Sign() < 0 || y.Sign() < 0 || x.BitLen() > 8*n || y.BitLen() > 8*n {
 		return nil
 	}
-	if isK1(c.curve()) {
-		return k1Public(x, y)
+	if w := own(c.curve()); w != nil {
+		return ownPublic(w, x, y)
 	}
 	b := make([]byte, 1+2*n)
 	b[0] = 4
@@ -222,14 +226,15 @@ func encodePoint(k *ecdsa.PublicKey, compress bool) ([]byte, error) {
 
 // generate makes a random key.
 func (c *curveInfo) generate(random io.Reader) (*ecdsa.PrivateKey, error) {
-	if !isK1(c.curve()) {
+	w := own(c.curve())
+	if w == nil {
 		return ecdsa.GenerateKey(c.curve(), random)
 	}
-	d, err := secp256k1.Generate(random)
+	d, err := w.Generate(random)
 	if err != nil {
 		return nil, err
 	}
-	return k1Private(d), nil
+	return ownPrivate(w, d), nil
 }
 
 // ec_generate is ec_generate(curve, /).
@@ -384,10 +389,10 @@ func agree(key *ecdsa.PrivateKey, peer *ecdsa.PublicKey) ([]byte, error) {
 		x, _ = key.Curve.ScalarMult(x, y, d)
 		return x.FillBytes(make([]byte, 28)), nil
 	}
-	if isK1(key.Curve) {
-		return k1Agree(key, peer)
+	if w := own(key.Curve); w != nil {
+		return ownAgree(w, key, peer)
 	}
-	own, err := key.ECDH()
+	mine, err := key.ECDH()
 	if err != nil {
 		return nil, err
 	}
@@ -395,7 +400,7 @@ func agree(key *ecdsa.PrivateKey, peer *ecdsa.PublicKey) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return own.ECDH(other)
+	return mine.ECDH(other)
 }
 
 // deterministic are the options for signatures as in RFC 6979.
@@ -435,8 +440,8 @@ func (k *ecPrivate) sign(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.Nil, err
 	}
 	var sig []byte
-	if isK1(k.k().Curve) {
-		if sig, err = k1Sign(t, k.k(), d, det.Bound() && det == py.True); err != nil {
+	if w := own(k.k().Curve); w != nil {
+		if sig, err = ownSign(t, w, k.k(), d, det.Bound() && det == py.True); err != nil {
 			return py.Nil, err
 		}
 	} else if det.Bound() && det == py.True {

@@ -46,6 +46,7 @@ def public(key):
     return key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
 KEYS = {'rsa': rsa.generate_private_key(65537, 2048), 'p224': ec.generate_private_key(ec.SECP224R1()), 'p256': ec.generate_private_key(ec.SECP256R1()),
         'p384': ec.generate_private_key(ec.SECP384R1()), 'p521': ec.generate_private_key(ec.SECP521R1()), 'k256': ec.generate_private_key(ec.SECP256K1()),
+        'b256': ec.generate_private_key(ec.BrainpoolP256R1()), 'b384': ec.generate_private_key(ec.BrainpoolP384R1()), 'b512': ec.generate_private_key(ec.BrainpoolP512R1()),
         'ed25519': ed25519.Ed25519PrivateKey.generate(), 'x25519': x25519.X25519PrivateKey.generate(),
         'ed448': ed448.Ed448PrivateKey.generate(), 'x448': x448.X448PrivateKey.generate()}
 H = hashes.SHA256()
@@ -116,7 +117,7 @@ func TestOpenSSLOperations(t *testing.T) {
 	p.python(`
 for name, key in KEYS.items():
     write(name + '.pub', public(key)); write(name, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-for name in 'p224', 'p256', 'p384', 'p521', 'k256':
+for name in 'p224', 'p256', 'p384', 'p521', 'k256', 'b256', 'b384', 'b512':
     for det in False, True:
         write(f'{name}.sig{det:d}', KEYS[name].sign(read('message'), ec.ECDSA(H, deterministic_signing=det)))
 for name in 'ed25519', 'ed448':
@@ -127,12 +128,12 @@ for name, pad in PADS.items():
     write(name + '.sig', KEYS['rsa'].sign(read('message'), pad, H))
 write('oaep', KEYS['rsa'].public_key().encrypt(b'secret', padding.OAEP(MGF, H, None)))
 `)
-	for _, name := range []string{"p224", "p256", "p384", "p521", "k256"} {
+	for _, name := range []string{"p224", "p256", "p384", "p521", "k256", "b256", "b384", "b512"} {
 		for _, sig := range []string{"0", "1"} {
 			p.openssl("dgst -sha256 -verify " + name + ".pub -signature " + name + ".sig" + sig + " message")
 		}
 		p.openssl("dgst -sha256 -sign " + name + " -out " + name + ".back message")
-		p.openssl("genpkey -algorithm EC -pkeyopt ec_paramgen_curve:" + strings.NewReplacer("k256", "secp256k1", "p", "P-").Replace(name) + " -out " + name + ".peer")
+		p.openssl("genpkey -algorithm EC -pkeyopt ec_paramgen_curve:" + strings.NewReplacer("k256", "secp256k1", "b256", "brainpoolP256r1", "b384", "brainpoolP384r1", "b512", "brainpoolP512r1", "p", "P-").Replace(name) + " -out " + name + ".peer")
 	}
 	for _, name := range []string{"ed25519", "ed448"} {
 		p.openssl("pkeyutl -verify -pubin -inkey " + name + ".pub -rawin -in message -sigfile " + name + ".sig")
@@ -140,7 +141,7 @@ write('oaep', KEYS['rsa'].public_key().encrypt(b'secret', padding.OAEP(MGF, H, N
 	}
 	p.openssl("genpkey -algorithm X25519 -out x25519.peer")
 	p.openssl("genpkey -algorithm X448 -out x448.peer")
-	for _, name := range []string{"p224", "p256", "p384", "p521", "k256", "x25519", "x448"} {
+	for _, name := range []string{"p224", "p256", "p384", "p521", "k256", "b256", "b384", "b512", "x25519", "x448"} {
 		p.openssl("pkey -in " + name + ".peer -pubout -out " + name + ".peerpub")
 		p.openssl("pkeyutl -derive -inkey " + name + ".peer -peerkey " + name + ".pub -out " + name + ".shared")
 	}
@@ -160,7 +161,7 @@ write('oaep', KEYS['rsa'].public_key().encrypt(b'secret', padding.OAEP(MGF, H, N
 	}
 	p.openssl("pkeyutl -encrypt -pubin -inkey rsa.pub -in message -out oaep.back" + oaep)
 	p.python(`
-for name in 'p224', 'p256', 'p384', 'p521', 'k256':
+for name in 'p224', 'p256', 'p384', 'p521', 'k256', 'b256', 'b384', 'b512':
     KEYS[name].public_key().verify(read(name + '.back'), read('message'), ec.ECDSA(H))
     assert KEYS[name].exchange(ec.ECDH(), load_pem_public_key(read(name + '.peerpub'))) == read(name + '.shared')
 for name in 'x25519', 'x448':

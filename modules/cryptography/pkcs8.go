@@ -33,7 +33,8 @@ var (
 )
 
 // curveOIDs has the object identifiers of the curves, in the order of curves.
-var curveOIDs = []oid{{1, 3, 132, 0, 33}, {1, 2, 840, 10045, 3, 1, 7}, {1, 3, 132, 0, 34}, {1, 3, 132, 0, 35}, {1, 3, 132, 0, 10}}
+var curveOIDs = [len(curves)]oid{{1, 3, 132, 0, 33}, {1, 2, 840, 10045, 3, 1, 7}, {1, 3, 132, 0, 34}, {1, 3, 132, 0, 35}, {1, 3, 132, 0, 10},
+	{1, 3, 36, 3, 3, 2, 8, 1, 1, 7}, {1, 3, 36, 3, 3, 2, 8, 1, 1, 11}, {1, 3, 36, 3, 3, 2, 8, 1, 1, 13}}
 
 const cannotLoad = "Could not deserialize key data. The data may be in an incorrect format, it may be encrypted with an unsupported algorithm, or it may be an unsupported key type (e.g. EC curves with explicit parameters)."
 

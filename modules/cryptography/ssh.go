@@ -44,7 +44,7 @@ func sshCipherOf(name string) (c sshCipher, ok bool) {
 }
 
 // sshCurves are the names of curves, in the order of curves.
-var sshCurves = []string{"", "nistp256", "nistp384", "nistp521", ""}
+var sshCurves = [len(curves)]string{"", "nistp256", "nistp384", "nistp521"} // OpenSSH has no others
 
 // sshReader reads the fields of a key; after an error all of them are empty.
 type sshReader struct {

@@ -61,6 +61,8 @@ var families = []family{
 	{"ECDH", "keys", "ecdh_secp224r1* ecdh_secp256r1* ecdh_secp384r1* ecdh_secp521r1*", 10644, 20, 523},
 	{"ECDSA secp256k1", "keys", "ecdsa_secp256k1_*", 4653, 0, 0},
 	{"ECDH secp256k1", "keys", "ecdh_secp256k1*", 1248, 0, 0},
+	{"ECDSA Brainpool", "keys", "ecdsa_brainpoolP256r1_* ecdsa_brainpoolP384r1_* ecdsa_brainpoolP512r1_*", 4002, 20, 195},
+	{"ECDH Brainpool", "keys", "ecdh_brainpoolP256r1 ecdh_brainpoolP384r1 ecdh_brainpoolP512r1", 2534, 20, 125},
 	{"Ed25519", "keys", "ed25519", 151, 0, 0},
 	{"X25519", "keys", "x25519*", 2104, 0, 0},
 	{"Ed448", "keys", "ed448", 87, 0, 0},
@@ -84,7 +86,7 @@ var notApplicable = []struct{ files, reason string }{
 	{"c2sp_chunked_encryption_*", "a file format, not a primitive"},
 	{"dsa_*", "DSA: pyca/cryptography has it, new programs must not use it and Go's crypto/dsa is frozen"},
 	{"ec_prime_order_curves", "parameters of curves, nothing to compute"},
-	{"*_brainpool* *_secp1* *_secp224k1_* *_sect*", "curves that Go's libraries do not have"},
+	{"*_brainpoolP224* *_brainpoolP320* *_secp1* *_secp224k1_* *_sect*", "curves that Go's libraries do not have"},
 	{"siphash_1_3 siphash_4_8 siphashx_4_8", "the library has SipHash-2-4 only"},
 	{"vmac*", "in neither pyca/cryptography nor Go's libraries"},
 }

@@ -7,7 +7,8 @@ from cryptography.hazmat.primitives.serialization import (
     Encoding, NoEncryption, PrivateFormat, PublicFormat, load_der_private_key, load_der_public_key, load_pem_private_key, load_pem_public_key)
 
 CURVES = {'secp224r1': ec.SECP224R1, 'secp256r1': ec.SECP256R1, 'secp384r1': ec.SECP384R1, 'secp521r1': ec.SECP521R1,
-          'secp256k1': ec.SECP256K1, 'P-256K': ec.SECP256K1, 'P-256': ec.SECP256R1, 'P-384': ec.SECP384R1, 'P-521': ec.SECP521R1}
+          'secp256k1': ec.SECP256K1, 'P-256K': ec.SECP256K1, 'brainpoolP256r1': ec.BrainpoolP256R1,
+          'brainpoolP384r1': ec.BrainpoolP384R1, 'brainpoolP512r1': ec.BrainpoolP512R1, 'P-256': ec.SECP256R1, 'P-384': ec.SECP384R1, 'P-521': ec.SECP521R1}
 
 # Twists, points of small order and encodings that are not reduced: RFC 7748 computes with them,
 # and the result of zeros is refused. Explicit parameters and what is no DER is refused.

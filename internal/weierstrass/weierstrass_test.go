@@ -1,8 +1,9 @@
-package secp256k1
+package weierstrass
 
 import (
 	"bytes"
 	"crypto/ecdsa"
+	"crypto/elliptic"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
@@ -10,9 +11,36 @@ import (
 	"testing"
 )
 
+var all = []func() elliptic.Curve{Secp256k1, BrainpoolP256r1, BrainpoolP384r1, BrainpoolP512r1}
+
+// each runs a test for each curve.
+func each(t *testing.T, test func(t *testing.T, c *Curve)) {
+	for _, curve := range all {
+		c := curve().(*Curve)
+		t.Run(c.params.Name, func(t *testing.T) { test(t, c) })
+	}
+}
+
+// TestNumbers checks the table: prime numbers, points on the curve, and orders by which the
+// base point becomes infinity, together with TestAgainstSchoolbook.
+func TestNumbers(t *testing.T) {
+	each(t, func(t *testing.T, c *Curve) {
+		n := c.params.BitSize
+		if !c.params.P.ProbablyPrime(20) || !c.params.N.ProbablyPrime(20) || c.params.P.BitLen() != n || c.params.N.BitLen() != n {
+			t.Error("prime or order")
+		}
+		if !c.IsOnCurve(c.params.Gx, c.params.Gy) {
+			t.Error("the base point is none")
+		}
+		if x, y := c.ScalarBaseMult(c.params.N.Bytes()); x.Sign() != 0 || y.Sign() != 0 {
+			t.Error("order")
+		}
+	})
+}
+
 // affineAdd is the addition of schoolbooks, with all its cases.
-func affineAdd(x1, y1, x2, y2 *big.Int) (*big.Int, *big.Int) {
-	p := Curve().Params().P
+func affineAdd(c *Curve, x1, y1, x2, y2 *big.Int) (*big.Int, *big.Int) {
+	p := c.params.P
 	zero := func(x, y *big.Int) bool { return x.Sign() == 0 && y.Sign() == 0 }
 	if zero(x1, y1) {
 		return x2, y2
@@ -25,7 +53,7 @@ func affineAdd(x1, y1, x2, y2 *big.Int) (*big.Int, *big.Int) {
 		if sum := new(big.Int).Add(y1, y2); sum.Mod(sum, p).Sign() == 0 {
 			return new(big.Int), new(big.Int)
 		}
-		up.Mul(big.NewInt(3), up.Mul(x1, x1))
+		up.Mul(big.NewInt(3), up.Mul(x1, x1)).Add(up, c.linear)
 		down.Lsh(y1, 1)
 	} else {
 		up.Sub(y2, y1)
@@ -38,8 +66,10 @@ func affineAdd(x1, y1, x2, y2 *big.Int) (*big.Int, *big.Int) {
 	return x, y.Mod(y.Sub(y.Mul(y, slope), y1), p)
 }
 
-func TestAgainstSchoolbook(t *testing.T) {
-	c, params := curve{}, Curve().Params()
+func TestAgainstSchoolbook(t *testing.T) { each(t, testAgainstSchoolbook) }
+
+func testAgainstSchoolbook(t *testing.T, c *Curve) {
+	params := c.Params()
 	same := func(what string, x, y, wantX, wantY *big.Int) {
 		t.Helper()
 		if x.Cmp(wantX) != 0 || y.Cmp(wantY) != 0 {
@@ -52,7 +82,7 @@ func TestAgainstSchoolbook(t *testing.T) {
 	for i := range 40 {
 		gotX, gotY := c.ScalarBaseMult([]byte{byte(i)})
 		same("small multiple", gotX, gotY, x, y)
-		x, y = affineAdd(x, y, params.Gx, params.Gy)
+		x, y = affineAdd(c, x, y, params.Gx, params.Gy)
 	}
 	for range 20 {
 		a, _ := rand.Int(rand.Reader, params.N)
@@ -62,12 +92,12 @@ func TestAgainstSchoolbook(t *testing.T) {
 		if !c.IsOnCurve(ax, ay) || !c.IsOnCurve(bx, by) {
 			t.Fatal("not on the curve")
 		}
-		wantX, wantY := affineAdd(ax, ay, bx, by)
+		wantX, wantY := affineAdd(c, ax, ay, bx, by)
 		gotX, gotY := c.Add(ax, ay, bx, by)
 		same("sum", gotX, gotY, wantX, wantY)
 		gotX, gotY = c.ScalarBaseMult(new(big.Int).Add(a, b).Bytes())
 		same("multiple of the sum", gotX, gotY, wantX, wantY)
-		wantX, wantY = affineAdd(ax, ay, ax, ay)
+		wantX, wantY = affineAdd(c, ax, ay, ax, ay)
 		gotX, gotY = c.Double(ax, ay)
 		same("double", gotX, gotY, wantX, wantY)
 		gotX, gotY = c.Add(ax, ay, ax, ay)
@@ -76,7 +106,7 @@ func TestAgainstSchoolbook(t *testing.T) {
 		same("a point and its negative", gotX, gotY, zero, zero)
 		gotX, gotY = c.Add(ax, ay, zero, zero)
 		same("a point and infinity", gotX, gotY, ax, ay)
-		if d := Decompress(ax, ay.Bit(0) == 1); d == nil || d.Cmp(ay) != 0 {
+		if d := c.Decompress(ax, ay.Bit(0) == 1); d == nil || d.Cmp(ay) != 0 {
 			t.Fatal("decompressed to another point")
 		}
 	}
@@ -92,8 +122,20 @@ func TestAgainstSchoolbook(t *testing.T) {
 	if c.IsOnCurve(zero, zero) || c.IsOnCurve(params.P, params.Gy) || c.IsOnCurve(big.NewInt(-1), params.Gy) {
 		t.Error("points that are none are on the curve")
 	}
-	if Decompress(big.NewInt(5), false) != nil || Decompress(params.P, false) != nil { // 5³+7 is no square
+	if c.Decompress(params.P, false) != nil {
 		t.Error("decompressed what is no x")
+	}
+	squares := 0
+	for i := range int64(100) {
+		if y := c.Decompress(big.NewInt(i), false); y != nil {
+			squares++
+			if !c.IsOnCurve(big.NewInt(i), y) {
+				t.Error("decompressed to no point")
+			}
+		}
+	}
+	if squares < 20 || squares > 80 {
+		t.Errorf("%d of 100 numbers are coordinates", squares)
 	}
 }
 
@@ -109,13 +151,13 @@ func TestDeterministic(t *testing.T) {
 	} {
 		d, _ := hex.DecodeString(v.d)
 		sum := sha256.Sum256([]byte(v.msg))
-		r, s, err := Sign(d, sum[:], sha256.New, nil)
+		r, s, err := Secp256k1().(*Curve).Sign(d, sum[:], sha256.New, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
 		// They use the lower of s and -s.
 		low := new(big.Int).SetBytes(s)
-		if n := Curve().Params().N; low.Cmp(new(big.Int).Rsh(n, 1)) > 0 {
+		if n := Secp256k1().Params().N; low.Cmp(new(big.Int).Rsh(n, 1)) > 0 {
 			low.Sub(n, low)
 		}
 		if got := hex.EncodeToString(r) + hex.EncodeToString(low.FillBytes(make([]byte, 32))); got != v.sig {
@@ -126,23 +168,25 @@ func TestDeterministic(t *testing.T) {
 
 // Signatures of random keys are what crypto/ecdsa accepts, whose own code for foreign
 // curves uses this package's points and nothing else of it.
-func TestSign(t *testing.T) {
+func TestSign(t *testing.T) { each(t, testSign) }
+
+func testSign(t *testing.T, c *Curve) {
 	for i := range 20 {
-		d, err := Generate(rand.Reader)
+		d, err := c.Generate(rand.Reader)
 		if err != nil {
 			t.Fatal(err)
 		}
 		digest := make([]byte, 8*i)
 		rand.Read(digest)
-		r, s, err := Sign(d, digest, nil, rand.Reader)
+		r, s, err := c.Sign(d, digest, nil, rand.Reader)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if again, _, _ := Sign(d, digest, nil, rand.Reader); bytes.Equal(again, r) {
+		if again, _, _ := c.Sign(d, digest, nil, rand.Reader); bytes.Equal(again, r) {
 			t.Error("the same nonce twice")
 		}
-		x, y := curve{}.ScalarBaseMult(d)
-		pub := &ecdsa.PublicKey{Curve: Curve(), X: x, Y: y}
+		x, y := c.ScalarBaseMult(d)
+		pub := &ecdsa.PublicKey{Curve: c, X: x, Y: y}
 		if !ecdsa.Verify(pub, digest, new(big.Int).SetBytes(r), new(big.Int).SetBytes(s)) {
 			t.Errorf("a digest of %d bytes: signature refused", len(digest))
 		}
@@ -151,20 +195,25 @@ func TestSign(t *testing.T) {
 			t.Error("another signature accepted")
 		}
 	}
-	n := Curve().Params().N.Bytes()
-	for _, bad := range [][]byte{nil, make([]byte, 32), make([]byte, 31), n, bytes.Repeat([]byte{255}, 32)} {
-		if Valid(bad) {
+	n := c.params.N.Bytes()
+	for _, bad := range [][]byte{nil, make([]byte, c.size), make([]byte, c.size-1), n, bytes.Repeat([]byte{255}, c.size)} {
+		if c.Valid(bad) {
 			t.Errorf("%x is a private key", bad)
 		}
 	}
-	if _, err := Generate(bytes.NewReader(bytes.Repeat([]byte{255}, 40))); err == nil {
+	if _, err := c.Generate(bytes.NewReader(bytes.Repeat([]byte{255}, c.size+8))); err == nil {
 		t.Error("a key of a source of randomness that ended")
 	}
 }
 
 func BenchmarkScalarMult(b *testing.B) {
-	k := bytes.Repeat([]byte{0xa5}, 32)
-	for b.Loop() {
-		curve{}.ScalarBaseMult(k)
+	for _, curve := range all {
+		c := curve().(*Curve)
+		k := bytes.Repeat([]byte{0xa5}, c.size)
+		b.Run(c.params.Name, func(b *testing.B) {
+			for b.Loop() {
+				c.ScalarBaseMult(k)
+			}
+		})
 	}
 }

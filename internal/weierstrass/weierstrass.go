@@ -1,5 +1,6 @@
-// Package secp256k1 is the elliptic curve y² = x³ + 7 of SEC 2, which Bitcoin uses and
-// Go's standard library lacks: points, and signatures with ECDSA.
+// Package weierstrass is the elliptic curves y² = x³ + ax + b that Go's standard library
+// lacks and devices use: secp256k1 of SEC 2 (Bitcoin) and three of Brainpool, RFC 5639
+// (passports, Germany's smart meters). Points, and signatures with ECDSA.
 //
 // The arithmetic modulo the prime and modulo the order is filippo.io/bigmod's, which
 // works in constant time. Above it are the complete formulas of Renes, Costello and
@@ -7,9 +8,10 @@
 // have no special cases, and a window of four bits whose entries are all read each
 // time: what depends on a private key branches on nothing and indexes nothing.
 //
-// The modules there are did not fit: decred's has 0.7 MB of tables, an init function
-// and multiplications in variable time; secp256k1-voi unpacks 0.5 MB when a program starts.
-package secp256k1
+// The modules there are did not fit: decred's secp256k1 has 0.7 MB of tables, an init function
+// and multiplications in variable time; secp256k1-voi unpacks 0.5 MB when a program starts;
+// the Brainpool of ProtonMail's go-crypto computes with math/big, in variable time.
+package weierstrass
 
 import (
 	"crypto/elliptic"
@@ -20,81 +22,96 @@ import (
 	"filippo.io/bigmod"
 )
 
-// Size is that of coordinates and private keys, in bytes.
-const Size = 32
+// constants are the numbers of a curve.
+type constants struct{ name, p, n, a, b, x, y string }
 
-// field is what the curve's functions work with; it is made when first wanted and never
-// changes.
-type field struct {
+// Curve is a curve as elliptic.Curve, which makes keys of crypto/ecdsa of it. Its methods take
+// and return coordinates, (0, 0) for the point at infinity; the points must be on the curve.
+// It is made when first wanted and never changes.
+type Curve struct {
 	once   sync.Once
+	size   int // of coordinates and private keys, in bytes; the prime and the order have as many bits
 	params elliptic.CurveParams
+	linear *big.Int // a
 	p, n   *bigmod.Modulus
-	invP   []byte // p-2, the exponent that inverts
-	invN   []byte // n-2
+	a, b3  *bigmod.Nat // a and 3b; nil for secp256k1, whose a is 0
+	invP   []byte      // p-2, the exponent that inverts
+	invN   []byte      // n-2
 	g      point
 }
 
-var shared field
+var shared [len(table)]Curve
 
-func numbers() *field {
-	shared.once.Do(func() {
-		hex := func(s string) *big.Int {
-			n, _ := new(big.Int).SetString(s, 16)
-			return n
-		}
-		f := &shared
-		f.params = elliptic.CurveParams{
-			P:  hex("fffffffffffffffffffffffffffffffffffffffffffffffffffffffefffffc2f"),
-			N:  hex("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141"),
-			B:  big.NewInt(7),
-			Gx: hex("79be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798"),
-			Gy: hex("483ada7726a3c4655da4fbfc0e1108a8fd17b448a68554199c47d08ffb10d4b8"), BitSize: 256, Name: "secp256k1",
-		}
-		f.p, _ = bigmod.NewModulus(f.params.P.Bytes())
-		f.n, _ = bigmod.NewModulus(f.params.N.Bytes())
-		f.invP = new(big.Int).Sub(f.params.P, big.NewInt(2)).Bytes()
-		f.invN = new(big.Int).Sub(f.params.N, big.NewInt(2)).Bytes()
-		f.g = f.affine(f.params.Gx, f.params.Gy)
-	})
-	return &shared
+// Secp256k1 returns the curve of this name.
+func Secp256k1() elliptic.Curve { return made(0) }
+
+// BrainpoolP256r1 returns the curve of this name.
+func BrainpoolP256r1() elliptic.Curve { return made(1) }
+
+// BrainpoolP384r1 returns the curve of this name.
+func BrainpoolP384r1() elliptic.Curve { return made(2) }
+
+// BrainpoolP512r1 returns the curve of this name.
+func BrainpoolP512r1() elliptic.Curve { return made(3) }
+
+func made(i int) *Curve {
+	f := &shared[i]
+	f.once.Do(func() { f.fill(&table[i]) })
+	return f
 }
 
-// curve is the curve as elliptic.Curve, which makes keys of crypto/ecdsa of it.
-type curve struct{}
-
-// Curve returns the curve. Its methods take and return coordinates, (0, 0) for the
-// point at infinity; the points must be on the curve.
-func Curve() elliptic.Curve { return curve{} }
+func (f *Curve) fill(c *constants) {
+	hex := func(s string) *big.Int {
+		n, _ := new(big.Int).SetString(s, 16)
+		return n
+	}
+	f.size = len(c.p) / 2
+	f.params = elliptic.CurveParams{P: hex(c.p), N: hex(c.n), B: hex(c.b), Gx: hex(c.x), Gy: hex(c.y), BitSize: 8 * f.size, Name: c.name}
+	f.p, _ = bigmod.NewModulus(f.params.P.Bytes())
+	f.n, _ = bigmod.NewModulus(f.params.N.Bytes())
+	f.invP = new(big.Int).Sub(f.params.P, big.NewInt(2)).Bytes()
+	f.invN = new(big.Int).Sub(f.params.N, big.NewInt(2)).Bytes()
+	if f.linear = hex(c.a); f.linear.Sign() != 0 {
+		f.a = f.nat(f.linear)
+		b := new(big.Int).Mul(f.params.B, big.NewInt(3))
+		f.b3 = f.nat(b.Mod(b, f.params.P))
+	}
+	f.g = f.affine(f.params.Gx, f.params.Gy)
+}
 
 // Params returns the curve's numbers. The methods of what it returns are for curves with
 // another equation.
-func (curve) Params() *elliptic.CurveParams { return &numbers().params }
+func (f *Curve) Params() *elliptic.CurveParams { return &f.params }
 
-// IsOnCurve reports whether y² = x³ + 7, with both coordinates below the prime.
-func (curve) IsOnCurve(x, y *big.Int) bool {
-	p := numbers().params.P
+// Size returns how many bytes coordinates and private keys have.
+func (f *Curve) Size() int { return f.size }
+
+// IsOnCurve reports whether y² = x³ + ax + b, with both coordinates below the prime.
+func (f *Curve) IsOnCurve(x, y *big.Int) bool {
+	p := f.params.P
 	if x.Sign() < 0 || y.Sign() < 0 || x.Cmp(p) >= 0 || y.Cmp(p) >= 0 {
 		return false
 	}
 	left := new(big.Int).Mul(y, y)
-	return left.Mod(left, p).Cmp(right(x, p)) == 0
+	return left.Mod(left, p).Cmp(f.right(x)) == 0
 }
 
-// right returns x³ + 7.
-func right(x, p *big.Int) *big.Int {
+// right returns x³ + ax + b.
+func (f *Curve) right(x *big.Int) *big.Int {
 	r := new(big.Int).Mul(x, x)
+	r.Add(r, f.linear)
 	r.Mul(r, x)
-	r.Add(r, big.NewInt(7))
-	return r.Mod(r, p)
+	r.Add(r, f.params.B)
+	return r.Mod(r, f.params.P)
 }
 
 // Decompress returns the y of the given parity that belongs to x, nil if there is none.
-func Decompress(x *big.Int, odd bool) *big.Int {
-	p := numbers().params.P
+func (f *Curve) Decompress(x *big.Int, odd bool) *big.Int {
+	p := f.params.P
 	if x.Sign() < 0 || x.Cmp(p) >= 0 {
 		return nil
 	}
-	y := new(big.Int).ModSqrt(right(x, p), p)
+	y := new(big.Int).ModSqrt(f.right(x), p)
 	if y != nil && (y.Bit(0) == 1) != odd {
 		y.Sub(p, y)
 	}
@@ -102,8 +119,7 @@ func Decompress(x *big.Int, odd bool) *big.Int {
 }
 
 // Add adds two points.
-func (curve) Add(x1, y1, x2, y2 *big.Int) (x, y *big.Int) {
-	f := numbers()
+func (f *Curve) Add(x1, y1, x2, y2 *big.Int) (x, y *big.Int) {
 	a, b := f.affine(x1, y1), f.affine(x2, y2)
 	r := newPoint(f)
 	f.arithmetic().add(&r, &a, &b)
@@ -111,23 +127,20 @@ func (curve) Add(x1, y1, x2, y2 *big.Int) (x, y *big.Int) {
 }
 
 // Double doubles a point.
-func (curve) Double(x1, y1 *big.Int) (x, y *big.Int) {
-	f := numbers()
+func (f *Curve) Double(x1, y1 *big.Int) (x, y *big.Int) {
 	a := f.affine(x1, y1)
 	f.arithmetic().double(&a, &a)
 	return f.coordinates(&a)
 }
 
 // ScalarMult multiplies a point by a number, whose length is not secret.
-func (curve) ScalarMult(x1, y1 *big.Int, k []byte) (x, y *big.Int) {
-	f := numbers()
+func (f *Curve) ScalarMult(x1, y1 *big.Int, k []byte) (x, y *big.Int) {
 	a := f.affine(x1, y1)
 	return f.coordinates(f.multiply(&a, k))
 }
 
 // ScalarBaseMult multiplies the base point by a number, whose length is not secret.
-func (curve) ScalarBaseMult(k []byte) (x, y *big.Int) {
-	f := numbers()
+func (f *Curve) ScalarBaseMult(k []byte) (x, y *big.Int) {
 	return f.coordinates(f.multiply(&f.g, k))
 }
 
@@ -144,22 +157,24 @@ func nat(b []byte, m *bigmod.Modulus) *bigmod.Nat {
 }
 
 // newPoint returns the point at infinity, (0 : 1 : 0).
-func newPoint(f *field) point {
+func newPoint(f *Curve) point {
 	return point{nat(nil, f.p), nat([]byte{1}, f.p), nat(nil, f.p)}
 }
 
+// nat returns a coordinate.
+func (f *Curve) nat(x *big.Int) *bigmod.Nat { return nat(x.FillBytes(make([]byte, f.size)), f.p) }
+
 // affine returns the point with the given coordinates.
-func (f *field) affine(x, y *big.Int) point {
+func (f *Curve) affine(x, y *big.Int) point {
 	if x.Sign() == 0 && y.Sign() == 0 {
 		return newPoint(f)
 	}
-	var b [Size]byte
-	return point{nat(x.FillBytes(b[:]), f.p), nat(y.FillBytes(b[:]), f.p), nat([]byte{1}, f.p)}
+	return point{f.nat(x), f.nat(y), nat([]byte{1}, f.p)}
 }
 
 // coordinates is the reverse of affine. The inverse of 0 is 0 here, so that infinity
 // becomes (0, 0) by itself.
-func (f *field) coordinates(a *point) (x, y *big.Int) {
+func (f *Curve) coordinates(a *point) (x, y *big.Int) {
 	inverse := bigmod.NewNat().Exp(a.z, f.invP, f.p)
 	x = new(big.Int).SetBytes(mul(a.x, inverse, f.p).Bytes(f.p))
 	y = new(big.Int).SetBytes(mul(a.y, inverse, f.p).Bytes(f.p))
@@ -180,12 +195,13 @@ func set(to, from *bigmod.Nat) *bigmod.Nat {
 // in a multiplication otherwise.
 type arithmetic struct {
 	p                          *bigmod.Modulus
+	a, b3                      *bigmod.Nat
 	xx, yy, zz, xy, yz, xz     *bigmod.Nat
 	minus, plus, four, product *bigmod.Nat
 }
 
-func (f *field) arithmetic() *arithmetic {
-	m := &arithmetic{p: f.p}
+func (f *Curve) arithmetic() *arithmetic {
+	m := &arithmetic{p: f.p, a: f.a, b3: f.b3}
 	for _, n := range []**bigmod.Nat{&m.xx, &m.yy, &m.zz, &m.xy, &m.yz, &m.xz, &m.minus, &m.plus, &m.four, &m.product} {
 		*n = bigmod.NewNat().ExpandFor(f.p)
 	}
@@ -208,11 +224,17 @@ func (m *arithmetic) times21(a *bigmod.Nat) {
 	a.Add(m.four, m.p).Add(m.product, m.p)
 }
 
-// add sets r to a + b, of which r may be one: algorithm 7 for a curve without a linear term.
+// triple multiplies a by 3.
+func (m *arithmetic) triple(a *bigmod.Nat) {
+	set(m.product, a)
+	a.Add(m.product, m.p).Add(m.product, m.p)
+}
+
+// add sets r to a + b, of which r may be one: algorithm 1, and 7 for a curve without a
+// linear term. With xy for x1y2+x2y1 and xx for x1x2, and so on,
 //
-//	x = (x1y2+x2y1)(y1y2-21z1z2) - 21(y1z2+y2z1)(x1z2+x2z1)
-//	y = (y1y2+21z1z2)(y1y2-21z1z2) + 3x1x2·21(x1z2+x2z1)
-//	z = (y1z2+y2z1)(y1y2+21z1z2) + 3x1x2(x1y2+x2y1)
+//	u = a·xz + 3b·zz    v = a(xx - a·zz) + 3b·xz    w = 3xx + a·zz
+//	x = xy(yy-u) - yz·v    y = (yy+u)(yy-u) + wv    z = yz(yy+u) + w·xy
 func (m *arithmetic) add(r, a, b *point) {
 	m.mul(m.xx, a.x, b.x)
 	m.mul(m.yy, a.y, b.y)
@@ -220,21 +242,35 @@ func (m *arithmetic) add(r, a, b *point) {
 	m.cross(m.xy, a.x, a.y, b.x, b.y, m.xx, m.yy)
 	m.cross(m.yz, a.y, a.z, b.y, b.z, m.yy, m.zz)
 	m.cross(m.xz, a.x, a.z, b.x, b.z, m.xx, m.zz)
-	m.times21(m.xz)
-	set(m.product, m.xx)
-	m.xx.Add(m.product, m.p).Add(m.product, m.p)
-	m.times21(m.zz)
-	set(m.minus, m.yy).Sub(m.zz, m.p)
-	set(m.plus, m.yy).Add(m.zz, m.p)
-	m.mul(r.x, m.xy, m.minus).Sub(m.mul(m.product, m.yz, m.xz), m.p)
-	m.mul(r.y, m.plus, m.minus).Add(m.mul(m.product, m.xx, m.xz), m.p)
-	m.mul(r.z, m.yz, m.plus).Add(m.mul(m.product, m.xx, m.xy), m.p)
+	u, v, w := m.zz, m.xz, m.xx
+	if m.a == nil {
+		m.times21(u)
+		m.times21(v)
+		m.triple(w)
+	} else {
+		m.mul(m.minus, m.zz, m.a)
+		m.mul(m.plus, m.xz, m.a)
+		u.Mul(m.b3, m.p).Add(m.plus, m.p)
+		set(m.plus, m.xx).Sub(m.minus, m.p).Mul(m.a, m.p)
+		v.Mul(m.b3, m.p).Add(m.plus, m.p)
+		m.triple(w)
+		w.Add(m.minus, m.p)
+	}
+	set(m.minus, m.yy).Sub(u, m.p)
+	set(m.plus, m.yy).Add(u, m.p)
+	m.mul(r.x, m.xy, m.minus).Sub(m.mul(m.product, m.yz, v), m.p)
+	m.mul(r.y, m.plus, m.minus).Add(m.mul(m.product, w, v), m.p)
+	m.mul(r.z, m.yz, m.plus).Add(m.mul(m.product, w, m.xy), m.p)
 }
 
-// double sets r to a + a, which r may be: algorithm 9.
+// double sets r to a + a, which r may be: algorithm 9 for a curve without a linear term.
 //
 //	x = 2xy(y²-63z²)    y = (y²-63z²)(y²+21z²) + 8y²·21z²    z = 8y²·yz
 func (m *arithmetic) double(r, a *point) {
+	if m.a != nil {
+		m.add(r, a, a)
+		return
+	}
 	m.mul(m.yy, a.y, a.y)
 	m.mul(m.zz, a.z, a.z)
 	m.times21(m.zz)
@@ -251,7 +287,7 @@ func (m *arithmetic) double(r, a *point) {
 }
 
 // multiply returns k·a.
-func (f *field) multiply(a *point, k []byte) *point {
+func (f *Curve) multiply(a *point, k []byte) *point {
 	m := f.arithmetic()
 	var table [16]point
 	for i := range table {

@@ -1,4 +1,4 @@
-package secp256k1
+package weierstrass
 
 import (
 	"crypto/hmac"
@@ -9,56 +9,55 @@ import (
 	"filippo.io/bigmod"
 )
 
-// Valid reports whether d is a private key: 32 bytes, from 1 to the order less 1.
-func Valid(d []byte) bool {
-	if len(d) != Size {
+// Valid reports whether d is a private key: Size bytes, from 1 to the order less 1.
+func (f *Curve) Valid(d []byte) bool {
+	if len(d) != f.size {
 		return false
 	}
-	n, err := bigmod.NewNat().SetBytes(d, numbers().n)
+	n, err := bigmod.NewNat().SetBytes(d, f.n)
 	return err == nil && n.IsZero() == 0
 }
 
 // Generate returns a private key.
-func Generate(random io.Reader) ([]byte, error) {
+func (f *Curve) Generate(random io.Reader) ([]byte, error) {
 	for {
-		d := make([]byte, Size)
+		d := make([]byte, f.size)
 		if _, err := io.ReadFull(random, d); err != nil {
 			return nil, err
 		}
-		if Valid(d) {
+		if f.Valid(d) {
 			return d, nil
 		}
 	}
 }
 
 // Sign signs a digest with a private key and returns r and s. With a hash function the
-// nonce is that of RFC 6979. Without, 32 bytes of random go into the same
+// nonce is that of RFC 6979. Without, random bytes go into the same
 // derivation, with SHA-256 (section 3.6 there): a bad source of randomness gives nothing away.
-func Sign(d, digest []byte, h func() hash.Hash, random io.Reader) (r, s []byte, err error) {
-	f := numbers()
-	if len(digest) > Size {
-		digest = digest[:Size]
+func (f *Curve) Sign(d, digest []byte, h func() hash.Hash, random io.Reader) (r, s []byte, err error) {
+	if len(digest) > f.size {
+		digest = digest[:f.size]
 	}
-	z, err := bigmod.NewNat().SetOverflowingBytes(append(make([]byte, Size-len(digest)), digest...), f.n)
+	z, err := bigmod.NewNat().SetOverflowingBytes(append(make([]byte, f.size-len(digest)), digest...), f.n)
 	if err != nil {
 		return nil, nil, err
 	}
 	var extra []byte
 	if h == nil {
-		h, extra = sha256.New, make([]byte, Size)
+		h, extra = sha256.New, make([]byte, f.size)
 		if _, err := io.ReadFull(random, extra); err != nil {
 			return nil, nil, err
 		}
 	}
-	nonces := newNonces(h, d, z.Bytes(f.n), extra)
+	nonces := newNonces(h, f.size, d, z.Bytes(f.n), extra)
 	secret := nat(d, f.n)
 	for {
 		k := nonces.next()
-		if !Valid(k) {
+		if !f.Valid(k) {
 			continue
 		}
 		x, _ := f.coordinates(f.multiply(&f.g, k))
-		rn, err := bigmod.NewNat().SetOverflowingBytes(x.FillBytes(make([]byte, Size)), f.n)
+		rn, err := bigmod.NewNat().SetOverflowingBytes(x.FillBytes(make([]byte, f.size)), f.n)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -73,12 +72,13 @@ func Sign(d, digest []byte, h func() hash.Hash, random io.Reader) (r, s []byte, 
 // nonces is the generator of RFC 6979, section 3.2.
 type nonces struct {
 	h    func() hash.Hash
+	size int
 	k, v []byte
 }
 
-func newNonces(h func() hash.Hash, parts ...[]byte) *nonces {
+func newNonces(h func() hash.Hash, bytes int, parts ...[]byte) *nonces {
 	size := h().Size()
-	n := &nonces{h, make([]byte, size), make([]byte, size)}
+	n := &nonces{h, bytes, make([]byte, size), make([]byte, size)}
 	for i := range n.v {
 		n.v[i] = 1
 	}
@@ -103,10 +103,10 @@ func (n *nonces) step(mark byte, parts ...[]byte) {
 // next returns what may be a nonce, if it is below the order and not zero.
 func (n *nonces) next() []byte {
 	var out []byte
-	for len(out) < Size {
+	for len(out) < n.size {
 		n.v = n.mac(n.v)
 		out = append(out, n.v...)
 	}
 	n.step(0)
-	return out[:Size]
+	return out[:n.size]
 }
