@@ -1,6 +1,7 @@
 package py
 
 import (
+	"encoding/binary"
 	"hash/maphash"
 	"unicode/utf8"
 	"unsafe"
@@ -161,7 +162,8 @@ func DecodeLastRune(s string) (rune, int) {
 
 func isASCII(s string) bool {
 	for len(s) >= 8 {
-		if *(*uint64)(unsafe.Pointer(unsafe.StringData(s)))&0x8080808080808080 != 0 {
+		// One load where one may be at any address, which it may not on MIPS.
+		if binary.NativeEndian.Uint64((*[8]byte)(unsafe.Pointer(unsafe.StringData(s)))[:])&0x8080808080808080 != 0 {
 			return false
 		}
 		s = s[8:]
