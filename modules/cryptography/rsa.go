@@ -180,14 +180,11 @@ func newRSAMulti(t *py.Thread, v []*big.Int, others [][3]*big.Int) (*rsa.Private
 		return nil, err
 	}
 	product, one := big.NewInt(1), big.NewInt(1)
+	ed := new(big.Int).Mul(v[1], key.D)
 	for _, p := range key.Primes {
 		product.Mul(product, p)
 		less := new(big.Int).Sub(p, one)
-		if less.Sign() <= 0 {
-			return nil, invalid
-		}
-		ed := new(big.Int).Mul(v[1], key.D)
-		if ed.Mod(ed, less).Cmp(one) != 0 {
+		if less.Sign() <= 0 || new(big.Int).Mod(ed, less).Cmp(one) != 0 {
 			return nil, invalid
 		}
 	}

@@ -44,21 +44,21 @@ func aeadSpec() py.TypeSpec {
 }
 
 func chachaSpec() py.TypeSpec {
-	return py.TypeSpec{
-		Module: "cryptolib",
-		Doc:    "chacha20_poly1305(key, nonce): ChaCha20-Poly1305, with a nonce of 24 bytes XChaCha20-Poly1305.",
-		Slots:  py.Slots{New: py.Ctor("chacha20_poly1305(key, nonce, /)", newChacha)},
-		Table:  aeadMembers,
-	}
+	return classSpec("chacha20_poly1305(key, nonce, /)", newChacha, "chacha20_poly1305(key, nonce): ChaCha20-Poly1305, with a nonce of 24 bytes XChaCha20-Poly1305.")
 }
 
 func asconSpec() py.TypeSpec {
-	return py.TypeSpec{
-		Module: "cryptolib",
-		Doc:    "ascon(key, variant, nonce): Ascon of version 1.2, ASCON_128, ASCON_128A or ASCON_80PQ; not NIST's Ascon-AEAD128.",
-		Slots:  py.Slots{New: py.Ctor("ascon(key, variant, nonce, /)", newAscon)},
-		Table:  aeadMembers,
-	}
+	return classSpec("ascon(key, variant, nonce, /)", newAscon, "ascon(key, variant, nonce): Ascon of version 1.2, ASCON_128, ASCON_128A or ASCON_80PQ; not NIST's Ascon-AEAD128.")
+}
+
+// classSpec is a cipher that is a class of its own.
+func classSpec(sig string, make py.NativeFunc, doc string) py.TypeSpec {
+	return py.TypeSpec{Module: "cryptolib", Doc: doc, Slots: py.Slots{New: py.Ctor(sig, make)}, Table: aeadMembers}
+}
+
+// newObject makes an object of a cipher with a key and a nonce.
+func newObject(typ *py.Type, c cipher.AEAD, nonce []byte) py.Value {
+	return py.Object(&aead{Head: typ.Root(), cipher: c, nonce: append([]byte(nil), nonce...)})
 }
 
 // newAEAD makes the object for aes(key, mode, nonce).
@@ -78,7 +78,7 @@ func newAEAD(block cipher.Block, mode int, nonce []byte) (py.Value, error) {
 	if err != nil {
 		return py.Nil, py.Raise(py.ValueError, "IV")
 	}
-	return py.Object(&aead{Head: aeadType.Root(), cipher: c, nonce: append([]byte(nil), nonce...)}), nil
+	return newObject(aeadType, c, nonce), nil
 }
 
 // keyAndNonce reads two arguments of a constructor.
@@ -111,7 +111,7 @@ func newAscon(t *py.Thread, a *py.Args) (py.Value, error) {
 	if fips.On(t.Interp.FIPS) {
 		return py.Nil, py.Raise(py.ValueError, "Ascon is not approved by FIPS 140-3")
 	}
-	return py.Object(&aead{Head: asconType.Root(), cipher: c, nonce: append([]byte(nil), nonce...)}), nil
+	return newObject(asconType, c, nonce), nil
 }
 
 func newChacha(t *py.Thread, a *py.Args) (py.Value, error) {
@@ -137,7 +137,7 @@ func newChacha(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err != nil {
 		return py.Nil, py.Raise(py.ValueError, "IV")
 	}
-	return py.Object(&aead{Head: chachaType.Root(), cipher: c, nonce: append([]byte(nil), nonce...)}), nil
+	return newObject(chachaType, c, nonce), nil
 }
 
 // args reads input, output (of n more bytes than the input) and associated data.
