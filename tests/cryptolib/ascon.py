@@ -1,9 +1,14 @@
 # EAX and Ascon of cryptolib: the first vectors of the submissions, round trips, what is refused; checked here.
-# An interpreter without them prints the same.
+# CPython, which has none of it, prints the same.
+import sys
+
+CHECKS = 42  # how many there must be
 try:
     from cryptolib import aes, ascon, ASCON_128, ASCON_128A, ASCON_80PQ, MODE_EAX
 except ImportError:
-    print('42 checks')
+    if sys.implementation.name != 'cpython':
+        raise
+    print(CHECKS, 'checks')
     raise SystemExit
 done = 0
 unhex = bytes.fromhex
@@ -57,4 +62,5 @@ fails(ValueError, 'tag', lambda: eax().decrypt(box))
 fails(ValueError, 'tag', lambda: eax().decrypt(box[:15]))
 fails(ValueError, 'IV', lambda: aes(nonce, MODE_EAX, b''))
 fails(ValueError, 'IV', lambda: aes(nonce, MODE_EAX))
-print(done, 'checks')
+assert done == CHECKS, done
+print(CHECKS, 'checks')

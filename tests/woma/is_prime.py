@@ -1,7 +1,11 @@
 # woma.is_prime against trial division and against numbers that fool single tests
+import sys
+
 try:
     from woma import is_prime
 except ImportError:  # what CPython can say without the module
+    if sys.implementation.name != 'cpython':
+        raise
     is_prime = lambda n: n > 1 and all(n % d for d in range(2, int(n ** 0.5) + 1))
     full = False
 else:
