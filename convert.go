@@ -147,7 +147,7 @@ func fromPython(v py.Value, depth int) (any, error) {
 	case py.IsList(v):
 		return fromItems(py.As[py.List](v).A, depth)
 	case py.IsTuple(v):
-		return fromItems(py.As[py.Tuple](v).A, depth)
+		return fromItems(py.As[py.Tuple](v).Items(), depth)
 	case v.Type() == py.SetType, v.Type() == py.FrozenSetType:
 		items, err := py.ToSlice(nil, v)
 		if err != nil {

@@ -112,7 +112,7 @@ func (b *byteSeq) affix(t *Thread, a *Args, name string, has func(s, p string) b
 	}
 	v := a.Value(0)
 	if x, isTuple := AsTuple(v); isTuple {
-		for _, v := range x.A {
+		for _, v := range x.Items() {
 			p, err := bytesArg(t, v)
 			if err != nil {
 				return Nil, err

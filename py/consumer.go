@@ -99,7 +99,7 @@ func (c *Type) Consumer(t *Thread) *Consumer {
 	case ListType:
 		return t.NewConsumer(Consumer{End: endList})
 	case TupleType:
-		return t.NewConsumer(Consumer{End: endTuple})
+		return t.NewConsumer(Consumer{End: endTuple, Items: TupleRoom(8)})
 	case SetType:
 		return t.NewConsumer(Consumer{Take: takeSet, End: endAcc, Acc: NewSet().Value()})
 	case FrozenSetType:
@@ -111,10 +111,7 @@ func (c *Type) Consumer(t *Thread) *Consumer {
 func endList(c *Consumer, t *Thread) (Value, error) { return NewList(c.Items).Value(), nil }
 
 func endTuple(c *Consumer, t *Thread) (Value, error) {
-	if len(c.Items) <= 4 || cap(c.Items)-len(c.Items) > 1 {
-		return NewTuple(c.Items...), nil
-	}
-	return TakeTuple(c.Items), nil
+	return SealTuple(c.Items)
 }
 
 func endAcc(c *Consumer, t *Thread) (Value, error) { return c.Acc, nil }

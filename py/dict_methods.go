@@ -374,7 +374,7 @@ func (d *Dict) updatePairs(t *Thread, src Value) error {
 	return Iterate(t, src, func(x Value) error {
 		var p []Value
 		if IsTuple(x) {
-			p = (*Tuple)(x.p).A
+			p = (*Tuple)(x.p).Items()
 		} else {
 			var err error
 			if p, err = Collect(t, x); err != nil {

@@ -281,14 +281,14 @@ func dictViewContains(t *Thread, v, item Value) (bool, error) {
 		return p != nil, err
 	}
 	pair, ok := AsTuple(item)
-	if !ok || len(pair.A) != 2 {
+	if !ok || pair.Len() != 2 {
 		return false, nil
 	}
-	p, err := view.d.Get(t, pair.A[0])
+	p, err := view.d.Get(t, pair.Items()[0])
 	if p == nil || err != nil {
 		return false, err
 	}
-	return itemEq(t, *p, pair.A[1])
+	return itemEq(t, *p, pair.Items()[1])
 }
 
 // isSetView reports whether v is a dict_keys or dict_items.

@@ -72,8 +72,8 @@ func excRepr(t *Thread, v Value) (Value, error) {
 	}
 	defer t.Leave()
 	name := e.Class().Name
-	if len(e.Args.A) == 1 {
-		r, err := Repr(t, e.Args.A[0])
+	if e.Args.Len() == 1 {
+		r, err := Repr(t, e.Args.Items()[0])
 		if err != nil {
 			return Nil, err
 		}
@@ -88,11 +88,11 @@ func excRepr(t *Thread, v Value) (Value, error) {
 
 func excStr(t *Thread, v Value) (Value, error) {
 	e := (*Exc)(v.p)
-	switch len(e.Args.A) {
+	switch e.Args.Len() {
 	case 0:
 		return emptyStr.Value(), nil
 	case 1:
-		return valueOf(ToStr(t, e.Args.A[0]))
+		return valueOf(ToStr(t, e.Args.Items()[0]))
 	}
 	return valueOf(ToStr(t, e.Args.Value()))
 }
@@ -243,8 +243,8 @@ func excReduce(t *Thread, a *Args) (Value, error) {
 	switch {
 	case e.IsA(OSError):
 		// The file names were taken out of args.
-		if len(args.A) == 2 && e.field(osFilename).p != nil {
-			items := append([]Value(nil), args.A...)
+		if args.Len() == 2 && e.field(osFilename).p != nil {
+			items := append([]Value(nil), args.Items()...)
 			items = append(items, e.field(osFilename))
 			if f2 := e.field(osFilename2); f2.p != nil {
 				items = append(items, None, f2)
@@ -309,7 +309,7 @@ func excSetState(t *Thread, a *Args) (Value, error) {
 // Python code.
 func excText(e *Exc) string {
 	name := e.Class().Name
-	a := e.Args.A
+	a := e.Args.Items()
 	text := ""
 	switch {
 	case e.IsA(OSError) && len(e.X) > osStrerror && e.X[osErrno].p != nil && e.X[osStrerror].p != nil:

@@ -52,7 +52,7 @@ func excFields(names ...string) Members {
 // initExcFields gives an exception made by native code the fields that __init__
 // would set.
 func initExcFields(e *Exc) {
-	a := e.Args.A
+	a := e.Args.Items()
 	switch c := e.Class(); {
 	case c == ValueError, c == TypeError, c == KeyError, c == IndexError: // the usual ones
 	case e.IsA(StopIteration):
@@ -77,7 +77,7 @@ func initExcFields(e *Exc) {
 		}
 		if len(a) > 1 {
 			if tup, ok := AsTuple(a[1]); ok {
-				copy(e.X[:synMsg], tup.A)
+				copy(e.X[:synMsg], tup.Items())
 			}
 		}
 	case e.IsA(UnicodeError) && c != UnicodeError:
@@ -99,8 +99,8 @@ func initExcFields(e *Exc) {
 }
 
 func stopIterationFields(e *Exc) {
-	if len(e.Args.A) > 0 {
-		e.X = e.Args.A[:1:1]
+	if e.Args.Len() > 0 {
+		e.X = e.Args.Items()[:1:1]
 		return
 	}
 	e.X = []Value{None}
@@ -117,7 +117,7 @@ func stopIterationInit(t *Thread, self Value, args []Value, kw []*Str) error {
 }
 
 func systemExitFields(e *Exc) {
-	switch a := e.Args.A; len(a) {
+	switch a := e.Args.Items(); len(a) {
 	case 0:
 	case 1:
 		e.X = []Value{a[0]}
@@ -169,8 +169,8 @@ func importErrorInit(t *Thread, self Value, args []Value, kw []*Str) error {
 		return err
 	}
 	e := (*Exc)(self.p)
-	if len(e.Args.A) == 1 {
-		e.setField(3, e.Args.A[0])
+	if e.Args.Len() == 1 {
+		e.setField(3, e.Args.Items()[0])
 	}
 	return nil
 }
@@ -187,13 +187,13 @@ func attributeErrorState(t *Thread, a *Args) (Value, error) {
 	if err != nil {
 		return Nil, err
 	}
-	return As[Tuple](r).A[2], nil
+	return As[Tuple](r).Items()[2], nil
 }
 
 func keyErrorStr(t *Thread, v Value) (Value, error) {
 	// A key that is an empty string would be invisible otherwise.
-	if e := (*Exc)(v.p); len(e.Args.A) == 1 {
-		return valueOf(Repr(t, e.Args.A[0]))
+	if e := (*Exc)(v.p); e.Args.Len() == 1 {
+		return valueOf(Repr(t, e.Args.Items()[0]))
 	}
 	return excStr(t, v)
 }

@@ -71,7 +71,7 @@ func groupInit(t *Thread, self Value, args []Value, kw []*Str) error {
 
 func groupItems(e *Exc) []Value {
 	if x, ok := AsTuple(e.Field(groupExceptions)); ok {
-		return x.A
+		return x.Items()
 	}
 	return nil
 }
@@ -97,13 +97,13 @@ func groupMatcher(t *Thread, v Value) (func(e Value) (bool, error), error) {
 	}
 	if tup, ok := AsTuple(v); ok {
 		classes := true
-		for _, x := range tup.A {
+		for _, x := range tup.Items() {
 			c, ok := IsType(x)
 			classes = classes && ok && c.IsSubtype(BaseException)
 		}
 		if classes {
 			return func(e Value) (bool, error) {
-				for _, x := range tup.A {
+				for _, x := range tup.Items() {
 					if IsInstance(e, (*Type)(x.p)) {
 						return true, nil
 					}

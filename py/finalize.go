@@ -39,7 +39,23 @@ func watch(cls *Type, h *Head) {
 	}
 	f.alive = append(f.alive, weak.Make(h))
 	// The function must not hold the interpreter: nobody may ever close it.
-	runtime.SetFinalizer(h, dying)
+	setFinalizer(h, true)
+}
+
+// setFinalizer sets or removes the finalizer of an object. Go wants to see the start of
+// the memory, which for tuples is before the head.
+func setFinalizer(h *Head, on bool) {
+	tuple := h.shape.Class.IsSubtype(TupleType)
+	switch {
+	case tuple && on:
+		runtime.SetFinalizer(subTupleOf(h), func(x *subTuple) { dying(&x.Head) })
+	case tuple:
+		runtime.SetFinalizer(subTupleOf(h), nil)
+	case on:
+		runtime.SetFinalizer(h, dying)
+	default:
+		runtime.SetFinalizer(h, nil)
+	}
 }
 
 // dying is what Go calls, on a goroutine of its own, with an object that is gone.
@@ -82,7 +98,7 @@ func (in *Interp) FinalizeAll(t *Thread) {
 		if h == nil {
 			continue
 		}
-		runtime.SetFinalizer(h, nil)
+		setFinalizer(h, false)
 		callDel(t, Object(h))
 	}
 	t.RunScheduled(func(error) {}) // what died at the same time

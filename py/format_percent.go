@@ -58,7 +58,7 @@ func (p *percent) nextArg() (Value, error) {
 
 func (p *percent) run(args Value) error {
 	if x, ok := AsTuple(args); ok {
-		p.args = x.A
+		p.args = x.Items()
 	} else {
 		p.args, p.single = []Value{args}, true
 	}

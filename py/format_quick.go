@@ -195,7 +195,7 @@ func QuickPercent(t *Thread, dst, format, arg *Value) bool {
 	}
 	args := unsafe.Slice(arg, 1)
 	if IsTuple(*arg) {
-		args = (*Tuple)(arg.p).A
+		args = (*Tuple)(arg.p).Items()
 	} else if !IsStr(*arg) && !arg.IsInt() && !arg.IsFloat() {
 		return false
 	}

@@ -27,7 +27,7 @@ func genericGetItem(t *Thread, a *Args) (Value, error) {
 	if a.Self == GenericType.Value() {
 		items := []Value{item}
 		if tup, ok := AsTuple(item); ok {
-			items = tup.A
+			items = tup.Items()
 		}
 		if len(items) == 0 {
 			return Nil, Raise(TypeError, "Parameter list to Generic[...] cannot be empty")
@@ -59,7 +59,7 @@ func genericGetItem(t *Thread, a *Args) (Value, error) {
 	for _, p := range params {
 		switch {
 		case p.Type() == TypeVarTupleType:
-			args = append(args, As[Tuple](m[p]).A...)
+			args = append(args, As[Tuple](m[p]).Items()...)
 		default:
 			args = append(args, m[p])
 		}
@@ -72,7 +72,7 @@ func genericGetItem(t *Thread, a *Args) (Value, error) {
 func classParameters(t *Thread, cls Value) ([]Value, error) {
 	p, err := attrOrNone(t, cls, nameParameters)
 	if tup, ok := AsTuple(p); err == nil && ok {
-		return tup.A, nil
+		return tup.Items(), nil
 	}
 	return nil, err
 }
@@ -98,15 +98,15 @@ func genericInitSubclass(t *Thread, a *Args) (Value, error) {
 		if !ok {
 			return None, nil
 		}
-		for _, b := range bases.A {
+		for _, b := range bases.Items() {
 			if b == GenericType.Value() {
 				return Nil, Raise(TypeError, "Cannot inherit from plain Generic")
 			}
 		}
-		if params, err = typeParamsIn(t, bases.A, nil); err != nil {
+		if params, err = typeParamsIn(t, bases.Items(), nil); err != nil {
 			return Nil, err
 		}
-		for _, b := range bases.A {
+		for _, b := range bases.Items() {
 			g, ok := asAlias(b)
 			if !ok || g.origin != GenericType.Value() {
 				continue
@@ -116,11 +116,11 @@ func genericInitSubclass(t *Thread, a *Args) (Value, error) {
 				return Nil, err
 			}
 			for _, p := range params {
-				if !contains(own.A, p) {
-					return Nil, missingTypeParams(t, params, own.A)
+				if !contains(own.Items(), p) {
+					return Nil, missingTypeParams(t, params, own.Items())
 				}
 			}
-			params = own.A
+			params = own.Items()
 			break
 		}
 	} else {

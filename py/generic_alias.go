@@ -69,7 +69,7 @@ func initGenericAlias() {
 			if err != nil {
 				return Nil, err
 			}
-			args, err := substitute(t, v, params.A, g.args.A, k)
+			args, err := substitute(t, v, params.Items(), g.args.Items(), k)
 			if err != nil {
 				return Nil, err
 			}
@@ -176,7 +176,7 @@ func aliasMroEntries(t *Thread, a *Args) (Value, error) {
 	bases, ok := AsTuple(a.Value(0))
 	if ok && g.origin == GenericType.Value() {
 		seen := false
-		for _, b := range bases.A {
+		for _, b := range bases.Items() {
 			if b == a.Self {
 				seen = true
 				continue
@@ -203,7 +203,7 @@ func genericAliasRepr(t *Thread, v Value) (Value, error) {
 		s = "*" + s
 	}
 	s += "["
-	for i, a := range g.args.A {
+	for i, a := range g.args.Items() {
 		if i > 0 {
 			s += ", "
 		}
@@ -213,7 +213,7 @@ func genericAliasRepr(t *Thread, v Value) (Value, error) {
 		}
 		s += r
 	}
-	if len(g.args.A) == 0 {
+	if g.args.Len() == 0 {
 		s += "()"
 	}
 	return NewStr(s + "]"), nil

@@ -10,7 +10,7 @@ func isTypeParam(v Value) bool {
 
 func (g *genericAlias) parameters(t *Thread) (*Tuple, error) {
 	if g.params == nil {
-		p, err := typeParamsIn(t, g.args.A, nil)
+		p, err := typeParamsIn(t, g.args.Items(), nil)
 		if err != nil {
 			return nil, err
 		}
@@ -55,7 +55,7 @@ func typeParamsIn(t *Thread, args, found []Value) ([]Value, error) {
 			return nil, err
 		}
 		if tup, ok := AsTuple(p); ok {
-			for _, x := range tup.A {
+			for _, x := range tup.Items() {
 				add(x)
 			}
 		}
@@ -75,12 +75,12 @@ func bindTypeParams(t *Thread, self Value, params []Value, item Value) (map[Valu
 	}
 	items := []Value{item}
 	if tup, ok := AsTuple(item); ok {
-		items = tup.A
+		items = tup.Items()
 	}
 	var flat []Value
 	for _, it := range items {
-		if g, ok := asAlias(it); ok && g.starred && g.origin == TupleType.Value() && !(len(g.args.A) == 2 && g.args.A[1] == Ellipsis) {
-			flat = append(flat, g.args.A...)
+		if g, ok := asAlias(it); ok && g.starred && g.origin == TupleType.Value() && !(g.args.Len() == 2 && g.args.Items()[1] == Ellipsis) {
+			flat = append(flat, g.args.Items()...)
 			continue
 		}
 		flat = append(flat, it)
@@ -171,7 +171,7 @@ func substituteIn(t *Thread, args []Value, m map[Value]Value) ([]Value, error) {
 			case !ok:
 				out = append(out, a)
 			case a.Type() == TypeVarTupleType:
-				out = append(out, As[Tuple](v).A...)
+				out = append(out, As[Tuple](v).Items()...)
 			default:
 				out = append(out, v)
 			}
@@ -195,18 +195,18 @@ func substituteIn(t *Thread, args []Value, m map[Value]Value) ([]Value, error) {
 			return nil, err
 		}
 		tup, ok := AsTuple(p)
-		if !ok || len(tup.A) == 0 {
+		if !ok || tup.Len() == 0 {
 			out = append(out, a)
 			continue
 		}
 		var sub []Value
-		for _, x := range tup.A {
+		for _, x := range tup.Items() {
 			v, ok := m[x]
 			switch {
 			case !ok:
 				sub = append(sub, x)
 			case x.Type() == TypeVarTupleType:
-				sub = append(sub, As[Tuple](v).A...)
+				sub = append(sub, As[Tuple](v).Items()...)
 			default:
 				sub = append(sub, v)
 			}
@@ -216,7 +216,7 @@ func substituteIn(t *Thread, args []Value, m map[Value]Value) ([]Value, error) {
 			return nil, err
 		}
 		if g, ok := asAlias(r); ok && g.starred && g.origin == TupleType.Value() {
-			out = append(out, g.args.A...)
+			out = append(out, g.args.Items()...)
 			continue
 		}
 		out = append(out, r)

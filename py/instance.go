@@ -39,7 +39,7 @@ func (t *Type) expectedSlots() int32 {
 			continue
 		}
 	next:
-		for _, v := range As[Tuple](*p).A {
+		for _, v := range As[Tuple](*p).Items() {
 			name, ok := AsStr(v)
 			if !ok {
 				continue

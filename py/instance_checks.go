@@ -40,7 +40,7 @@ func anyOf(t *Thread, tup *Tuple, v Value, where string, check func(*Thread, Val
 		return false, err
 	}
 	defer t.Leave()
-	for _, c := range tup.A {
+	for _, c := range tup.Items() {
 		if b, err := check(t, v, c); b || err != nil {
 			return b, err
 		}
@@ -146,18 +146,18 @@ func derives(t *Thread, c, cls Value) (bool, error) {
 			return true, nil
 		}
 		bases, err := duckBases(t, c)
-		if err != nil || bases == nil || len(bases.A) == 0 {
+		if err != nil || bases == nil || bases.Len() == 0 {
 			return false, err
 		}
-		if len(bases.A) > 1 {
-			for _, b := range bases.A {
+		if bases.Len() > 1 {
+			for _, b := range bases.Items() {
 				if is, err := derives(t, b, cls); is || err != nil {
 					return is, err
 				}
 			}
 			return false, nil
 		}
-		c = bases.A[0]
+		c = bases.Items()[0]
 		if err := t.Step(1); err != nil {
 			return false, err
 		}

@@ -177,9 +177,11 @@ func zipNext(t *Thread, v Value) (Value, error) {
 		return Nil, nil
 	}
 	var buf [4]Value
-	row := buf[:0]
+	row := buf[:]
+	var long *Tuple
 	if len(z.its) > len(buf) {
-		row = make([]Value, 0, len(z.its))
+		long = MakeTuple(len(z.its))
+		row = long.Items()
 	}
 	for i, it := range z.its {
 		x, err := NextIn(t, it)
@@ -189,12 +191,12 @@ func zipNext(t *Thread, v Value) (Value, error) {
 		if x.p == nil {
 			return Nil, z.end(t, i)
 		}
-		row = append(row, x)
+		row[i] = x
 	}
-	if len(row) <= len(buf) {
-		return NewTuple(row...), nil
+	if long == nil {
+		return NewTuple(row[:len(z.its)]...), nil
 	}
-	return TakeTuple(row), nil
+	return long.Value(), nil
 }
 
 // end is called when iterator i is exhausted.

@@ -116,7 +116,7 @@ func initIterators() {
 				if it.x == nil {
 					return Int(0), nil
 				}
-				return Int(int64(len(it.x.A) - it.i)), nil
+				return Int(int64(it.x.Len() - it.i)), nil
 			}),
 			Method("__reduce__()", func(it *tupleIter, t *Thread, a *Args) (Value, error) {
 				if it.x == nil {
@@ -127,7 +127,7 @@ func initIterators() {
 			Method("__setstate__(object, /)", func(it *tupleIter, t *Thread, a *Args) (Value, error) {
 				n := a.Int(t, 0)
 				if it.x != nil {
-					it.i = max(0, min(n, len(it.x.A)))
+					it.i = max(0, min(n, it.x.Len()))
 				}
 				return None, a.err
 			}),
@@ -198,9 +198,9 @@ func tupleIterNext(t *Thread, v Value) (Value, error) {
 	if it.x == nil {
 		return Nil, nil
 	}
-	if it.i < len(it.x.A) {
+	if it.i < it.x.Len() {
 		it.i++
-		return it.x.A[it.i-1], nil
+		return it.x.At(it.i - 1), nil
 	}
 	it.x = nil
 	return Nil, nil

@@ -130,7 +130,7 @@ func (l *List) Extend(t *Thread, v Value) error {
 	case IsList(v) || v.p == unsafe.Pointer(l): // itself, even if its class has an __iter__
 		src = (*List)(v.p).A
 	case IsTuple(v):
-		src = (*Tuple)(v.p).A
+		src = (*Tuple)(v.p).Items()
 	case IsRange(v):
 		return l.extendRange(t, (*Range)(v.p))
 	default:

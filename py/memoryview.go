@@ -111,11 +111,12 @@ func initMemoryView() {
 }
 
 func intTuple(a []int) Value {
-	out := make([]Value, len(a))
+	x := MakeTuple(len(a))
+	out := x.Items()
 	for i, n := range a {
 		out[i] = Int(int64(n))
 	}
-	return TakeTuple(out)
+	return x.Value()
 }
 
 var memoryViewArgs = As[Native](NewNative("memoryview(object)", func(t *Thread, a *Args) (Value, error) {
@@ -505,7 +506,7 @@ func (m *MemoryView) cast(t *Thread, a *Args) (Value, error) {
 		if l, ok := AsList(a.Value(1)); ok {
 			items = l.A
 		} else if x, ok := AsTuple(a.Value(1)); ok {
-			items = x.A
+			items = x.Items()
 		} else {
 			return Nil, Raise(TypeError, "shape must be a list or a tuple")
 		}

@@ -234,7 +234,7 @@ func (m *MemoryView) indexOf(t *Thread, key Value) (off int, slice *Slice, err e
 		return 0, nil, err
 	}
 	if len(m.shape) == 0 {
-		if x, ok := AsTuple(key); ok && len(x.A) == 0 || key == Ellipsis {
+		if x, ok := AsTuple(key); ok && x.Len() == 0 || key == Ellipsis {
 			return m.off, nil, nil
 		}
 		return 0, nil, Raise(TypeError, "invalid indexing of 0-dim memory")
@@ -260,7 +260,7 @@ func (m *MemoryView) indexOf(t *Thread, key Value) (off int, slice *Slice, err e
 	if !ok {
 		return 0, nil, Raise(TypeError, "memoryview: invalid slice key")
 	}
-	for _, v := range x.A {
+	for _, v := range x.Items() {
 		if !isIndexable(v) {
 			if _, ok := AsSlice(v); ok {
 				return 0, nil, Raise(NotImplementedError, "multi-dimensional slicing is not implemented")
@@ -268,14 +268,14 @@ func (m *MemoryView) indexOf(t *Thread, key Value) (off int, slice *Slice, err e
 			return 0, nil, Raise(TypeError, "memoryview: invalid slice key")
 		}
 	}
-	if len(x.A) < len(m.shape) {
+	if x.Len() < len(m.shape) {
 		return 0, nil, Raise(NotImplementedError, "sub-views are not implemented")
 	}
-	if len(x.A) > len(m.shape) {
-		return 0, nil, Raise(TypeError, "cannot index %d-dimension view with %d-element tuple", len(m.shape), len(x.A))
+	if x.Len() > len(m.shape) {
+		return 0, nil, Raise(TypeError, "cannot index %d-dimension view with %d-element tuple", len(m.shape), x.Len())
 	}
 	off = m.off
-	for d, v := range x.A {
+	for d, v := range x.Items() {
 		i, err := AsIndexFit(t, v)
 		if err != nil {
 			return 0, nil, err

@@ -192,7 +192,7 @@ func SimpleLen(v *Value) (n int, ok bool) {
 		s := (*Str)(v.p)
 		return s.NBytes(), s.ASCII()
 	case IsTuple(*v):
-		return len((*Tuple)(v.p).A), true
+		return (*Tuple)(v.p).Len(), true
 	case IsDict(*v):
 		return (*Dict)(v.p).Len(), true
 	case IsBytes(*v):

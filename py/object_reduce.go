@@ -82,16 +82,16 @@ func reduceObject(t *Thread, self Value) (Value, error) {
 			return Nil, err
 		}
 		pair, ok := AsTuple(v)
-		if !ok || len(pair.A) != 2 {
+		if !ok || pair.Len() != 2 {
 			return Nil, Raise(TypeError, "__getnewargs_ex__ should return a tuple of length 2, not '%s'", TypeName(v))
 		}
-		pos, err := ToSlice(t, pair.A[0])
+		pos, err := ToSlice(t, pair.Items()[0])
 		if err != nil {
 			return Nil, err
 		}
-		kw, ok := AsDict(pair.A[1])
+		kw, ok := AsDict(pair.Items()[1])
 		if !ok {
-			return Nil, Raise(TypeError, "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '%s'", TypeName(pair.A[1]))
+			return Nil, Raise(TypeError, "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '%s'", TypeName(pair.Items()[1]))
 		}
 		args = append(args, pos...)
 		if kw.Len() > 0 {
@@ -127,7 +127,7 @@ func reduceObject(t *Thread, self Value) (Value, error) {
 		if !ok {
 			return Nil, Raise(TypeError, "__getnewargs__ should return a tuple, not '%s'", TypeName(v))
 		}
-		args = append(args, tup.A...)
+		args = append(args, tup.Items()...)
 	} else if c.Flags&Heap == 0 && c != ObjectType || c.Flags&Heap != 0 && c.Flags&PlainObject == 0 && !copyableLayout(c) {
 		return Nil, Raise(TypeError, "cannot pickle '%s' object", c.fullName())
 	}

@@ -306,7 +306,7 @@ func Iterate(t *Thread, v Value, f func(Value) error) error {
 			err = f(l.A[i])
 		}
 	case IsTuple(v):
-		for _, x := range As[Tuple](v).A {
+		for _, x := range As[Tuple](v).Items() {
 			if err = f(x); err != nil {
 				break
 			}
@@ -346,7 +346,7 @@ func Iterate(t *Thread, v Value, f func(Value) error) error {
 func ToSlice(t *Thread, v Value) ([]Value, error) {
 	switch {
 	case IsTuple(v):
-		return As[Tuple](v).A, nil
+		return As[Tuple](v).Items(), nil
 	case IsList(v):
 		return As[List](v).A, nil
 	}
@@ -357,17 +357,25 @@ func ToSlice(t *Thread, v Value) ([]Value, error) {
 func Collect(t *Thread, v Value) ([]Value, error) {
 	switch {
 	case IsTuple(v):
-		return cloneValues(As[Tuple](v).A), nil
+		return cloneValues(As[Tuple](v).Items()), nil
 	case IsList(v):
 		return cloneValues(As[List](v).A), nil
 	}
-	var out []Value
+	return collectAfter(t, v, 0)
+}
+
+// collectAfter is Collect into a slice that has head other places at its start.
+func collectAfter(t *Thread, v Value, head int) ([]Value, error) {
+	out := make([]Value, head, head*8)
 	if r := v; IsRange(r) {
 		n := As[Range](r).N
+		if n > math.MaxInt/16-1 {
+			return nil, Raise(MemoryError, "")
+		}
 		if err := t.Alloc(int(n) * 16); err != nil {
 			return nil, err
 		}
-		out = make([]Value, 0, n)
+		out = make([]Value, head, int(n)+head)
 	}
 	err := Iterate(t, v, func(x Value) error {
 		if len(out) == cap(out) && len(out) >= 1024 {

@@ -178,7 +178,7 @@ func rangeSlice(t *Thread, v Value, s *Slice) (Value, error) {
 	if err != nil {
 		return Nil, err
 	}
-	f := As[Tuple](ix).A
+	f := As[Tuple](ix).Items()
 	start, step := AsBig(rangeField(v, 0)), AsBig(rangeField(v, 2))
 	item := func(i Value) Value {
 		x := new(big.Int).Mul(AsBig(i), step)

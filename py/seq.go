@@ -303,38 +303,46 @@ func repeatCount(t *Thread, v Value) (n int, ok bool, err error) {
 
 // repeatValues returns n copies of a one after the other.
 func repeatValues(t *Thread, a []Value, n int) ([]Value, error) {
-	if len(a) == 0 || n == 0 {
-		return nil, nil
-	}
-	hi, total := bits.Mul64(uint64(len(a)), uint64(n))
-	if hi != 0 || total > math.MaxInt/16 {
-		return nil, Raise(MemoryError, "")
-	}
-	if err := t.Alloc(int(total) * 16); err != nil {
+	total, err := repeatLen(t, len(a), n)
+	if err != nil || total == 0 {
 		return nil, err
 	}
 	out := make([]Value, total)
+	return out, repeatInto(t, out, a)
+}
+
+// repeatLen is how many items n copies of a sequence have; it charges them.
+func repeatLen(t *Thread, length, n int) (int, error) {
+	hi, total := bits.Mul64(uint64(length), uint64(n))
+	if hi != 0 || total > math.MaxInt/16 {
+		return 0, Raise(MemoryError, "")
+	}
+	return int(total), t.Alloc(int(total) * 16)
+}
+
+// repeatInto fills out with copies of a.
+func repeatInto(t *Thread, out, a []Value) error {
 	if len(a) == 1 {
 		v := a[0]
 		for i := range out {
 			out[i] = v
 			if i&0xFFFF == 0xFFFF {
 				if err := t.Step(0x4000); err != nil {
-					return nil, err
+					return err
 				}
 			}
 		}
-		return out, nil
+		return nil
 	}
 	for i := 0; i < len(out); i += len(a) {
 		copyValues(out[i:], a)
 		if i&0xFFFF >= 0xFFFF-len(a) {
 			if err := t.Step(0x4000); err != nil {
-				return nil, err
+				return err
 			}
 		}
 	}
-	return out, nil
+	return nil
 }
 
 // seqTypeError words a failed + or * of sequences as CPython does; nil for other

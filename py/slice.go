@@ -144,7 +144,7 @@ func SliceGet(t *Thread, seq, lo, hi Value) (Value, error) {
 			return l.slice(t, a, b)
 		case IsTuple(seq):
 			x := (*Tuple)(seq.p)
-			a, b := simpleBounds(lo, hi, len(x.A))
+			a, b := simpleBounds(lo, hi, x.Len())
 			return x.slice(t, a, b)
 		}
 	}
@@ -172,7 +172,7 @@ func QuickSlice(dst, seq, lo, hi *Value) bool {
 		}
 		*dst = NewListOf(a[i:j]).Value()
 	case IsTuple(*seq):
-		a := (*Tuple)(seq.p).A
+		a := (*Tuple)(seq.p).Items()
 		i, j := simpleBounds(*lo, *hi, len(a))
 		if j-i > 12 || j-i == len(a) {
 			return false

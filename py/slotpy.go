@@ -378,8 +378,8 @@ func slotIter(t *Thread, v Value) (Value, error) {
 func slotNext(t *Thread, v Value) (Value, error) {
 	r, err := special0(t, v, nameNext)
 	if e, ok := err.(*Exc); ok && e.IsA(StopIteration) {
-		if len(e.Args.A) > 0 {
-			t.StopValue = e.Args.A[0]
+		if e.Args.Len() > 0 {
+			t.StopValue = e.Args.Items()[0]
 		}
 		return Nil, nil
 	}

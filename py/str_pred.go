@@ -120,7 +120,7 @@ func (s *Str) affix(t *Thread, a *Args, name string, has func(s, p string) bool)
 	if !isTuple {
 		return Nil, Raise(TypeError, "%s first arg must be str or a tuple of str, not %s", name, TypeName(arg))
 	}
-	for _, v := range x.A {
+	for _, v := range x.Items() {
 		p, isStr := AsStr(v)
 		if !isStr {
 			return Nil, Raise(TypeError, "tuple for %s must only contain str, not %s", name, TypeName(v))

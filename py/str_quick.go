@@ -143,7 +143,7 @@ func quickJoin(dst, self *Value, args []Value) bool {
 	case IsList(*v):
 		items = (*List)(v.p).A
 	case IsTuple(*v):
-		items = (*Tuple)(v.p).A
+		items = (*Tuple)(v.p).Items()
 	}
 	if len(items) < 2 || len(items) > 64 {
 		return false

@@ -1,15 +1,7 @@
 package py
 
-import "unsafe"
-
 // Struct sequences: the tuples with named items of sys, os and time
 // (sys.version_info, os.stat_result, time.struct_time).
-
-// structSeq is an object of such a type: items beyond the tuple have a name only.
-type structSeq struct {
-	Tuple
-	extra []Value
-}
 
 // StructSeq describes a struct sequence type.
 type StructSeq struct {
@@ -53,23 +45,20 @@ func (s *StructSeq) rows() Members {
 }
 
 func (s *StructSeq) at(v Value, i int) Value {
-	o := (*structSeq)(v.p)
-	if i < len(o.A) {
-		return o.A[i]
-	}
-	return o.extra[i-len(o.A)]
+	return (*Tuple)(v.p).At(i) // the fields with a name only are behind the tuple's items
 }
 
 // New returns an object with the given fields; those that are left out are None.
 func (s *StructSeq) New(vals ...Value) Value {
-	o := &structSeq{Tuple: Tuple{Head: s.Type.Root()}}
-	all := make([]Value, len(s.fields))
+	s.Type.want()
+	o := makeTuple(s.Type.root, len(s.fields))
+	all := o.Items()
 	for i := range all {
 		all[i] = None
 	}
 	copy(all, vals)
-	o.A, o.extra = all[:s.visible:s.visible], all[s.visible:]
-	return Value{unsafe.Pointer(o), 0}
+	o.n = uint32(s.visible)
+	return o.Value()
 }
 
 // create is the constructor.
@@ -108,7 +97,7 @@ func (s *StructSeq) create(t *Thread, a *Args) (Value, error) {
 
 func (s *StructSeq) repr(t *Thread, v Value) (Value, error) {
 	text := s.module + "." + s.name + "("
-	for i, x := range (*structSeq)(v.p).A {
+	for i, x := range (*Tuple)(v.p).Items() {
 		if i > 0 {
 			text += ", "
 		}

@@ -203,4 +203,6 @@ func NewInterpolation(t *Thread, value, text, conv, spec Value) (Value, error) {
 }
 
 // NewTemplate makes a Template of its parts in order.
-func NewTemplate(t *Thread, parts Value) (Value, error) { return newTemplate(As[Tuple](parts).A), nil }
+func NewTemplate(t *Thread, parts Value) (Value, error) {
+	return newTemplate(As[Tuple](parts).Items()), nil
+}

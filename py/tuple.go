@@ -6,17 +6,17 @@ func initTuple() {
 	TupleType.define(&tupleShape, TypeSpec{
 		Name:    "tuple",
 		Flags:   SeqPattern | SelfMatch,
-		SubDict: SubDict[Tuple](),
+		SubDict: subTupleDict,
 		Doc:     "tuple(iterable=()): a sequence that cannot be changed.",
 		Slots: Slots{
 			New:       tupleNew,
 			Repr:      tupleRepr,
-			Hash:      func(t *Thread, v Value) (int64, error) { return hashItems(t, (*Tuple)(v.p).A) },
+			Hash:      func(t *Thread, v Value) (int64, error) { return hashItems(t, (*Tuple)(v.p).Items()) },
 			Compare:   tupleCompare,
 			Binary:    tupleBinary,
 			BinaryOps: 1<<OpAdd | 1<<OpMul,
 			RBinOps:   1 << OpMul,
-			Len:       func(t *Thread, v Value) (int, error) { return len((*Tuple)(v.p).A), nil },
+			Len:       func(t *Thread, v Value) (int, error) { return (*Tuple)(v.p).Len(), nil },
 			GetItem:   tupleGetItem,
 			Contains:  tupleContains,
 			Iter:      func(t *Thread, v Value) (Value, error) { return newTupleIter((*Tuple)(v.p)), nil },
@@ -42,45 +42,48 @@ func tupleNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 	if err := argCount("tuple", len(args), 0, 1); err != nil {
 		return Nil, err
 	}
-	if cls == TupleType && len(args) == 1 && IsTuple(args[0]) {
-		return args[0], nil
+	if cls == TupleType {
+		if len(args) == 0 {
+			return emptyTuple.Value(), nil
+		}
+		x, err := tupleFrom(t, args[0])
+		if err != nil {
+			return Nil, err
+		}
+		return x.Value(), nil
 	}
 	var items []Value
 	if len(args) == 1 {
-		if l, ok := AsList(args[0]); ok && IsList(args[0]) {
-			if cls == TupleType && len(l.A) < 512 {
-				return NewTuple(l.A...), nil
-			}
-			if err := t.Alloc(16 * len(l.A)); err != nil {
+		var err error
+		if items, err = ToSlice(t, args[0]); err != nil {
+			return Nil, err
+		}
+		if len(items) >= 512 {
+			if err = t.Alloc(len(items) * 16); err != nil {
 				return Nil, err
 			}
 		}
-		var err error
-		if items, err = Collect(t, args[0]); err != nil {
-			return Nil, err
-		}
-	}
-	if cls == TupleType {
-		if len(items) <= 4 {
-			return NewTuple(items...), nil
-		}
-		return TakeTuple(items), nil
 	}
 	return NewTupleOf(cls, items), nil
 }
 
-// NewTupleOf returns a tuple of class cls, a subclass of tuple, that owns items.
-func NewTupleOf(cls *Type, items []Value) Value {
-	if cls == TupleType {
-		return TakeTuple(items)
+// tupleFrom returns the items of an iterable as a tuple.
+func tupleFrom(t *Thread, v Value) (*Tuple, error) {
+	switch {
+	case IsTuple(v):
+		return (*Tuple)(v.p), nil
+	case IsList(v):
+		return t.NewTuple((*List)(v.p).A)
 	}
-	o := Alloc[Tuple](cls)
-	o.A = items
-	return Object(o)
+	room, err := collectAfter(t, v, 1)
+	if err != nil {
+		return nil, err
+	}
+	return sealTuple(room)
 }
 
 func tupleRepr(t *Thread, v Value) (Value, error) {
-	a := (*Tuple)(v.p).A
+	a := (*Tuple)(v.p).Items()
 	if len(a) == 0 {
 		return NewStr("()"), nil
 	}
@@ -100,7 +103,7 @@ func tupleCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 	if !ok {
 		return NotImplemented, nil
 	}
-	return compareTuples(t, op, (*Tuple)(a.p).A, y.A)
+	return compareTuples(t, op, (*Tuple)(a.p).Items(), y.Items())
 }
 
 // compareTuples is compareItems without the shortcut for lengths: CPython compares
@@ -154,27 +157,20 @@ func tupleBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		if !ok || !ok2 {
 			break
 		}
-		if len(x.A) == 0 && IsTuple(b) {
+		if x.Len() == 0 && IsTuple(b) {
 			return b, nil
 		}
-		if len(y.A) == 0 && IsTuple(a) {
+		if y.Len() == 0 && IsTuple(a) {
 			return a, nil
 		}
-		n := len(x.A) + len(y.A)
-		if n <= 4 {
-			var buf [4]Value
-			copy(buf[copy(buf[:], x.A):], y.A)
-			return NewTuple(buf[:n]...), nil
+		n := x.Len() + y.Len()
+		sum, err := t.MakeTuple(n)
+		if err != nil {
+			return Nil, err
 		}
-		if n >= 512 {
-			if err := t.Alloc(n * 16); err != nil {
-				return Nil, err
-			}
-		}
-		out := make([]Value, n)
-		copyValues(out, x.A)
-		copyValues(out[len(x.A):], y.A)
-		return TakeTuple(out), nil
+		copyValues(sum.Items(), x.Items())
+		copyValues(sum.Items()[x.Len():], y.Items())
+		return sum.Value(), nil
 	case OpMul:
 		x, ok := AsTuple(a)
 		if !ok {
@@ -191,11 +187,20 @@ func tupleBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		if n == 1 && IsTuple(a) {
 			return a, nil
 		}
-		out, err := repeatValues(t, x.A, n)
+		total, err := repeatLen(t, x.Len(), n)
 		if err != nil {
 			return Nil, err
 		}
-		return TakeTuple(out), nil
+		if total >= maxTuple {
+			return Nil, Raise(MemoryError, "")
+		}
+		out := MakeTuple(total)
+		if total > 0 {
+			if err = repeatInto(t, out.Items(), x.Items()); err != nil {
+				return Nil, err
+			}
+		}
+		return out.Value(), nil
 	}
 	return NotImplemented, nil
 }
@@ -205,47 +210,47 @@ func tupleGetItem(t *Thread, v, key Value) (Value, error) {
 	if key.IsInt() {
 		i := key.I()
 		if i < 0 {
-			i += int64(len(x.A))
+			i += int64(x.Len())
 		}
-		if uint64(i) < uint64(len(x.A)) {
-			return x.A[i], nil
+		if uint64(i) < uint64(x.Len()) {
+			return x.At(int(i)), nil
 		}
 		return Nil, Raise(IndexError, "tuple index out of range")
 	}
 	if s, ok := AsSlice(key); ok {
-		start, _, step, n, err := SliceIndices(t, s, len(x.A))
+		start, _, step, n, err := SliceIndices(t, s, x.Len())
 		if err != nil {
 			return Nil, err
 		}
 		if step == 1 {
 			return x.slice(t, start, start+n)
 		}
-		out, err := strided(t, x.A, start, step, n)
+		out, err := t.MakeTuple(n)
 		if err != nil {
 			return Nil, err
 		}
-		return TakeTuple(out), nil
+		for i, a := 0, out.Items(); i < n; i++ {
+			a[i] = x.At(start + i*step)
+		}
+		return out.Value(), nil
 	}
-	i, err := SeqIndex(t, key, len(x.A), "tuple")
+	i, err := SeqIndex(t, key, x.Len(), "tuple")
 	if err != nil {
 		return Nil, err
 	}
-	return x.A[i], nil
+	return x.Items()[i], nil
 }
 
 // slice is x[lo:hi] with bounds that fit.
 func (x *Tuple) slice(t *Thread, lo, hi int) (Value, error) {
-	if lo == 0 && hi == len(x.A) && x.shape == &tupleShape {
+	if lo == 0 && hi == x.Len() && x.shape == &tupleShape {
 		return x.Value(), nil
 	}
-	if hi-lo <= 4 {
-		return NewTuple(x.A[lo:hi]...), nil
-	}
-	out, err := subValues(t, x.A[lo:hi])
+	out, err := t.NewTuple(x.Items()[lo:hi])
 	if err != nil {
 		return Nil, err
 	}
-	return TakeTuple(out), nil
+	return out.Value(), nil
 }
 
 func tupleContains(t *Thread, v, item Value) (bool, error) {
@@ -254,8 +259,8 @@ func tupleContains(t *Thread, v, item Value) (bool, error) {
 }
 
 func (x *Tuple) find(t *Thread, item Value, start, stop int) (int, error) {
-	for i := start; i < len(x.A) && i < stop; i++ {
-		eq, err := itemEq(t, x.A[i], item)
+	for i := start; i < x.Len() && i < stop; i++ {
+		eq, err := itemEq(t, x.Items()[i], item)
 		if err != nil {
 			return -1, err
 		}
@@ -273,7 +278,7 @@ func (x *Tuple) find(t *Thread, item Value, start, stop int) (int, error) {
 
 func (x *Tuple) count(t *Thread, a *Args) (Value, error) {
 	n := 0
-	for i, v := range x.A {
+	for i, v := range x.Items() {
 		eq, err := itemEq(t, v, a.v[0])
 		if err != nil {
 			return Nil, err
@@ -291,7 +296,7 @@ func (x *Tuple) count(t *Thread, a *Args) (Value, error) {
 }
 
 func (x *Tuple) index(t *Thread, a *Args) (Value, error) {
-	start, stop, err := searchBounds(t, a, len(x.A))
+	start, stop, err := searchBounds(t, a, x.Len())
 	if err != nil {
 		return Nil, err
 	}
@@ -306,5 +311,5 @@ func (x *Tuple) index(t *Thread, a *Args) (Value, error) {
 }
 
 func (x *Tuple) __getnewargs__(t *Thread, a *Args) (Value, error) {
-	return NewTuple(NewTuple(x.A...)), nil
+	return NewTuple(NewTuple(x.Items()...)), nil
 }

@@ -44,7 +44,7 @@ func initTypeAlias() {
 		Repr: func(t *Thread, v Value) (Value, error) { return As[typeAlias](v).name, nil },
 		Hash: identityHash,
 		GetItem: func(t *Thread, v, k Value) (Value, error) {
-			if len(As[typeAlias](v).params.A) == 0 {
+			if len(As[typeAlias](v).params.Items()) == 0 {
 				return Nil, Raise(TypeError, "Only generic type aliases are subscriptable")
 			}
 			return NewGenericAlias(v, k), nil
@@ -62,8 +62,8 @@ func initTypeAlias() {
 			GetSet("__value__", func(t *Thread, v Value) (Value, error) { return As[typeAlias](v).value.get(t, None) }, nil),
 			GetSet("__type_params__", func(t *Thread, v Value) (Value, error) { return As[typeAlias](v).params.Value(), nil }, nil),
 			GetSet("__parameters__", func(t *Thread, v Value) (Value, error) {
-				out := make([]Value, 0, len(As[typeAlias](v).params.A))
-				for _, p := range As[typeAlias](v).params.A {
+				out := make([]Value, 0, len(As[typeAlias](v).params.Items()))
+				for _, p := range As[typeAlias](v).params.Items() {
 					if p.Type() == TypeVarTupleType {
 						p = Object(&unpacked{Head{&unpackedShape}, p})
 					}

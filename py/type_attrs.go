@@ -100,11 +100,12 @@ func typeSettable(v, val Value, name *Str) error {
 }
 
 func typeTuple(ts []*Type) Value {
-	out := make([]Value, len(ts))
+	x := MakeTuple(len(ts))
+	out := x.Items()
 	for i, c := range ts {
 		out[i] = c.Value()
 	}
-	return TakeTuple(out)
+	return x.Value()
 }
 
 func typeRepr(t *Thread, v Value) (Value, error) {
@@ -287,11 +288,11 @@ func typeSetBases(t *Thread, v, val Value) error {
 	if !ok {
 		return Raise(TypeError, "can only assign tuple to %s.__bases__, not %s", c.Name, TypeName(val))
 	}
-	if len(tup.A) == 0 {
+	if tup.Len() == 0 {
 		return Raise(TypeError, "can only assign non-empty tuple to %s.__bases__, not ()", c.Name)
 	}
 	var bases []*Type
-	for _, b := range tup.A {
+	for _, b := range tup.Items() {
 		bt, ok := IsType(b)
 		if !ok {
 			return Raise(TypeError, "%s.__bases__ must be tuple of classes, not '%s'", c.Name, TypeName(b))

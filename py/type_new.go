@@ -21,7 +21,7 @@ func typeNew(t *Thread, meta *Type, args []Value, kw []*Str) (Value, error) {
 	if !ok {
 		return Nil, Raise(TypeError, "type.__new__() argument 3 must be dict, not %s", TypeName(args[2]))
 	}
-	for _, b := range bt.A {
+	for _, b := range bt.Items() {
 		if _, ok := IsType(b); ok {
 			continue
 		}
@@ -31,7 +31,7 @@ func typeNew(t *Thread, meta *Type, args []Value, kw []*Str) (Value, error) {
 			return Nil, Raise(TypeError, "type() doesn't support MRO entry resolution; use types.new_class()")
 		}
 	}
-	winner, err := CalculateMeta(t, meta.Value(), bt.A)
+	winner, err := CalculateMeta(t, meta.Value(), bt.Items())
 	if err != nil {
 		return Nil, err
 	}
@@ -42,7 +42,7 @@ func typeNew(t *Thread, meta *Type, args []Value, kw []*Str) (Value, error) {
 		meta = w
 	}
 	var bases []*Type
-	for _, b := range bt.A {
+	for _, b := range bt.Items() {
 		c, ok := IsType(b)
 		if !ok {
 			return Nil, Raise(TypeError, "bases must be types")
@@ -258,7 +258,7 @@ func MroEntries(t *Thread, bases []Value) ([]Value, bool, error) {
 			return nil, false, Raise(TypeError, "__mro_entries__ must return a tuple")
 		}
 		changed = true
-		out = append(out, tup.A...)
+		out = append(out, tup.Items()...)
 	}
 	return out, changed, nil
 }

@@ -26,7 +26,7 @@ func initType() {
 					if err != nil {
 						return Nil, err
 					}
-					return NewList(append([]Value(nil), As[Tuple](typeTuple(mro)).A...)).Value(), nil
+					return NewList(append([]Value(nil), As[Tuple](typeTuple(mro)).Items()...)).Value(), nil
 				}),
 				MethodOf("__subclasses__()", func(t *Thread, a *Args) (Value, error) {
 					c := As[Type](a.Self)
@@ -34,7 +34,7 @@ func initType() {
 					if c.Flags&Heap == 0 {
 						subs = t.Interp.subclasses[c]
 					}
-					return NewList(append([]Value(nil), As[Tuple](typeTuple(subs)).A...)).Value(), nil
+					return NewList(append([]Value(nil), As[Tuple](typeTuple(subs)).Items()...)).Value(), nil
 				}),
 				MethodOf("__instancecheck__(instance, /)", func(t *Thread, a *Args) (Value, error) {
 					b, err := realInstance(t, a.Value(0), a.Self)

@@ -104,12 +104,6 @@ type List struct {
 	A []Value
 }
 
-// Tuple is Python's tuple; the items must not be changed.
-type Tuple struct {
-	Head
-	A []Value
-}
-
 // Range is Python's range where start, stop, step and length fit int64; others
 // are a rangeBig (see range.go).
 type Range struct {
@@ -201,65 +195,6 @@ func NewList(items []Value) *List { return &List{Head{&listShape}, items} }
 
 // Value returns the list as a Value.
 func (l *List) Value() Value { return Value{unsafe.Pointer(l), 0} }
-
-type tuple1 struct {
-	Tuple
-	a [1]Value
-}
-type tuple2 struct {
-	Tuple
-	a [2]Value
-}
-type tuple3 struct {
-	Tuple
-	a [3]Value
-}
-type tuple4 struct {
-	Tuple
-	a [4]Value
-}
-
-var emptyTuple = &Tuple{Head: Head{&tupleShape}}
-
-// NewTuple returns a tuple of a copy of items.
-func NewTuple(items ...Value) Value { return Value{unsafe.Pointer(newTuple(items)), 0} }
-
-func newTuple(items []Value) *Tuple {
-	switch len(items) {
-	case 0:
-		return emptyTuple
-	case 1:
-		o := &tuple1{Tuple{Head: Head{&tupleShape}}, [1]Value(items)}
-		o.A = o.a[:]
-		return &o.Tuple
-	case 2:
-		o := &tuple2{Tuple{Head: Head{&tupleShape}}, [2]Value(items)}
-		o.A = o.a[:]
-		return &o.Tuple
-	case 3:
-		o := &tuple3{Tuple{Head: Head{&tupleShape}}, [3]Value(items)}
-		o.A = o.a[:]
-		return &o.Tuple
-	case 4:
-		o := &tuple4{Tuple{Head: Head{&tupleShape}}, [4]Value(items)}
-		o.A = o.a[:]
-		return &o.Tuple
-	}
-	a := make([]Value, len(items))
-	copyValues(a, items)
-	return &Tuple{Head{&tupleShape}, a}
-}
-
-// TakeTuple returns a tuple that owns items.
-func TakeTuple(items []Value) Value {
-	if len(items) == 0 {
-		return Value{unsafe.Pointer(emptyTuple), 0}
-	}
-	return Value{unsafe.Pointer(&Tuple{Head{&tupleShape}, items}), 0}
-}
-
-// Value returns the tuple as a Value.
-func (t *Tuple) Value() Value { return Value{unsafe.Pointer(t), 0} }
 
 // copyValues copies in pieces: one bulk write barrier over megabytes would stop
 // the garbage collector's progress (240 ms against 11 measured).

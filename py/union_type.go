@@ -82,7 +82,7 @@ func unionKind(v Value) int {
 func (u *union) add(t *Thread, items []Value, v Value) ([]Value, error) {
 	if x, ok := Cast[union](v, UnionType); ok {
 		var err error
-		for _, a := range x.args.A {
+		for _, a := range x.args.Items() {
 			if items, err = u.add(t, items, a); err != nil {
 				return nil, err
 			}
@@ -110,7 +110,7 @@ func (u *union) add(t *Thread, items []Value, v Value) ([]Value, error) {
 func initUnion() {
 	check := func(sig, func_ string, test func(t *Thread, v, cls Value) (bool, error)) Member {
 		return MethodOf(sig, func(t *Thread, a *Args) (Value, error) {
-			for _, c := range As[union](a.Self).args.A {
+			for _, c := range As[union](a.Self).args.Items() {
 				if _, ok := asAlias(c); ok {
 					return Nil, Raise(TypeError, "%s() argument 2 cannot be a parameterized generic", func_)
 				}
@@ -150,11 +150,11 @@ func initUnion() {
 		},
 		GetItem: func(t *Thread, v, k Value) (Value, error) {
 			u := As[union](v)
-			params, err := typeParamsIn(t, u.args.A, nil)
+			params, err := typeParamsIn(t, u.args.Items(), nil)
 			if err != nil {
 				return Nil, err
 			}
-			args, err := substitute(t, v, params, u.args.A, k)
+			args, err := substitute(t, v, params, u.args.Items(), k)
 			if err != nil {
 				return Nil, err
 			}
@@ -170,7 +170,7 @@ func initUnion() {
 		return Members{
 			Field("__args__", func(t *Thread, v Value) (Value, error) { return As[union](v).args.Value(), nil }),
 			GetSet("__parameters__", func(t *Thread, v Value) (Value, error) {
-				p, err := typeParamsIn(t, As[union](v).args.A, nil)
+				p, err := typeParamsIn(t, As[union](v).args.Items(), nil)
 				if err != nil {
 					return Nil, err
 				}
@@ -185,7 +185,7 @@ func initUnion() {
 func unionRepr(t *Thread, v Value) (Value, error) {
 	u := As[union](v)
 	s, sep, end := "", " | ", ""
-	args := u.args.A
+	args := u.args.Items()
 	if u.typing {
 		s, sep, end = "typing.Union[", ", ", "]"
 		if len(args) == 2 && args[1] == NoneType.Value() {

@@ -68,7 +68,7 @@ func PrintUnraisable(t *Thread, args Value) error {
 	if err != nil || !out.Bound() || out.IsNone() {
 		return err
 	}
-	a := As[structSeq](args).A
+	a := As[Tuple](args).Items()
 	msg, obj := a[3], a[4]
 	text := ""
 	switch {

@@ -226,7 +226,7 @@ func SimpleTruth(v Value) (truth, ok bool) {
 	case IsList(v):
 		return len((*List)(v.p).A) != 0, true
 	case IsTuple(v):
-		return len((*Tuple)(v.p).A) != 0, true
+		return (*Tuple)(v.p).Len() != 0, true
 	case IsDict(v):
 		return (*Dict)(v.p).Len() != 0, true
 	case v.IsFloat():

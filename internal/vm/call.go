@@ -475,7 +475,7 @@ func appendKeywords(args []py.Value, kw py.Value) ([]py.Value, []*py.Str, error)
 func (vm *VM) starred(f, v py.Value) ([]py.Value, error) {
 	switch {
 	case py.IsTuple(v):
-		return py.As[py.Tuple](v).A, nil
+		return py.As[py.Tuple](v).Items(), nil
 	case py.IsList(v):
 		return py.As[py.List](v).A, nil
 	case v.Type().Slots.Iter == nil && v.Type().Slots.GetItem == nil:

@@ -347,13 +347,13 @@ func constant(in *py.Interp, k *bytecode.Const) py.Value {
 		for i := range items {
 			items[i] = constant(in, &k.Items[i])
 		}
-		return py.TakeTuple(items)
+		return py.NewTuple(items...)
 	case bytecode.ConstFrozenSet:
 		items := make([]py.Value, len(k.Items))
 		for i := range items {
 			items[i] = constant(in, &k.Items[i])
 		}
-		s, err := py.Call(in.Main, py.FrozenSetType.Value(), py.TakeTuple(items))
+		s, err := py.Call(in.Main, py.FrozenSetType.Value(), py.NewTuple(items...))
 		if err != nil {
 			return py.None
 		}

@@ -44,7 +44,7 @@ func (vm *VM) display(in *Instr) error {
 			return py.Raise(py.TypeError, "'%s' object is not iterable", py.TypeName(v))
 		}
 		if py.IsTuple(v) {
-			l.A = append(l.A, py.As[py.Tuple](v).A...)
+			l.A = append(l.A, py.As[py.Tuple](v).Items()...)
 			return nil
 		}
 		items, err := py.Collect(t, v)
@@ -88,7 +88,11 @@ func (vm *VM) display(in *Instr) error {
 			return err
 		}
 	case bytecode.ListToTuple:
-		*vm.reg(in.A) = py.TakeTuple(py.As[py.List](*vm.reg(in.B)).A)
+		x, err := t.NewTuple(py.As[py.List](*vm.reg(in.B)).A)
+		if err != nil {
+			return err
+		}
+		*vm.reg(in.A) = x.Value()
 	}
 	return nil
 }
@@ -163,7 +167,7 @@ func (vm *VM) unpackSequence(in *Instr) error {
 	var items []py.Value
 	switch {
 	case py.IsTuple(v):
-		items = py.As[py.Tuple](v).A
+		items = py.As[py.Tuple](v).Items()
 	case py.IsList(v):
 		items = append(items, py.As[py.List](v).A...)
 	default:

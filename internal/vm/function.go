@@ -143,7 +143,7 @@ func (vm *VM) bindArgs(f *Function, argOff uintptr, nargs int, kw []*py.Str) err
 		}
 		var def []py.Value
 		if f.defaults != nil {
-			def = f.defaults.A
+			def = f.defaults.Items()
 		}
 		if npos+len(def) < argc {
 			clear(regs[npos:argc])
@@ -162,7 +162,7 @@ func (vm *VM) bindArgs(f *Function, argOff uintptr, nargs int, kw []*py.Str) err
 		if npos > argc {
 			rest = py.NewTuple(regs[argc:npos]...)
 		} else {
-			rest = py.TakeTuple(nil)
+			rest = py.NewTuple()
 		}
 	}
 	given := npos
@@ -198,7 +198,7 @@ func (vm *VM) bindArgs(f *Function, argOff uintptr, nargs int, kw []*py.Str) err
 		return vm.tooMany(f, given, n)
 	}
 	if npos < argc && f.defaults != nil {
-		def := f.defaults.A
+		def := f.defaults.Items()
 		for i := max(npos, argc-len(def)); i < argc; i++ {
 			if !regs[i].Bound() {
 				regs[i] = def[i-argc+len(def)]
@@ -284,7 +284,7 @@ func (vm *VM) tooMany(f *Function, given, kwonlyGiven int) error {
 	argc := int(f.code.bc.ArgCount)
 	ndef := 0
 	if f.defaults != nil {
-		ndef = len(f.defaults.A)
+		ndef = f.defaults.Len()
 	}
 	var takes string
 	plural := argc != 1
@@ -321,7 +321,7 @@ func (vm *VM) missing(f *Function, regs []py.Value) error {
 	var names []string
 	ndef := 0
 	if f.defaults != nil {
-		ndef = len(f.defaults.A)
+		ndef = f.defaults.Len()
 	}
 	for i := 0; i < int(bc.ArgCount)-ndef; i++ {
 		if !regs[i].Bound() {

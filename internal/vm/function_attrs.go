@@ -63,7 +63,7 @@ func functionMembers() py.Members {
 			for i, c := range f.closure {
 				cells[i] = py.Object(c)
 			}
-			return py.TakeTuple(cells), nil
+			return py.NewTuple(cells...), nil
 		}),
 		py.GetSet("__code__", func(t *py.Thread, v py.Value) (py.Value, error) {
 			return py.Object(py.As[Function](v).code), nil
@@ -281,10 +281,10 @@ var functionNew = py.Ctor("function(code, globals, name=None, argdefs=None, clos
 		return py.Nil, py.Raise(py.TypeError, "arg 5 (closure) must be None or tuple")
 	case !ok && free > 0:
 		return py.Nil, py.Raise(py.TypeError, "arg 5 (closure) must be tuple")
-	case ok && len(closure.A) != free:
-		return py.Nil, py.Raise(py.ValueError, "%s requires closure of length %d, not %d", c.bc.Name, free, len(closure.A))
+	case ok && closure.Len() != free:
+		return py.Nil, py.Raise(py.ValueError, "%s requires closure of length %d, not %d", c.bc.Name, free, closure.Len())
 	case ok:
-		for _, v := range closure.A {
+		for _, v := range closure.Items() {
 			cell, ok := py.Cast[py.Cell](v, py.CellType)
 			if !ok {
 				return py.Nil, py.Raise(py.TypeError, "arg 5 (closure) expected cell, found %s", py.TypeName(v))
@@ -326,7 +326,7 @@ func codeMembers() py.Members {
 			for i := range items {
 				items[i] = constant(t.Interp, &c.bc.Consts[i])
 			}
-			return py.TakeTuple(items), nil
+			return py.NewTuple(items...), nil
 		}, nil),
 		py.MethodOf("co_lines()", co_lines),
 		py.MethodOf("co_positions()", co_positions),
@@ -354,5 +354,5 @@ func strs(names []string) py.Value {
 	for i, n := range names {
 		items[i] = str(n)
 	}
-	return py.TakeTuple(items)
+	return py.NewTuple(items...)
 }

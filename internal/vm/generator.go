@@ -644,8 +644,8 @@ func stopValue(e *py.Exc) py.Value {
 	if len(e.X) > 0 && e.X[0].Bound() {
 		return e.X[0]
 	}
-	if len(e.Args.A) > 0 {
-		return e.Args.A[0]
+	if e.Args.Len() > 0 {
+		return e.Args.Items()[0]
 	}
 	return py.None
 }

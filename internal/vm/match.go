@@ -26,7 +26,7 @@ func (vm *VM) matchOp(in *Instr) error {
 		}
 		vm.reg(in.A).SetInt(int64(n))
 	case bytecode.MatchKeys:
-		v, err := vm.matchKeys(*vm.reg(in.B), py.As[py.Tuple](*vm.reg(in.C)).A)
+		v, err := vm.matchKeys(*vm.reg(in.B), py.As[py.Tuple](*vm.reg(in.C)).Items())
 		if err != nil {
 			return err
 		}
@@ -36,7 +36,7 @@ func (vm *VM) matchOp(in *Instr) error {
 		if err := vm.eachItem(*vm.reg(in.B), func(k, v py.Value) error { return d.Set(t, k, v) }); err != nil {
 			return err
 		}
-		for _, k := range py.As[py.Tuple](*vm.reg(in.C)).A {
+		for _, k := range py.As[py.Tuple](*vm.reg(in.C)).Items() {
 			if _, err := d.Delete(t, k); err != nil {
 				return err
 			}
@@ -92,7 +92,7 @@ func (vm *VM) matchKeys(m py.Value, keys []py.Value) (py.Value, error) {
 		}
 		vals[i] = v
 	}
-	return py.TakeTuple(vals), nil
+	return py.NewTuple(vals...), nil
 }
 
 // matchClass returns the tuple of the attributes that a class pattern names, or
@@ -135,7 +135,7 @@ func (vm *VM) matchClass(subject, cls py.Value, shape *bytecode.CallShape) (py.V
 			if !ok {
 				return py.Nil, py.Raise(py.TypeError, "%s.__match_args__ must be a tuple (got %s)", c.Name, py.TypeName(ma))
 			}
-			args = tup.A
+			args = tup.Items()
 		} else if c.Flags&py.SelfMatch != 0 {
 			self = true
 		}
@@ -169,5 +169,5 @@ func (vm *VM) matchClass(subject, cls py.Value, shape *bytecode.CallShape) (py.V
 			return py.None, err
 		}
 	}
-	return py.TakeTuple(vals), nil
+	return py.NewTuple(vals...), nil
 }

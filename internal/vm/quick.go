@@ -298,7 +298,7 @@ func member(x, c *py.Value) (found, ok bool) {
 	case py.IsSet(*c):
 		return (*py.Set)(c.Ptr()).HasSimple(x)
 	case py.IsTuple(*c):
-		return py.SimpleIn(x, (*py.Tuple)(c.Ptr()).A)
+		return py.SimpleIn(x, (*py.Tuple)(c.Ptr()).Items())
 	case py.IsList(*c):
 		return py.SimpleIn(x, (*py.List)(c.Ptr()).A)
 	}
@@ -363,7 +363,7 @@ func itemsLeft(r *py.Value) int {
 	case unsafe.Pointer(&tagListIter):
 		return len((*py.List)(it[1].Ptr()).A)
 	case unsafe.Pointer(&tagTupleIter):
-		return len((*py.Tuple)(it[1].Ptr()).A)
+		return (*py.Tuple)(it[1].Ptr()).Len()
 	case unsafe.Pointer(&tagASCIIIter):
 		return (*py.Str)(it[1].Ptr()).NBytes()
 	}

@@ -81,7 +81,7 @@ func thrownException(t *py.Thread, a *py.Args) (*py.Exc, error) {
 	}
 	var args []py.Value
 	if tup, ok := py.AsTuple(val); ok {
-		args = tup.A
+		args = tup.Items()
 	} else if !val.IsNone() {
 		args = []py.Value{val}
 	}

@@ -238,7 +238,7 @@ func reprOf(t *py.Thread, v py.Value) string {
 func excMatches(e, c py.Value) (bool, error) {
 	if py.IsInstance(c, py.TupleType) {
 		found := false
-		for _, x := range py.As[py.Tuple](c).A {
+		for _, x := range py.As[py.Tuple](c).Items() {
 			ok, err := excMatches1(e, x)
 			if err != nil {
 				return false, err
@@ -265,7 +265,7 @@ func (vm *VM) starMatch(in *Instr) error {
 	e, c := *vm.reg(in.B), *vm.reg(in.C)
 	classes := []py.Value{c}
 	if py.IsInstance(c, py.TupleType) {
-		classes = py.As[py.Tuple](c).A
+		classes = py.As[py.Tuple](c).Items()
 	}
 	for _, x := range classes {
 		ty, ok := py.IsType(x)
@@ -306,10 +306,10 @@ func (vm *VM) starMatch(in *Instr) error {
 		return err
 	}
 	pair, ok := py.AsTuple(r)
-	if !ok || len(pair.A) < 2 {
+	if !ok || pair.Len() < 2 {
 		return py.Raise(py.TypeError, "%s.split must return a 2-tuple, got %s", py.TypeName(e), py.TypeName(r))
 	}
-	*vm.reg(in.A), *vm.reg(in.A + vs) = pair.A[0], pair.A[1]
+	*vm.reg(in.A), *vm.reg(in.A + vs) = pair.Items()[0], pair.Items()[1]
 	return nil
 }
 
@@ -377,8 +377,8 @@ func isPartOf(e, o *py.Exc) bool {
 
 // groupItems returns the exceptions of a group.
 func groupItems(v py.Value) []py.Value {
-	if e := py.As[py.Exc](v); len(e.Args.A) > 1 {
-		if t, err := py.ToSlice(nil, e.Args.A[1]); err == nil {
+	if e := py.As[py.Exc](v); e.Args.Len() > 1 {
+		if t, err := py.ToSlice(nil, e.Args.Items()[1]); err == nil {
 			return t
 		}
 	}

@@ -1038,13 +1038,13 @@ func (vm *VM) loop(pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budge
 						continue
 					}
 				} else if py.IsTuple(*o) {
-					a := (*py.Tuple)(o.Ptr()).A
+					x := (*py.Tuple)(o.Ptr())
 					n := i.I()
 					if n < 0 {
-						n += int64(len(a))
+						n += int64(x.Len())
 					}
-					if uint64(n) < uint64(len(a)) {
-						*vm.r(base, in.A) = a[n]
+					if uint64(n) < uint64(x.Len()) {
+						*vm.r(base, in.A) = x.At(int(n))
 						continue
 					}
 				} else if py.IsStr(*o) {
@@ -1120,12 +1120,12 @@ func (vm *VM) loop(pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budge
 					continue
 				}
 			} else if py.IsTuple(*o) {
-				a := (*py.Tuple)(o.Ptr()).A
+				x := (*py.Tuple)(o.Ptr())
 				if n < 0 {
-					n += len(a)
+					n += x.Len()
 				}
-				if uint(n) < uint(len(a)) {
-					*vm.r(base, in.A) = a[n]
+				if uint(n) < uint(x.Len()) {
+					*vm.r(base, in.A) = x.At(n)
 					continue
 				}
 			}
@@ -1260,13 +1260,13 @@ func (vm *VM) loop(pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budge
 				it[0].IncN(1)
 				*vm.r(base, in.A) = a[i]
 			case unsafe.Pointer(&tagTupleIter):
-				a := (*py.Tuple)(it[1].Ptr()).A
+				x := (*py.Tuple)(it[1].Ptr())
 				i := it[0].Bits()
-				if i >= uint64(len(a)) {
+				if i >= uint64(x.Len()) {
 					continue
 				}
 				it[0].IncN(1)
-				*vm.r(base, in.A) = a[i]
+				*vm.r(base, in.A) = x.At(int(i))
 			case unsafe.Pointer(&tagASCIIIter):
 				s := (*py.Str)(it[1].Ptr())
 				i := it[0].Bits()
@@ -1303,15 +1303,24 @@ func (vm *VM) loop(pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budge
 			}
 		case bytecode.UnpackSequence:
 			o := vm.r(base, in.B)
-			var a []py.Value
+			var a *py.Value
+			n := 0
 			if py.IsTuple(*o) {
-				a = (*py.Tuple)(o.Ptr()).A
+				x := (*py.Tuple)(o.Ptr())
+				a, n = x.First(), x.Len()
 			} else if py.IsList(*o) {
-				a = (*py.List)(o.Ptr()).A
+				l := (*py.List)(o.Ptr())
+				a, n = unsafe.SliceData(l.A), len(l.A)
 			}
-			if len(a) == int(in.C) && len(a) > 0 {
-				for i := range a {
-					*vm.r(base, in.A+uint16(i)*uint16(valueSize)) = a[i]
+			if n == int(in.C) && n > 0 {
+				r := in.A
+				for {
+					*vm.r(base, r) = *a
+					if n--; n == 0 {
+						break
+					}
+					r += uint16(valueSize)
+					a = (*py.Value)(unsafe.Add(unsafe.Pointer(a), valueSize))
 				}
 				continue
 			}

@@ -275,7 +275,7 @@ func run(t *py.Thread, a *py.Args, what, mode string) (py.Value, error) {
 			if tup == nil {
 				tup = py.As[py.Tuple](py.NewTuple())
 			}
-			return t.Interp.Machine.RunClosure(t, code, g, l, tup.A)
+			return t.Interp.Machine.RunClosure(t, code, g, l, tup.Items())
 		case n > 0 && what == "exec":
 			return py.Nil, py.Raise(py.TypeError, "code object requires a closure of exactly length %d", n)
 		case n > 0:

@@ -258,7 +258,7 @@ func (d *deque) items() []py.Value {
 
 func (d *deque) extendWith(t *py.Thread, v py.Value) error {
 	if o, ok := py.Cast[deque](v, dequeType); ok && o == d {
-		v = py.TakeTuple(d.items())
+		v = py.NewTuple(d.items()...)
 	}
 	return py.Iterate(t, v, func(x py.Value) error { return d.push(t, x) })
 }
@@ -550,7 +550,7 @@ func (d *deque) extend(t *py.Thread, a *py.Args) (py.Value, error) {
 func (d *deque) extendleft(t *py.Thread, a *py.Args) (py.Value, error) {
 	v := a.Value(0)
 	if o, ok := py.Cast[deque](v, dequeType); ok && o == d {
-		v = py.TakeTuple(d.items())
+		v = py.NewTuple(d.items()...)
 	}
 	return py.None, py.Iterate(t, v, func(x py.Value) error { return d.pushLeft(t, x) })
 }

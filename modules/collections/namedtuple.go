@@ -35,10 +35,10 @@ func fieldSpec() py.TypeSpec {
 				if !ok {
 					return py.Nil, py.Raise(py.TypeError, "descriptor for index '%d' for tuple subclasses doesn't apply to '%s' object", f.i, py.TypeName(obj))
 				}
-				if f.i >= len(x.A) {
+				if f.i >= x.Len() {
 					return py.Nil, py.Raise(py.IndexError, "tuple index out of range")
 				}
-				return x.A[f.i], nil
+				return x.Items()[f.i], nil
 			},
 			DescrSet: func(t *py.Thread, d, obj, val py.Value) error {
 				if !val.Bound() {
@@ -207,7 +207,7 @@ func makeNamedTuple(t *py.Thread, typename string, names []*py.Str, defaults []p
 	}
 	n := len(names)
 	ns := py.NewDict()
-	fields := py.TakeTuple(vals)
+	fields := py.NewTuple(vals...)
 	params := "(" + strings.TrimSuffix(sig.String(), ", ") + ")"
 	ns.SetItem("__doc__", py.NewStr(typename+"("+doc.String()+")"))
 	ns.SetItem("__slots__", py.NewTuple())
@@ -228,7 +228,7 @@ func makeNamedTuple(t *py.Thread, typename string, names []*py.Str, defaults []p
 		}
 		args = args[1:]
 		if len(kw) == 0 && len(args) == n {
-			return py.NewTupleOf(cls, append(make([]py.Value, 0, n), args...)), nil
+			return py.NewTupleOf(cls, args), nil
 		}
 		items, err := bind(args, kw)
 		if err != nil {
@@ -255,7 +255,7 @@ func makeNamedTuple(t *py.Thread, typename string, names []*py.Str, defaults []p
 	}
 	replace := func(t *py.Thread, a *py.Args) (py.Value, error) {
 		x := py.As[py.Tuple](a.Self)
-		items := append([]py.Value(nil), x.A...)
+		items := append([]py.Value(nil), x.Items()...)
 		kwNames, kwVals := a.Kw()
 		var unknown []py.Value
 	next:
@@ -275,7 +275,7 @@ func makeNamedTuple(t *py.Thread, typename string, names []*py.Str, defaults []p
 			}
 			return py.Nil, py.Raise(py.TypeError, "Got unexpected field names: %s", r)
 		}
-		return makeFrom(t, a.Self.Type().Value(), py.TakeTuple(items))
+		return makeFrom(t, a.Self.Type().Value(), py.NewTuple(items...))
 	}
 	for _, m := range (py.Members{
 		py.PyClassMethod(typename, "_make(iterable)", func(t *py.Thread, a *py.Args) (py.Value, error) { return makeFrom(t, a.Self, a.Value(0)) }),
@@ -283,7 +283,7 @@ func makeNamedTuple(t *py.Thread, typename string, names []*py.Str, defaults []p
 		py.PyMethod(typename, "__replace__(**kwds)", replace),
 		py.PyMethod(typename, "_asdict()", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			d := py.NewDictSize(n)
-			for i, v := range py.As[py.Tuple](a.Self).A {
+			for i, v := range py.As[py.Tuple](a.Self).Items() {
 				if i < n {
 					d.SetStr(names[i], v)
 				}
@@ -291,13 +291,13 @@ func makeNamedTuple(t *py.Thread, typename string, names []*py.Str, defaults []p
 			return d.Value(), nil
 		}),
 		py.PyMethod(typename, "__getnewargs__()", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			return py.NewTuple(py.As[py.Tuple](a.Self).A...), nil
+			return py.NewTuple(py.As[py.Tuple](a.Self).Items()...), nil
 		}),
 		py.PyMethod(typename, "__repr__()", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			var b strings.Builder
 			b.WriteString(a.Self.Type().Name)
 			b.WriteByte('(')
-			for i, v := range py.As[py.Tuple](a.Self).A {
+			for i, v := range py.As[py.Tuple](a.Self).Items() {
 				if i >= n {
 					break
 				}

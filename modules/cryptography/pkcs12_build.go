@@ -47,15 +47,15 @@ func pkcs12_build(t *py.Thread, a *py.Args) (py.Value, error) {
 	certs := make([][]byte, 0, len(items))
 	for i, v := range items {
 		pair, ok := py.AsTuple(v)
-		if !ok || len(pair.A) != 2 {
+		if !ok || pair.Len() != 2 {
 			return py.Nil, py.Raise(py.TypeError, "certs must be pairs")
 		}
-		der, err := py.AsBuffer(t, pair.A[0])
+		der, err := py.AsBuffer(t, pair.Items()[0])
 		if err != nil {
 			return py.Nil, err
 		}
 		var certName, id []byte
-		if b, ok := py.AsBytes(pair.A[1]); ok {
+		if b, ok := py.AsBytes(pair.Items()[1]); ok {
 			certName = b
 		}
 		if i == 0 && a.Bool(t, 3) && a.Given(1) {

@@ -158,7 +158,15 @@ func (c *lruCache) key(args []py.Value, kw []*py.Str) py.Value {
 		return py.NewTuple(args...)
 	}
 	n := len(args) - len(kw)
-	k := append(make([]py.Value, 0, 2*len(args)+len(kw)+1), args[:n]...)
+	size := len(args)
+	if len(kw) > 0 {
+		size += 1 + len(kw)
+	}
+	if c.typed {
+		size += len(args)
+	}
+	x := py.MakeTuple(size)
+	k := append(x.Items()[:0], args[:n]...)
 	if len(kw) > 0 {
 		k = append(k, py.Object(&kwMark))
 		for i, name := range kw {
@@ -170,7 +178,7 @@ func (c *lruCache) key(args []py.Value, kw []*py.Str) py.Value {
 			k = append(k, v.Type().Value())
 		}
 	}
-	return py.TakeTuple(k)
+	return x.Value()
 }
 
 func lruCall(t *py.Thread, v py.Value, args []py.Value, kw []*py.Str) (py.Value, error) {

@@ -39,7 +39,7 @@ var Module = &py.Module{
 		py.LazySource(m, moreSource, "<frozen functools>", "partialmethod", "singledispatch", "singledispatchmethod", "total_ordering")
 		all := names([]string{"update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache",
 			"cmp_to_key", "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod", "cached_property"})
-		m.Dict.SetItem("__all__", py.NewList(py.As[py.Tuple](all).A).Value())
+		m.Dict.SetItem("__all__", py.NewList(py.As[py.Tuple](all).Items()).Value())
 		return nil
 	},
 }
@@ -54,7 +54,7 @@ func names(list []string) py.Value {
 	for i, n := range list {
 		out[i] = py.Name(n).Value()
 	}
-	return py.TakeTuple(out)
+	return py.NewTuple(out...)
 }
 
 func reduce(t *py.Thread, a *py.Args) (py.Value, error) {

@@ -192,21 +192,21 @@ func (p *partial) __reduce__(t *py.Thread, a *py.Args) (py.Value, error) {
 func (p *partial) __setstate__(t *py.Thread, a *py.Args) (py.Value, error) {
 	bad := py.Raise(py.TypeError, "invalid partial state")
 	s, ok := py.AsTuple(a.Value(0))
-	if !ok || len(s.A) != 4 || !py.IsCallable(s.A[0]) {
+	if !ok || s.Len() != 4 || !py.IsCallable(s.Items()[0]) {
 		return py.Nil, bad
 	}
-	args, ok := py.AsTuple(s.A[1])
+	args, ok := py.AsTuple(s.Items()[1])
 	if !ok {
 		return py.Nil, bad
 	}
-	kw, ok := py.AsDict(s.A[2])
-	if !ok && !s.A[2].IsNone() {
+	kw, ok := py.AsDict(s.Items()[2])
+	if !ok && !s.Items()[2].IsNone() {
 		return py.Nil, bad
 	}
 	if kw == nil {
 		kw = py.NewDict()
 	}
-	p.f, p.args, p.kw = s.A[0], append([]py.Value(nil), args.A...), kw
-	p.attrs, _ = py.AsDict(s.A[3])
+	p.f, p.args, p.kw = s.Items()[0], append([]py.Value(nil), args.Items()...), kw
+	p.attrs, _ = py.AsDict(s.Items()[3])
 	return py.None, nil
 }

@@ -74,11 +74,12 @@ func (o *combo) row(t *py.Thread, n int) (py.Value, error) {
 	if err := charge(t, n); err != nil {
 		return py.Nil, err
 	}
-	row := make([]py.Value, n)
+	x := py.MakeTuple(n)
+	row := x.Items()
 	for i := range row {
 		row[i] = o.pool[o.idx[i]]
 	}
-	return py.TakeTuple(row), nil
+	return x.Value(), nil
 }
 
 var combinationsType = py.LazyType("combinations", combinationsSpec)

@@ -190,10 +190,11 @@ func productSpec() py.TypeSpec {
 			if err := charge(t, len(o.idx)); err != nil {
 				return py.Nil, err
 			}
-			row := make([]py.Value, len(o.idx))
+			x := py.MakeTuple(len(o.idx))
+			row := x.Items()
 			for i, j := range o.idx {
 				row[i] = o.pools[i][j]
 			}
-			return py.TakeTuple(row), nil
+			return x.Value(), nil
 		})
 }

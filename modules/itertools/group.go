@@ -194,18 +194,19 @@ func tee(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := t.Alloc(n * 48); err != nil {
 		return py.Nil, err
 	}
-	out := make([]py.Value, n)
+	tup := py.MakeTuple(n)
 	if n == 0 {
-		return py.TakeTuple(out), nil
+		return tup.Value(), nil
 	}
 	first, err := teeFrom(t, teeType, a.Value(0))
 	if err != nil {
 		return py.Nil, err
 	}
+	out := tup.Items()
 	out[0] = first
 	for i := 1; i < n; i++ {
 		o := *py.As[teeIter](first)
 		out[i] = py.Object(&o)
 	}
-	return py.TakeTuple(out), nil
+	return tup.Value(), nil
 }

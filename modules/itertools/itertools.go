@@ -118,8 +118,7 @@ var chainType = py.LazyType("chain", chainSpec)
 func chainSpec() py.TypeSpec {
 	return iterSpec[chain]("chain(*iterables): one after the other.",
 		py.Ctor("chain(*iterables)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			rest := append([]py.Value(nil), a.Rest()...)
-			it, err := py.Iter(t, py.TakeTuple(rest))
+			it, err := py.Iter(t, py.NewTuple(a.Rest()...))
 			if err != nil {
 				return py.Nil, err
 			}
@@ -462,8 +461,8 @@ func batchedSpec() py.TypeSpec {
 			if !o.it.Bound() {
 				return py.Nil, nil
 			}
-			var items []py.Value
-			for len(items) < o.n {
+			room := py.TupleRoom(min(o.n, 1024))
+			for len(room)-1 < o.n {
 				x, err := next(t, o.it)
 				if err != nil {
 					o.it = py.Nil
@@ -472,28 +471,28 @@ func batchedSpec() py.TypeSpec {
 				if !x.Bound() {
 					break
 				}
-				if n := len(items); n == cap(items) && n >= 1024 {
+				if n := len(room); n == cap(room) && n >= 1024 {
 					if err := t.Alloc(n * 20); err != nil {
 						return py.Nil, err
 					}
 				}
-				items = append(items, x)
-				if len(items)&63 == 0 {
+				room = append(room, x)
+				if len(room)&63 == 0 {
 					if err := t.Step(64); err != nil {
 						return py.Nil, err
 					}
 				}
 			}
-			if len(items) < o.n {
+			if len(room)-1 < o.n {
 				o.it = py.Nil
-				if len(items) == 0 {
+				if len(room) == 1 {
 					return py.Nil, nil
 				}
 				if o.strict {
 					return py.Nil, py.Raise(py.ValueError, "batched(): incomplete batch")
 				}
 			}
-			return py.TakeTuple(items), nil
+			return py.SealTuple(room)
 		})
 }
 
@@ -535,7 +534,8 @@ func zipLongestSpec() py.TypeSpec {
 			if err := charge(t, len(o.its)); err != nil {
 				return py.Nil, err
 			}
-			row := make([]py.Value, len(o.its))
+			tup := py.MakeTuple(len(o.its))
+			row := tup.Items()
 			for i, it := range o.its {
 				row[i] = o.fill
 				if !it.Bound() {
@@ -555,7 +555,7 @@ func zipLongestSpec() py.TypeSpec {
 					return py.Nil, nil
 				}
 			}
-			return py.TakeTuple(row), nil
+			return tup.Value(), nil
 		})
 }
 

@@ -160,17 +160,17 @@ func (d *decoder) decode(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.Nil, err
 	}
 	pair, ok := py.AsTuple(r)
-	if !ok || len(pair.A) != 2 {
+	if !ok || pair.Len() != 2 {
 		return py.Nil, py.Raise(py.TypeError, "cannot unpack non-iterable %s object", py.TypeName(r))
 	}
-	end, err := py.AsInt(t, pair.A[1])
+	end, err := py.AsInt(t, pair.Items()[1])
 	if err != nil {
 		return py.Nil, err
 	}
 	if i := p.space(byteIndex(p.s, end)); i != len(p.s) {
 		return py.Nil, p.fail("Extra data", i)
 	}
-	return pair.A[0], nil
+	return pair.Items()[0], nil
 }
 
 // byteIndex turns a code point position into a byte position.

@@ -153,8 +153,8 @@ func (w *writer) value(v py.Value) error {
 	} else if tup, isTuple := py.AsTuple(v); isTuple {
 		if v.Type().Flags&py.Heap == 0 {
 			err = w.list(func(i int) (py.Value, bool) {
-				if i < len(tup.A) {
-					return tup.A[i], true
+				if i < tup.Len() {
+					return tup.Items()[i], true
 				}
 				return py.Nil, false
 			})
@@ -298,10 +298,10 @@ func (w *writer) dict(d *py.Dict, v py.Value) error {
 			}
 			for _, it := range items {
 				pair, ok := py.AsTuple(it)
-				if !ok || len(pair.A) != 2 {
+				if !ok || pair.Len() != 2 {
 					return py.Raise(py.ValueError, "items must return 2-tuples")
 				}
-				if err := item(pair.A[0], pair.A[1]); err != nil {
+				if err := item(pair.Items()[0], pair.Items()[1]); err != nil {
 					return err
 				}
 			}

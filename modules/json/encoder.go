@@ -287,14 +287,18 @@ func (e *encoder) iterencode(t *py.Thread, a *py.Args) (py.Value, error) {
 	if !w.cut {
 		return py.Iter(t, py.NewTuple(py.NewStrBytes(w.b)))
 	}
-	if err := t.Alloc(16*len(w.cuts) + len(w.b)); err != nil {
+	if err := t.Alloc(len(w.b)); err != nil {
 		return py.Nil, err
 	}
-	chunks := make([]py.Value, 0, len(w.cuts))
+	tup, err := t.MakeTuple(len(w.cuts))
+	if err != nil {
+		return py.Nil, err
+	}
+	chunks := tup.Items()
 	from := 0
-	for _, to := range w.cuts {
-		chunks = append(chunks, py.NewStrBytes(w.b[from:to]))
+	for i, to := range w.cuts {
+		chunks[i] = py.NewStrBytes(w.b[from:to])
 		from = to
 	}
-	return py.Iter(t, py.TakeTuple(chunks))
+	return py.Iter(t, tup.Value())
 }

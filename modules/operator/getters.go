@@ -103,7 +103,8 @@ func attrGetterCall(t *py.Thread, f py.Value, args []py.Value, kw []*py.Str) (py
 	if len(g.paths) == 1 {
 		return get(g.paths[0])
 	}
-	out := make([]py.Value, len(g.paths))
+	tup := py.MakeTuple(len(g.paths))
+	out := tup.Items()
 	for i, path := range g.paths {
 		v, err := get(path)
 		if err != nil {
@@ -111,7 +112,7 @@ func attrGetterCall(t *py.Thread, f py.Value, args []py.Value, kw []*py.Str) (py
 		}
 		out[i] = v
 	}
-	return py.TakeTuple(out), nil
+	return tup.Value(), nil
 }
 
 func itemGetterNew(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {
@@ -130,7 +131,8 @@ func itemGetterCall(t *py.Thread, f py.Value, args []py.Value, kw []*py.Str) (py
 	if len(g.args) == 1 {
 		return py.GetItem(t, obj, g.args[0])
 	}
-	out := make([]py.Value, len(g.args))
+	tup := py.MakeTuple(len(g.args))
+	out := tup.Items()
 	for i, k := range g.args {
 		v, err := py.GetItem(t, obj, k)
 		if err != nil {
@@ -138,7 +140,7 @@ func itemGetterCall(t *py.Thread, f py.Value, args []py.Value, kw []*py.Str) (py
 		}
 		out[i] = v
 	}
-	return py.TakeTuple(out), nil
+	return tup.Value(), nil
 }
 
 func methodCallerNew(t *py.Thread, cls *py.Type, args []py.Value, kw []*py.Str) (py.Value, error) {

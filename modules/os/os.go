@@ -461,10 +461,10 @@ func utime(t *py.Thread, a *py.Args) (py.Value, error) {
 	atime, mtime := now, now
 	read := func(v py.Value, unit float64) (out [2]time.Time, err error) {
 		tup, ok := py.AsTuple(v)
-		if !ok || len(tup.A) != 2 {
+		if !ok || tup.Len() != 2 {
 			return out, py.Raise(py.TypeError, "utime: 'times' must be either a tuple of two ints or None")
 		}
-		for i, x := range tup.A {
+		for i, x := range tup.Items() {
 			if x.IsInt() && unit == 1 {
 				out[i] = time.Unix(0, x.I())
 				continue

@@ -210,7 +210,7 @@ func (r *rng) getstate(t *py.Thread, a *py.Args) (py.Value, error) {
 	if r.spare {
 		next = py.Float(r.gauss)
 	}
-	return py.NewTuple(py.Int(3), py.TakeTuple(vals), next), nil
+	return py.NewTuple(py.Int(3), py.NewTuple(vals...), next), nil
 }
 
 func (r *rng) setstate(t *py.Thread, a *py.Args) (py.Value, error) {
@@ -242,12 +242,12 @@ func (r *rng) setstate(t *py.Thread, a *py.Args) (py.Value, error) {
 	if !ok {
 		return py.Nil, py.Raise(py.TypeError, "state vector must be a tuple")
 	}
-	if len(tup.A) != len(r.mt.s)+1 {
+	if tup.Len() != len(r.mt.s)+1 {
 		return py.Nil, py.Raise(py.ValueError, "state vector is the wrong size")
 	}
 	var mt twister
 	for i := range mt.s {
-		v, ok := py.IsIntLike(tup.A[i])
+		v, ok := py.IsIntLike(tup.Items()[i])
 		if !ok {
 			return py.Nil, py.Raise(py.TypeError, "an integer is required")
 		}
@@ -258,7 +258,7 @@ func (r *rng) setstate(t *py.Thread, a *py.Args) (py.Value, error) {
 		}
 		mt.s[i] = uint32(py.AsBig(v).Uint64())
 	}
-	i, err := py.AsInt64(t, tup.A[len(mt.s)])
+	i, err := py.AsInt64(t, tup.Items()[len(mt.s)])
 	if err != nil {
 		return py.Nil, err
 	}

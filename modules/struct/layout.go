@@ -129,15 +129,15 @@ func parse(format string) (*layout, error) {
 
 // get unpacks b, whose length is l.size, into a tuple.
 func (l *layout) get(t *py.Thread, b []byte) (py.Value, error) {
-	if l.items > 1024 {
-		if err := t.Alloc(l.items * 16); err != nil {
-			return py.Nil, err
-		}
-	}
 	var buf [8]py.Value
 	out := buf[:0]
+	var long *py.Tuple
 	if l.items > len(buf) {
-		out = make([]py.Value, 0, l.items)
+		var err error
+		if long, err = t.MakeTuple(l.items); err != nil {
+			return py.Nil, err
+		}
+		out = long.Items()[:0]
 	}
 	for i := range l.fields {
 		f := &l.fields[i]
@@ -157,8 +157,8 @@ func (l *layout) get(t *py.Thread, b []byte) (py.Value, error) {
 			}
 		}
 	}
-	if l.items > len(buf) {
-		return py.TakeTuple(out), nil
+	if long != nil {
+		return long.Value(), nil
 	}
 	return py.NewTuple(out...), nil
 }

@@ -387,7 +387,7 @@ func call_tracing(t *py.Thread, a *py.Args) (py.Value, error) {
 	if !ok {
 		return py.Nil, py.Raise(py.TypeError, "call_tracing() argument 2 must be tuple, not %s", py.TypeName(a.Value(1)))
 	}
-	return py.Call(t, a.Value(0), args.A...)
+	return py.Call(t, a.Value(0), args.Items()...)
 }
 
 func settrace(t *py.Thread, a *py.Args) (py.Value, error) {

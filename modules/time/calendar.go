@@ -92,15 +92,15 @@ func take(t *py.Thread, v py.Value, fn string) (b broken, err error) {
 	if !ok {
 		return b, py.Raise(py.TypeError, "Tuple or struct_time argument required")
 	}
-	if len(tup.A) != 9 && len(tup.A) != 8 {
+	if tup.Len() != 9 && tup.Len() != 8 {
 		return b, py.Raise(py.TypeError, "%s(): illegal time tuple argument", fn)
 	}
 	b.Isdst = -1
 	for i, p := range [...]*int{&b.Year, &b.Mon, &b.Day, &b.Hour, &b.Min, &b.Sec, &b.Wday, &b.Yday, &b.Isdst} {
-		if i == len(tup.A) {
+		if i == tup.Len() {
 			break
 		}
-		if *p, err = py.AsInt(t, tup.A[i]); err != nil {
+		if *p, err = py.AsInt(t, tup.Items()[i]); err != nil {
 			return b, err
 		}
 		if *p > math.MaxInt32 || *p < math.MinInt32 {
