@@ -24,6 +24,7 @@ var layers = []struct {
 	{"internal/compile", "internal/syntax internal/bytecode"},
 	{"internal/vm", "internal/compile internal/syntax internal/bytecode internal/uniname py"},
 	{"internal/hostfs", "py"},
+	{"internal/recipes", "internal/weierstrass"},
 	{"internal/*", ""}, // protocols and formats without any Python in them
 	{"modules/*", "py hal internal/*"},
 	{"modules/*/*", "py hal internal/*"}, // os.path, collections.abc

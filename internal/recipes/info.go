@@ -17,6 +17,8 @@ import (
 
 	"golang.org/x/crypto/cryptobyte"
 	tags "golang.org/x/crypto/cryptobyte/asn1"
+
+	"github.com/woma-lang/woma/internal/weierstrass"
 )
 
 // Info says in words what a file is: a key, a certificate, something of this package. It
@@ -78,10 +80,16 @@ func infoRecipe(b []byte) string {
 
 // infoDER knows certificates, requests and keys.
 func infoDER(der []byte, now time.Time) string {
-	if c, err := x509.ParseCertificate(der); err == nil {
-		return infoCert(c, now)
+	for _, parse := range []func([]byte) (*x509.Certificate, error){x509.ParseCertificate, weierstrass.ParseCertificate} {
+		if c, err := parse(der); err == nil {
+			return infoCert(c, now)
+		}
 	}
-	if r, err := x509.ParseCertificateRequest(der); err == nil {
+	for _, parse := range []func([]byte) (*x509.CertificateRequest, error){x509.ParseCertificateRequest, weierstrass.ParseCertificateRequest} {
+		r, err := parse(der)
+		if err != nil {
+			continue
+		}
 		text := "a request for a certificate\n  for: " + r.Subject.String() + "\n  key: " + keyText(r.PublicKey) + "\n"
 		if r.CheckSignature() != nil {
 			text += "  WARNING: its signature is wrong\n"
@@ -239,9 +247,15 @@ func infoCert(c *x509.Certificate, now time.Time) string {
 		valid += " (NOT YET)"
 	}
 	line("valid", valid)
-	line("key", keyText(c.PublicKey))
+	key := keyText(c.PublicKey)
+	if name, _ := otherKey(c.RawSubjectPublicKeyInfo); c.PublicKey == nil && name != "" {
+		key = name
+	}
+	line("key", key)
 	signature := c.SignatureAlgorithm.String()
 	switch c.SignatureAlgorithm {
+	case x509.UnknownSignatureAlgorithm:
+		signature = "of an unknown kind"
 	case x509.MD5WithRSA, x509.SHA1WithRSA, x509.ECDSAWithSHA1, x509.MD2WithRSA:
 		signature += " (WARNING: weak)"
 	}

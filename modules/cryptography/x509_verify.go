@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/woma-lang/woma/internal/weierstrass"
 	"github.com/woma-lang/woma/py"
 )
 
@@ -47,6 +48,12 @@ func x509_chains(t *py.Thread, a *py.Args) (py.Value, error) {
 	refuse := func(err error) (py.Value, error) { return py.NewTuple(py.None, py.NewStr(reason(err))), nil }
 	number := map[string]int{}
 	cert, err := x509.ParseCertificate(leaf)
+	if err != nil {
+		// A leaf's key is nobody's concern here; those of issuers are.
+		if c, other := weierstrass.ParseCertificate(leaf); other == nil {
+			cert, err = c, nil
+		}
+	}
 	if err != nil {
 		return refuse(err)
 	}
@@ -132,6 +139,10 @@ func reason(err error) string {
 		// What was wrong with the last candidate stands in the text only.
 		if _, why, ok := strings.Cut(err.Error(), "possibly because of \""); ok {
 			why, _, _ = strings.Cut(why, "\"")
+			switch why {
+			case "x509: ECDSA verification failure", "x509: Ed25519 verification failure", "crypto/rsa: verification error":
+				why = "signature does not match"
+			}
 			return "candidates exhausted: " + strings.TrimPrefix(why, "x509: ")
 		}
 		return "candidates exhausted: all candidates exhausted with no interior errors"

@@ -5,7 +5,7 @@ import ipaddress
 import os
 
 from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509.verification import ClientVerifier, Criticality, ExtensionPolicy, PolicyBuilder, ServerVerifier, Store, VerificationError
 
 here = os.path.dirname(__file__)
@@ -171,7 +171,7 @@ refused(TypeError, 'unsupported subject type', b.build_server_verifier, 'host.ex
 refused(TypeError, 'Certificate', b.build_server_verifier(HOST).verify, 5, [])
 refused(ValueError, 'Unsupported extension OID: 2.5.29.20', ee.require_not_present, x509.CRLNumber)
 refused(ValueError, 'ExtensionPolicy already configured for extension with OID 2.5.29.15', ee.require_not_present(x509.KeyUsage).require_not_present, x509.KeyUsage)
-# Keys that no chain may have: secp256k1, and Ed448 in an issuer.
+# Keys that no issuer may have; a leaf's key does not matter.
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed448
 
@@ -188,16 +188,28 @@ def issue(name, key, issuer_key, ca, algorithm):
     return b.add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key()), False).sign(issuer_key, algorithm)
 
 
-P, K, E = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256K1()), ed448.Ed448PrivateKey.generate()
-for issuer_key, algorithm in (P, hashes.SHA256()), (K, hashes.SHA256()), (E, None):
+P, K, B, E = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256K1()), ec.generate_private_key(ec.BrainpoolP384R1()), ed448.Ed448PrivateKey.generate()
+for issuer_key, algorithm in (P, hashes.SHA256()), (K, hashes.SHA256()), (B, hashes.SHA384()), (E, None):
     authority = issue('ca', issuer_key, issuer_key, True, algorithm)
-    for leaf_key in P, K, E:
+    for leaf_key in P, K, B, E:
         leaf = issue('leaf', leaf_key, issuer_key, False, algorithm)
         leaf.verify_directly_issued_by(authority)
-        if issuer_key is P and leaf_key is not K:
-            assert len(verify(leaf, intermediates=[], roots=Store([authority]))) == 2
+        if issuer_key is P:
+            assert verify(leaf, intermediates=[], roots=Store([authority])) == [leaf, authority]
+            refused(VerificationError, 'subjectAltName', verify, leaf, dns('other.example'), [], now, Store([authority]))
+            refused(VerificationError, 'validation time', verify, leaf, HOST, [], now + datetime.timedelta(10), Store([authority]))
+            der = leaf.public_bytes(Encoding.DER)
+            for at in der.index(b'host.example'), len(der) - 9:  # what is signed, and the signature
+                forged = x509.load_der_x509_certificate(der[:at] + bytes([der[at] ^ 1]) + der[at + 1:])
+                refused(VerificationError, '', verify, forged, dns('iost.example') if at < len(der) - 9 else HOST, [], now, Store([authority]))
+            # Another key of the same kind, of the same size.
+            if leaf_key in (K, B):
+                spki = lambda k: k.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+                forged = x509.load_der_x509_certificate(der.replace(spki(leaf_key), spki(ec.generate_private_key(leaf_key.curve))))
+                refused(VerificationError, 'candidates exhausted: signature does not match', verify, forged, HOST, [], now, Store([authority]))
+                assert forged.public_key() != leaf.public_key()
         else:
-            refused(VerificationError, 'unsupported elliptic curve' if K in (issuer_key, leaf_key) else 'candidates exhausted', verify, leaf, HOST, [], now, Store([authority]))
+            refused(VerificationError, 'unsupported elliptic curve' if issuer_key in (K, B) else 'candidates exhausted', verify, leaf, HOST, [], now, Store([authority]))
 
-assert done == 106, done
-print('106 checks')
+assert done == 154, done
+print('154 checks')
