@@ -94,6 +94,7 @@ var native = &py.Module{
 			py.ClassAs("MLDSA65PublicKey", mldsa65PublicType),
 			py.ClassAs("MLDSA87PrivateKey", mldsa87PrivateType),
 			py.ClassAs("MLDSA87PublicKey", mldsa87PublicType),
+			py.ClassAs("MLDSAMuHasher", muHasherType),
 			py.ClassAs("MLKEM1024PrivateKey", mlkem1024PrivateType),
 			py.ClassAs("MLKEM1024PublicKey", mlkem1024PublicType),
 			py.ClassAs("MLKEM512PrivateKey", mlkem512PrivateType),
@@ -157,6 +158,7 @@ func defineTypes() {
 	defineKmac(kmac128Type, &kmac128Shape, "KMAC128", 128)
 	defineKmac(kmac256Type, &kmac256Shape, "KMAC256", 256)
 	definePoly()
+	defineMuHasher()
 	defineSip()
 	py.DefineLater(xofType, &xofShape, "XOFHash", xofSpec)
 	defineFormats()

@@ -25,7 +25,7 @@ var (
 )
 
 func defineEd25519Private() {
-	definePrivate[ed25519Private](ed25519PrivateType, &ed25519PrivateShape, keyClass{"Ed25519PrivateKey", "ed25519", py.Members{
+	definePrivate(ed25519PrivateType, &ed25519PrivateShape, keyClass{"Ed25519PrivateKey", "ed25519", py.Members{
 		py.ClassMethod("def Ed25519PrivateKey.from_private_bytes(data)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			data, err := raw(t, a, 32, "An Ed25519 private key is 32 bytes long")
 			if err != nil {
@@ -46,7 +46,7 @@ func defineEd25519Private() {
 }
 
 func defineEd25519Public() {
-	definePublic[ed25519Public](ed25519PublicType, &ed25519PublicShape, keyClass{"Ed25519PublicKey", "ed25519", py.Members{
+	definePublic(ed25519PublicType, &ed25519PublicShape, keyClass{"Ed25519PublicKey", "ed25519", py.Members{
 		py.ClassMethod("def Ed25519PublicKey.from_public_bytes(data)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			data, err := raw(t, a, 32, "An Ed25519 public key is 32 bytes long")
 			if err != nil {
@@ -60,7 +60,7 @@ func defineEd25519Public() {
 }
 
 func defineX25519Private() {
-	definePrivate[x25519Private](x25519PrivateType, &x25519PrivateShape, keyClass{"X25519PrivateKey", "x25519", py.Members{
+	definePrivate(x25519PrivateType, &x25519PrivateShape, keyClass{"X25519PrivateKey", "x25519", py.Members{
 		py.Method("def X25519PrivateKey.exchange(self, peer_public_key)", (*x25519Private).exchange),
 		py.ClassMethod("def X25519PrivateKey.from_private_bytes(data)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			data, err := raw(t, a, 32, "An X25519 private key is 32 bytes long")
@@ -81,7 +81,7 @@ func defineX25519Private() {
 }
 
 func defineX25519Public() {
-	definePublic[x25519Public](x25519PublicType, &x25519PublicShape, keyClass{"X25519PublicKey", "x25519", py.Members{
+	definePublic(x25519PublicType, &x25519PublicShape, keyClass{"X25519PublicKey", "x25519", py.Members{
 		py.ClassMethod("def X25519PublicKey.from_public_bytes(data)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			const wrong = "An X25519 public key is 32 bytes long"
 			data, err := raw(t, a, 32, wrong)

@@ -72,7 +72,7 @@ func generated(size int, make func(data []byte) py.Value) func(*py.Thread, *py.A
 
 func defineEd448Private() {
 	fromSeed := func(data []byte) py.Value { return newPrivateKey(ed448.NewKeyFromSeed(data)) }
-	definePrivate[ed448Private](ed448PrivateType, &ed448PrivateShape, keyClass{"Ed448PrivateKey", "ed448", py.Members{
+	definePrivate(ed448PrivateType, &ed448PrivateShape, keyClass{"Ed448PrivateKey", "ed448", py.Members{
 		py.ClassMethod("def Ed448PrivateKey.from_private_bytes(data)", fixed(ed448.SeedSize, "An Ed448 private key is 57 bytes long", fromSeed)),
 		py.ClassMethod("def Ed448PrivateKey.generate()", generated(ed448.SeedSize, fromSeed)),
 		py.MethodOf("def Ed448PrivateKey.private_bytes_raw(self)", private_bytes_raw),
@@ -81,7 +81,7 @@ func defineEd448Private() {
 }
 
 func defineEd448Public() {
-	definePublic[ed448Public](ed448PublicType, &ed448PublicShape, keyClass{"Ed448PublicKey", "ed448", py.Members{
+	definePublic(ed448PublicType, &ed448PublicShape, keyClass{"Ed448PublicKey", "ed448", py.Members{
 		py.ClassMethod("def Ed448PublicKey.from_public_bytes(data)", fixed(ed448.PublicKeySize, "An Ed448 public key is 57 bytes long",
 			func(data []byte) py.Value { return newPublicKey(ed448.PublicKey(data)) })),
 		py.MethodOf("def Ed448PublicKey.public_bytes_raw(self)", public_bytes_raw),
@@ -91,7 +91,7 @@ func defineEd448Public() {
 
 func defineX448Private() {
 	private := func(data []byte) py.Value { return newPrivateKey(newX448Private(data)) }
-	definePrivate[x448Private](x448PrivateType, &x448PrivateShape, keyClass{"X448PrivateKey", "x448", py.Members{
+	definePrivate(x448PrivateType, &x448PrivateShape, keyClass{"X448PrivateKey", "x448", py.Members{
 		py.Method("def X448PrivateKey.exchange(self, peer_public_key)", (*x448Private).exchange),
 		py.ClassMethod("def X448PrivateKey.from_private_bytes(data)", fixed(x448.Size, "An X448 private key is 56 bytes long", private)),
 		py.ClassMethod("def X448PrivateKey.generate()", generated(x448.Size, private)),
@@ -100,7 +100,7 @@ func defineX448Private() {
 }
 
 func defineX448Public() {
-	definePublic[x448Public](x448PublicType, &x448PublicShape, keyClass{"X448PublicKey", "x448", py.Members{
+	definePublic(x448PublicType, &x448PublicShape, keyClass{"X448PublicKey", "x448", py.Members{
 		py.ClassMethod("def X448PublicKey.from_public_bytes(data)", fixed(x448.Size, "An X448 public key is 56 bytes long",
 			func(data []byte) py.Value { return newPublicKey(newX448Public(data)) })),
 		py.MethodOf("def X448PublicKey.public_bytes_raw(self)", public_bytes_raw),

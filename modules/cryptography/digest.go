@@ -232,6 +232,9 @@ func blockKey(t *py.Thread, v py.Value) (string, []byte, error) {
 	return "", nil, py.Raise(py.TypeError, "Expected instance of BlockCipherAlgorithm.")
 }
 
+// defineDigester makes a class of objects that data goes into. Inlined it would be 9 KB more.
+//
+//go:noinline
 func defineDigester(typ *py.Type, shape *py.Shape, name, module, sig string, start func(t *py.Thread, a *py.Args, d *digester) error, rows ...py.Member) {
 	py.DefineLater(typ, shape, name, func() py.TypeSpec {
 		return py.TypeSpec{

@@ -54,7 +54,7 @@ var (
 const ecModule = "cryptography.hazmat.primitives.asymmetric.ec"
 
 func defineEcPrivate() {
-	definePrivate[ecPrivate](ecPrivateType, &ecPrivateShape, keyClass{"EllipticCurvePrivateKey", "ec", py.Members{
+	definePrivate(ecPrivateType, &ecPrivateShape, keyClass{"EllipticCurvePrivateKey", "ec", py.Members{
 		py.GetSet("curve", func(t *py.Thread, v py.Value) (py.Value, error) {
 			k := py.As[ecPrivate](v)
 			return curveObject(t, k.k().Curve, &k.curve)
@@ -69,7 +69,7 @@ func defineEcPrivate() {
 }
 
 func defineEcPublic() {
-	definePublic[ecPublic](ecPublicType, &ecPublicShape, keyClass{"EllipticCurvePublicKey", "ec", py.Members{
+	definePublic(ecPublicType, &ecPublicShape, keyClass{"EllipticCurvePublicKey", "ec", py.Members{
 		py.GetSet("curve", func(t *py.Thread, v py.Value) (py.Value, error) {
 			k := py.As[ecPublic](v)
 			return curveObject(t, k.k().Curve, &k.curve)

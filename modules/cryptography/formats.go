@@ -44,8 +44,8 @@ func defineFormat(typ *py.Type, shape *py.Shape, name string, rows ...py.Member)
 			},
 		},
 		Members: append(py.Members{
-			py.Method("def "+name+".__copy__(self)", same[formatItem]),
-			py.Method("def "+name+".__deepcopy__(self, memo)", same[formatItem]),
+			py.MethodOf("def "+name+".__copy__(self)", same),
+			py.MethodOf("def "+name+".__deepcopy__(self, memo)", same),
 			py.GetSet("name", func(t *py.Thread, v py.Value) (py.Value, error) { return py.NewStr(py.As[formatItem](v).name), nil }, nil),
 			py.GetSet("value", func(t *py.Thread, v py.Value) (py.Value, error) { return py.NewStr(py.As[formatItem](v).value), nil }, nil),
 		}, rows...),

@@ -158,14 +158,14 @@ type keyClass struct {
 
 // definePrivate makes the class of a private key. All keys are immutable, so a copy is
 // the key itself; the key cannot be pickled, and its repr says nothing.
-func definePrivate[T any](typ *py.Type, shape *py.Shape, c keyClass) {
+func definePrivate(typ *py.Type, shape *py.Shape, c keyClass) {
 	py.DefineType(typ, shape, py.TypeSpec{
 		Name: c.name, Module: "cryptography.hazmat.primitives.asymmetric." + c.module,
 		Flags: py.Final | py.NotCallable | py.DottedName,
 		Members: append(py.Members{
-			py.Method("def "+c.name+".__copy__(self)", same[T]),
-			py.Method("def "+c.name+".__deepcopy__(self, memo)", same[T]),
-			py.Method("def "+c.name+".__reduce_ex__(self, protocol)", noPickle[T]),
+			py.MethodOf("def "+c.name+".__copy__(self)", same),
+			py.MethodOf("def "+c.name+".__deepcopy__(self, memo)", same),
+			py.MethodOf("def "+c.name+".__reduce_ex__(self, protocol)", noPickle),
 			py.MethodOf("def "+c.name+".private_bytes(self, encoding, format, encryption_algorithm)", private_bytes),
 			py.MethodOf("def "+c.name+".public_key(self)", public_key),
 		}, c.rows...),
@@ -173,24 +173,24 @@ func definePrivate[T any](typ *py.Type, shape *py.Shape, c keyClass) {
 }
 
 // definePublic makes the class of a public key, which can be compared for equality.
-func definePublic[T any](typ *py.Type, shape *py.Shape, c keyClass) {
+func definePublic(typ *py.Type, shape *py.Shape, c keyClass) {
 	py.DefineType(typ, shape, py.TypeSpec{
 		Name: c.name, Module: "cryptography.hazmat.primitives.asymmetric." + c.module,
 		Flags: py.Final | py.NotCallable | py.DottedName,
 		Slots: py.Slots{Compare: comparePublic},
 		Members: append(py.Members{
-			py.Method("def "+c.name+".__copy__(self)", same[T]),
-			py.Method("def "+c.name+".__deepcopy__(self, memo)", same[T]),
-			py.Method("def "+c.name+".__reduce_ex__(self, protocol)", noPickle[T]),
+			py.MethodOf("def "+c.name+".__copy__(self)", same),
+			py.MethodOf("def "+c.name+".__deepcopy__(self, memo)", same),
+			py.MethodOf("def "+c.name+".__reduce_ex__(self, protocol)", noPickle),
 			py.MethodOf("def "+c.name+".public_bytes(self, encoding, format)", public_bytes),
 		}, c.rows...),
 	})
 }
 
-func same[T any](k *T, t *py.Thread, a *py.Args) (py.Value, error) { return py.Object(k), nil }
+func same(t *py.Thread, a *py.Args) (py.Value, error) { return a.Self, nil }
 
-func noPickle[T any](k *T, t *py.Thread, a *py.Args) (py.Value, error) {
-	typ := py.Object(k).Type()
+func noPickle(t *py.Thread, a *py.Args) (py.Value, error) {
+	typ := a.Self.Type()
 	return py.Nil, py.Raise(py.TypeError, "cannot pickle '%s.%s' object", typ.Module, typ.Name)
 }
 

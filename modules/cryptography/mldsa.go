@@ -10,6 +10,7 @@ import (
 	"github.com/cloudflare/circl/sign/mldsa/mldsa65"
 	"github.com/cloudflare/circl/sign/mldsa/mldsa87"
 
+	"github.com/woma-lang/woma/internal/mldsa"
 	"github.com/woma-lang/woma/py"
 )
 
@@ -23,17 +24,16 @@ type (
 
 // mldsaKind is one parameter set.
 type mldsaKind struct {
-	name, class   string
-	id            oid
-	publicSize    int
-	signatureSize int
-	fromSeed      func(seed *[32]byte) (pub, secret any, encoded []byte)
-	parse         func(data []byte) (any, error)
-	expand        func(data []byte) (secret any, encoded []byte, err error)
-	bits          uint // of a coefficient of the secret vectors
-	polynomials   int  // in both of them
-	sign          func(secret any, msg, ctx, sig []byte) error
-	verify        func(pub any, msg, ctx, sig []byte) bool
+	name, class string
+	id          oid
+	params      *mldsa.Parameters
+	fromSeed    func(seed *[32]byte) (pub, secret any, encoded []byte)
+	parse       func(data []byte) (any, error)
+	expand      func(data []byte) (secret any, encoded []byte, err error)
+	bits        uint // of a coefficient of the secret vectors
+	polynomials int  // in both of them
+	sign        func(secret any, msg, ctx, sig []byte) error
+	verify      func(pub any, msg, ctx, sig []byte) bool
 }
 
 // mldsaSecret and mldsaPoint are the Go keys in the objects.
@@ -61,7 +61,7 @@ func (p *mldsaPoint) Equal(other crypto.PublicKey) bool {
 	return ok && o.kind == p.kind && slices.Equal(o.data, p.data)
 }
 
-var mldsa44Kind = &mldsaKind{"ML-DSA-44", "MLDSA44", oid{2, 16, 840, 1, 101, 3, 4, 3, 17}, mldsa44.PublicKeySize, mldsa44.SignatureSize,
+var mldsa44Kind = &mldsaKind{"ML-DSA-44", "MLDSA44", oid{2, 16, 840, 1, 101, 3, 4, 3, 17}, mldsa.MLDSA44,
 	func(seed *[32]byte) (any, any, []byte) {
 		pub, secret := mldsa44.NewKeyFromSeed(seed)
 		return pub, secret, pub.Bytes()
@@ -84,7 +84,7 @@ var mldsa44Kind = &mldsaKind{"ML-DSA-44", "MLDSA44", oid{2, 16, 840, 1, 101, 3, 
 		return mldsa44.Verify(pub.(*mldsa44.PublicKey), msg, ctx, sig)
 	}}
 
-var mldsa65Kind = &mldsaKind{"ML-DSA-65", "MLDSA65", oid{2, 16, 840, 1, 101, 3, 4, 3, 18}, mldsa65.PublicKeySize, mldsa65.SignatureSize,
+var mldsa65Kind = &mldsaKind{"ML-DSA-65", "MLDSA65", oid{2, 16, 840, 1, 101, 3, 4, 3, 18}, mldsa.MLDSA65,
 	func(seed *[32]byte) (any, any, []byte) {
 		pub, secret := mldsa65.NewKeyFromSeed(seed)
 		return pub, secret, pub.Bytes()
@@ -107,7 +107,7 @@ var mldsa65Kind = &mldsaKind{"ML-DSA-65", "MLDSA65", oid{2, 16, 840, 1, 101, 3, 
 		return mldsa65.Verify(pub.(*mldsa65.PublicKey), msg, ctx, sig)
 	}}
 
-var mldsa87Kind = &mldsaKind{"ML-DSA-87", "MLDSA87", oid{2, 16, 840, 1, 101, 3, 4, 3, 19}, mldsa87.PublicKeySize, mldsa87.SignatureSize,
+var mldsa87Kind = &mldsaKind{"ML-DSA-87", "MLDSA87", oid{2, 16, 840, 1, 101, 3, 4, 3, 19}, mldsa.MLDSA87,
 	func(seed *[32]byte) (any, any, []byte) {
 		pub, secret := mldsa87.NewKeyFromSeed(seed)
 		return pub, secret, pub.Bytes()
@@ -170,7 +170,7 @@ func (k *mldsaKind) expandedKey(data []byte) (*mldsaSecret, bool) {
 
 func (k *mldsaKind) public(data []byte) (*mldsaPoint, bool) {
 	pub, err := k.parse(data)
-	if err != nil || len(data) != k.publicSize {
+	if err != nil || len(data) != k.params.PublicKeySize() {
 		return nil, false
 	}
 	return &mldsaPoint{k, append([]byte(nil), data...), pub}, true
@@ -193,7 +193,7 @@ func mldsaArgs(t *py.Thread, a *py.Args, i int) (data, ctx []byte, err error) {
 
 func defineMLDSA(k *mldsaKind, private, public *py.Type, privateShape, publicShape *py.Shape) {
 	secret, point := k.class+"PrivateKey", k.class+"PublicKey"
-	definePrivate[mldsaPrivate](private, privateShape, keyClass{secret, "mldsa", py.Members{
+	definePrivate(private, privateShape, keyClass{secret, "mldsa", py.Members{
 		py.ClassMethod("def "+secret+".from_seed_bytes(data)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			seed, err := raw(t, a, 32, "An "+k.name+" seed is 32 bytes long")
 			if err != nil {
@@ -217,14 +217,15 @@ func defineMLDSA(k *mldsaKind, private, public *py.Type, privateShape, publicSha
 			if err := secure(t); err != nil {
 				return py.Nil, err
 			}
-			sig := make([]byte, k.signatureSize)
+			sig := make([]byte, k.params.SignatureSize())
 			if err := k.sign(py.As[privateKey](a.Self).key.(*mldsaSecret).secret, data, ctx, sig); err != nil {
 				return py.Nil, py.Raise(py.ValueError, "%v", err)
 			}
 			return py.NewBytes(sig), nil
 		}),
+		py.MethodOf("def "+secret+".sign_mu(self, mu)", sign_mu),
 	}})
-	definePublic[mldsaPublic](public, publicShape, keyClass{point, "mldsa", py.Members{
+	definePublic(public, publicShape, keyClass{point, "mldsa", py.Members{
 		py.ClassMethod("def "+point+".from_public_bytes(data)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			data := arg(t, a, 0, "data")
 			if err := a.Err(); err != nil {
@@ -232,7 +233,7 @@ func defineMLDSA(k *mldsaKind, private, public *py.Type, privateShape, publicSha
 			}
 			key, ok := k.public(data)
 			if !ok {
-				return py.Nil, py.Raise(py.ValueError, "An %s public key is %d bytes long", k.name, k.publicSize)
+				return py.Nil, py.Raise(py.ValueError, "An %s public key is %d bytes long", k.name, k.params.PublicKeySize())
 			}
 			return newPublicKey(key), nil
 		}),
@@ -243,10 +244,11 @@ func defineMLDSA(k *mldsaKind, private, public *py.Type, privateShape, publicSha
 			if err != nil {
 				return py.Nil, err
 			}
-			if len(sig) != k.signatureSize || !k.verify(py.As[publicKey](a.Self).key.(*mldsaPoint).pub, data, ctx, sig) {
+			if len(sig) != k.params.SignatureSize() || !k.verify(py.As[publicKey](a.Self).key.(*mldsaPoint).pub, data, ctx, sig) {
 				return py.Nil, py.RaiseValue(invalidSignature)
 			}
 			return py.None, nil
 		}),
+		py.MethodOf("def "+point+".verify_mu(self, signature, mu)", verify_mu),
 	}})
 }

@@ -86,7 +86,7 @@ func defineMLKEM(k *mlkemKind, private, public *py.Type, privateShape, publicSha
 		return newPrivateKey(key), nil
 	}
 	secret, point := k.class+"PrivateKey", k.class+"PublicKey"
-	definePrivate[mlkemPrivate](private, privateShape, keyClass{secret, "mlkem", py.Members{
+	definePrivate(private, privateShape, keyClass{secret, "mlkem", py.Members{
 		py.MethodOf("def "+secret+".decapsulate(self, ciphertext)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			data := arg(t, a, 0, "ciphertext")
 			if err := a.Err(); err != nil {
@@ -119,7 +119,7 @@ func defineMLKEM(k *mlkemKind, private, public *py.Type, privateShape, publicSha
 		}),
 		py.MethodOf("def "+secret+".private_bytes_raw(self)", private_bytes_raw),
 	}})
-	definePublic[mlkemPublic](public, publicShape, keyClass{point, "mlkem", py.Members{
+	definePublic(public, publicShape, keyClass{point, "mlkem", py.Members{
 		py.MethodOf("def "+point+".encapsulate(self)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			shared, ciphertext, err := encapsulate(t, py.As[publicKey](a.Self).key)
 			if err != nil {

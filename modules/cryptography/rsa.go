@@ -31,7 +31,7 @@ const (
 )
 
 func defineRsaPrivate() {
-	definePrivate[rsaPrivate](rsaPrivateType, &rsaPrivateShape, keyClass{"RSAPrivateKey", "rsa", py.Members{
+	definePrivate(rsaPrivateType, &rsaPrivateShape, keyClass{"RSAPrivateKey", "rsa", py.Members{
 		py.Method("def RSAPrivateKey.decrypt(self, ciphertext, padding)", (*rsaPrivate).decrypt),
 		py.GetSet("key_size", func(t *py.Thread, v py.Value) (py.Value, error) {
 			return py.Int(int64(py.As[rsaPrivate](v).k().N.BitLen())), nil
@@ -42,7 +42,7 @@ func defineRsaPrivate() {
 }
 
 func defineRsaPublic() {
-	definePublic[rsaPublic](rsaPublicType, &rsaPublicShape, keyClass{"RSAPublicKey", "rsa", py.Members{
+	definePublic(rsaPublicType, &rsaPublicShape, keyClass{"RSAPublicKey", "rsa", py.Members{
 		py.Method("def RSAPublicKey.encrypt(self, plaintext, padding)", (*rsaPublic).encrypt),
 		py.GetSet("key_size", func(t *py.Thread, v py.Value) (py.Value, error) {
 			return py.Int(int64(py.As[rsaPublic](v).k().N.BitLen())), nil

@@ -75,7 +75,7 @@ var families = []family{
 	{"RSA signatures", "keys", "rsa_signature_*", 6202, 0, 0},
 	{"ML-KEM", "keys", "mlkem_*", 1698, 0, 0},
 	{"JOSE", "jose", "json_web_*", 649, 0, 0},
-	{"ML-DSA", "keys", "mldsa_*", 1069, 0, 0},
+	{"ML-DSA", "keys", "mldsa_*", 1138, 0, 0},
 }
 
 // notApplicable are the files that no module can run, and why.

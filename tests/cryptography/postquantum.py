@@ -2,7 +2,7 @@
 # checked here. An interpreter without these modules prints the same.
 import sys
 
-CHECKS = 984  # how many there must be
+CHECKS = 1125  # how many there must be
 try:
     from cryptography.hazmat.primitives import hpke
 except ImportError:
@@ -12,7 +12,7 @@ except ImportError:
     raise SystemExit
 import copy
 from cryptography import ciphers, ec as flat_ec, hashes as flat_hashes, serialization as flat_serialization, utils as flat_utils
-from cryptography.exceptions import InvalidSignature, InvalidTag, UnsupportedAlgorithm
+from cryptography.exceptions import AlreadyFinalized, InvalidSignature, InvalidTag, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, ed448, mldsa, mlkem, padding, rsa, types, utils, x448, x25519
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2d, Argon2i, Argon2id
@@ -78,6 +78,28 @@ for cls, name, size in (mldsa.MLDSA44PrivateKey, 'ML-DSA-44', 2420), (mldsa.MLDS
     fails(ValueError, f'An {name} seed is 32 bytes long', lambda: cls.from_seed_bytes(b''))
     fails(ValueError, None, lambda: type(public).from_public_bytes(b'x'))
     roundtrip(key)
+    # Over mu, made piece by piece: the same signatures.
+    for ctx in None, b'', b'ctx', bytes(255):
+        signature = key.sign(b'data of a file', ctx)
+        hasher = mldsa.MLDSAMuHasher(public, ctx)
+        hasher.update(b'data of')
+        other = hasher.copy()
+        hasher.update(bytearray(b' a file'))
+        mu = hasher.finalize()
+        assert type(mu) is bytes and len(mu) == 64 and other.finalize() != mu
+        for f in hasher.finalize, hasher.copy, lambda: hasher.update(b''):
+            fails(AlreadyFinalized, 'Context was already finalized.', f)
+        assert public.verify_mu(signature, memoryview(mu)) is None
+        for args in (signature, bytes(64)), (signature[1:], mu), (b'', mu), (bytes(size), mu), (b'\xff' * size, mu), (signature[:-1] + b'\1', mu):
+            fails(InvalidSignature, '', lambda: public.verify_mu(*args))
+    fails(InvalidSignature, '', lambda: cls.generate().public_key().verify_mu(signature, mu))
+    for f in lambda: public.verify_mu(signature, mu[1:]), lambda: key.sign_mu(b''), lambda: public.verify_mu(signature, mu + b'x'):
+        fails(ValueError, 'mu must be 64 bytes', f)
+    fails(TypeError, None, lambda: public.verify_mu(signature, 'x' * 64))
+    fails(UnsupportedAlgorithm, 'Signing with an external mu is not supported; sign takes the message', lambda: key.sign_mu(mu))
+    fails(ValueError, 'Context must be at most 255 bytes', lambda: mldsa.MLDSAMuHasher(public, bytes(256)))
+    for wrong in key, None, b'', mlkem.MLKEM768PrivateKey.generate().public_key():
+        fails(TypeError, 'public_key must be an ML-DSA public key.', lambda: mldsa.MLDSAMuHasher(wrong))
 
 # PKCS #8 with seed and expanded key, which must be of the same key, and with the expanded key alone.
 key, other = mldsa.MLDSA44PrivateKey.from_seed_bytes(bytes(32)), mldsa.MLDSA44PrivateKey.from_seed_bytes(bytes(31) + b'\1')
