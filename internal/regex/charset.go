@@ -171,9 +171,15 @@ func (s *charset) addFolded(lo, hi, from, to, d rune) {
 }
 
 func (s *charset) merge() {
-	slices.SortFunc(s.ranges, func(a, b [2]rune) int { return int(a[0] - b[0]) })
+	// As numbers, whose sorting is there anyway: that of pairs would be 6 KB.
+	keys := make([]int64, len(s.ranges))
+	for i, r := range s.ranges {
+		keys[i] = int64(r[0])<<32 | int64(uint32(r[1]))
+	}
+	slices.Sort(keys)
 	out := s.ranges[:0]
-	for _, r := range s.ranges {
+	for _, key := range keys {
+		r := [2]rune{rune(key >> 32), rune(key)}
 		if n := len(out); n > 0 && r[0] <= out[n-1][1]+1 {
 			out[n-1][1] = max(out[n-1][1], r[1])
 		} else {

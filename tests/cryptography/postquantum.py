@@ -2,7 +2,7 @@
 # checked here. An interpreter without these modules prints the same.
 import sys
 
-CHECKS = 1125  # how many there must be
+CHECKS = 1182  # how many there must be
 try:
     from cryptography.hazmat.primitives import hpke
 except ImportError:
@@ -12,7 +12,7 @@ except ImportError:
     raise SystemExit
 import copy
 from cryptography import ciphers, ec as flat_ec, hashes as flat_hashes, serialization as flat_serialization, utils as flat_utils
-from cryptography.exceptions import AlreadyFinalized, InvalidSignature, InvalidTag, UnsupportedAlgorithm
+from cryptography.exceptions import AlreadyFinalized, InvalidKey, InvalidSignature, InvalidTag, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, ed448, mldsa, mlkem, padding, rsa, types, utils, x448, x25519
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2d, Argon2i, Argon2id
@@ -198,6 +198,27 @@ for cls in Argon2id, Argon2i:
     for more in dict(ad=b'ad'), dict(secret=b'secret'), dict(ad=b'ad', secret=b'secret'):
         fails(UnsupportedAlgorithm, 'Argon2 with associated data or a secret is not supported', lambda: cls(**costs, **more))
 fails(UnsupportedAlgorithm, 'Argon2d is not supported', lambda: Argon2d(**costs))
+# The texts of the reference implementation's tests.
+for cls, text in ((Argon2id, '$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4'),
+                  (Argon2i, '$argon2i$v=19$m=256,t=2,p=1$c29tZXNhbHQ$iekCn0Y3spW+sCcFanM2xBT63UP2sghkUoHLIUpWRS8')):
+    assert cls(salt=b'somesalt', length=32, iterations=2, lanes=1, memory_cost=256).derive_phc_encoded(b'password') == text
+    assert cls.verify_phc_encoded(b'password', text) is None
+    done += 2
+    fails(InvalidKey, 'Keys do not match.', lambda: cls.verify_phc_encoded(b'Password', text)); fails(InvalidKey, 'Keys do not match.', lambda: cls.verify_phc_encoded(b'password', text.replace('t=2', 't=3')))
+    for bad in ('', '$', text[1:], text + '$', text + '=', text[:-1], text[:-1] + '5', text.replace('v=19', 'v=16'), text.replace('v=19$', ''), text.replace('argon2', 'Argon2'), text.replace('m=256,t=2', 't=2,m=256'),
+                text.replace('t=2', 't=02'), text.replace('t=2', 't= 2'), text.replace('t=2', 't=0'), text.replace('m=256', 'm=7'), text.replace('p=1', 'p=-1'), text.replace('c29tZXNhbHQ', 'c29t'), text.replace('c29tZXNhbHQ', 'c29tZXNhbHR'),
+                text.replace('p=1', 'p=1,x=1'), text.replace('$nf6', '$n f6').replace('$iek', '$i ek'), text.replace('t=2', 't=99999999999999999999')):
+        fails(InvalidKey, None, lambda: cls.verify_phc_encoded(b'password', bad))
+    fails(UnsupportedAlgorithm, None, lambda: cls.verify_phc_encoded(b'password', text, b'secret')); fails(TypeError, None, lambda: cls.verify_phc_encoded('password', text))
+fails(InvalidKey, 'Invalid PHC string', lambda: Argon2i.verify_phc_encoded(b'password', text.replace('argon2i', 'argon2id')))
+fails(MemoryError, None, lambda: Argon2id.verify_phc_encoded(b'', '$argon2id$v=19$m=4294967295,t=1,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4'))
+
+# Fingerprints, as ssh-keygen -l shows them for this key (RFC 4716's form of the hash, MD5, and that of OpenSSH since 6.8).
+from cryptography.hazmat.primitives.serialization import load_ssh_public_key, ssh_key_fingerprint
+key = load_ssh_public_key(b'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl github')
+assert ssh_key_fingerprint(key, hashes.SHA256()) == __import__('base64').b64decode('+DiY3wvvV6TuJJhbpZisF/zLDA0zPMSvHdkr4UvCOqU=')
+assert ssh_key_fingerprint(key, hashes.MD5()).hex() == '65962dfce8d5a911640c0fea006e5bbd'
+fails(TypeError, 'hash_algorithm must be either MD5 or SHA256', lambda: ssh_key_fingerprint(key, hashes.SHA1()))
 
 # KMAC: NIST's samples for SP 800-185.
 from cryptography.hazmat.primitives.kmac import KMAC128, KMAC256

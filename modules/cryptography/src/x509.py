@@ -21,8 +21,7 @@ from cryptography.x509.oid import (
     AuthorityInformationAccessOID, CertificatePoliciesOID, CRLEntryExtensionOID, ExtendedKeyUsageOID, ExtensionOID, NameOID,
     OCSPExtensionOID, PublicKeyAlgorithmOID, SignatureAlgorithmOID, SubjectInformationAccessOID)
 
-# Their old names.
-OID_COMMON_NAME, OID_COUNTRY_NAME, OID_ORGANIZATION_NAME = NameOID.COMMON_NAME, NameOID.COUNTRY_NAME, NameOID.ORGANIZATION_NAME
-OID_LOCALITY_NAME, OID_STATE_OR_PROVINCE_NAME = NameOID.LOCALITY_NAME, NameOID.STATE_OR_PROVINCE_NAME
-OID_ORGANIZATIONAL_UNIT_NAME, OID_EMAIL_ADDRESS = NameOID.ORGANIZATIONAL_UNIT_NAME, NameOID.EMAIL_ADDRESS
-OID_SERVER_AUTH, OID_CLIENT_AUTH = ExtendedKeyUsageOID.SERVER_AUTH, ExtendedKeyUsageOID.CLIENT_AUTH
+# Their old names: OID_COMMON_NAME and so on.
+for _cls in (AuthorityInformationAccessOID, CertificatePoliciesOID, CRLEntryExtensionOID, ExtendedKeyUsageOID, ExtensionOID, NameOID, SignatureAlgorithmOID,
+             SubjectInformationAccessOID):
+    globals().update({'OID_' + _k: _v for _k, _v in vars(_cls).items() if isinstance(_v, ObjectIdentifier)})

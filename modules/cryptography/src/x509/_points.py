@@ -1,7 +1,7 @@
 # Where revocation lists are and what they say why: RFC 5280, sections 4.2.1.13, 5.2.5, 5.3.1.
 from cryptography.hazmat._oid import CRLEntryExtensionOID, ExtensionOID
 from cryptography.x509 import _der
-from cryptography.x509._enum import Enum
+from cryptography.hazmat._enum import Enum
 from cryptography.x509._fields import ExtensionType, _Fields, _List, _fields, _want
 from cryptography.x509.general_name import GeneralName, _parse_all
 from cryptography.x509.name import NameAttribute, RelativeDistinguishedName, _parse_rdn

@@ -5,7 +5,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat._oid import ExtensionOID, ObjectIdentifier
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.x509 import _der
-from cryptography.x509._enum import Enum
+from cryptography.hazmat._enum import Enum
 from cryptography.x509._sign import Algorithm, verify as _verify
 from cryptography.x509.extensions import _IN_CERTIFICATES, _IN_CRLS, _IN_ENTRIES, _parse_extensions, _split
 from cryptography.x509.name import _ASN1_TYPE_TO_ENUM, _ASN1Type, _parse_name

@@ -4,7 +4,7 @@ import datetime
 from cryptography.hazmat._oid import ExtensionOID
 from cryptography.hazmat.primitives import hashes
 from cryptography.x509 import _der
-from cryptography.x509._enum import Enum
+from cryptography.hazmat._enum import Enum
 from cryptography.x509._fields import ExtensionType, _List, _want
 
 

@@ -7,7 +7,7 @@ from cryptography.hazmat._oid import CRLEntryExtensionOID, ExtensionOID, ObjectI
 from cryptography.hazmat.primitives import constant_time, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509 import _der
-from cryptography.x509._enum import Enum
+from cryptography.hazmat._enum import Enum
 from cryptography.x509._fields import ExtensionType, _Empty, _Fields, _List, _Number, _fields, _want
 from cryptography.x509._points import CRLDistributionPoints, CRLReason, DistributionPoint, FreshestCRL, IssuingDistributionPoint, ReasonFlags
 from cryptography.x509._policies import CertificatePolicies, InhibitAnyPolicy, NoticeReference, PolicyConstraints, PolicyInformation, UserNotice

@@ -2,7 +2,7 @@
 from _cryptography import is_printable
 from cryptography.hazmat._oid import NameOID, ObjectIdentifier
 from cryptography.x509 import _der
-from cryptography.x509._enum import Enum
+from cryptography.hazmat._enum import Enum
 
 
 class _ASN1Type(Enum):

@@ -6,7 +6,7 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat._oid import ObjectIdentifier
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.x509 import _der
-from cryptography.x509._enum import Enum
+from cryptography.hazmat._enum import Enum
 from cryptography.x509._sign import Algorithm, _HASH_OIDS, _OID_OF_HASH, sign as _sign
 from cryptography.x509.base import _check_bytes, _read_name, _utc
 from cryptography.x509.builder import _Builder, _utc as _without_zone

@@ -8,7 +8,7 @@ import time as _time
 from _cryptography import x509_chains
 from cryptography.hazmat._oid import ExtendedKeyUsageOID, ExtensionOID, SignatureAlgorithmOID
 from cryptography.x509 import _der
-from cryptography.x509._enum import Enum
+from cryptography.hazmat._enum import Enum
 from cryptography.x509.base import Certificate
 from cryptography.x509.extensions import DuplicateExtension, SubjectAlternativeName
 from cryptography.x509.general_name import DNSName, IPAddress, UnsupportedGeneralNameType

@@ -1,4 +1,4 @@
-# As much of an enumeration as X.509 needs.
+# As much of an enumeration as is needed.
 
 
 class EnumMeta(type):
