@@ -176,6 +176,20 @@ func otherKey(der cryptobyte.String) (name string, private bool) {
 	return "", false
 }
 
+// signatureName names the signature of a certificate if it is one that crypto/x509 does not know.
+func signatureName(der cryptobyte.String) string {
+	var outer, alg cryptobyte.String
+	var id asn1.ObjectIdentifier
+	if der.ReadASN1(&outer, tags.SEQUENCE) && outer.SkipASN1(tags.SEQUENCE) && outer.ReadASN1(&alg, tags.SEQUENCE) && alg.ReadASN1ObjectIdentifier(&id) {
+		for _, k := range otherKeys { // those of signatures that stand for their keys too
+			if k.oid.Equal(id) {
+				return k.name
+			}
+		}
+	}
+	return "of an unknown kind"
+}
+
 func privateText(key any) string {
 	text := "a private key, not encrypted: "
 	switch k := key.(type) {
@@ -255,7 +269,7 @@ func infoCert(c *x509.Certificate, now time.Time) string {
 	signature := c.SignatureAlgorithm.String()
 	switch c.SignatureAlgorithm {
 	case x509.UnknownSignatureAlgorithm:
-		signature = "of an unknown kind"
+		signature = signatureName(c.Raw)
 	case x509.MD5WithRSA, x509.SHA1WithRSA, x509.ECDSAWithSHA1, x509.MD2WithRSA:
 		signature += " (WARNING: weak)"
 	}

@@ -5,6 +5,7 @@ import ipaddress
 import os
 
 from cryptography import x509
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509.verification import ClientVerifier, Criticality, ExtensionPolicy, PolicyBuilder, ServerVerifier, Store, VerificationError
 
@@ -173,7 +174,7 @@ refused(ValueError, 'Unsupported extension OID: 2.5.29.20', ee.require_not_prese
 refused(ValueError, 'ExtensionPolicy already configured for extension with OID 2.5.29.15', ee.require_not_present(x509.KeyUsage).require_not_present, x509.KeyUsage)
 # Keys that no issuer may have; a leaf's key does not matter.
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, ed448
+from cryptography.hazmat.primitives.asymmetric import ec, ed448, mldsa, mlkem
 
 
 def issue(name, key, issuer_key, ca, algorithm):
@@ -189,9 +190,10 @@ def issue(name, key, issuer_key, ca, algorithm):
 
 
 P, K, B, E = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256K1()), ec.generate_private_key(ec.BrainpoolP384R1()), ed448.Ed448PrivateKey.generate()
-for issuer_key, algorithm in (P, hashes.SHA256()), (K, hashes.SHA256()), (B, hashes.SHA384()), (E, None):
+M = mldsa.MLDSA65PrivateKey.generate()
+for issuer_key, algorithm in (P, hashes.SHA256()), (K, hashes.SHA256()), (B, hashes.SHA384()), (E, None), (M, None):
     authority = issue('ca', issuer_key, issuer_key, True, algorithm)
-    for leaf_key in P, K, B, E:
+    for leaf_key in P, K, B, E, M:
         leaf = issue('leaf', leaf_key, issuer_key, False, algorithm)
         leaf.verify_directly_issued_by(authority)
         if issuer_key is P:
@@ -211,5 +213,33 @@ for issuer_key, algorithm in (P, hashes.SHA256()), (K, hashes.SHA256()), (B, has
         else:
             refused(VerificationError, 'unsupported elliptic curve' if issuer_key in (K, B) else 'candidates exhausted', verify, leaf, HOST, [], now, Store([authority]))
 
-assert done == 154, done
-print('154 checks')
+# ML-DSA in certificates, requests and lists (RFC 9881), ML-KEM in certificates.
+n = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, 'ca')])
+oids = x509.SignatureAlgorithmOID
+for cls, oid, kem in ((mldsa.MLDSA44PrivateKey, oids.ML_DSA_44, mlkem.MLKEM512PrivateKey), (mldsa.MLDSA65PrivateKey, oids.ML_DSA_65, mlkem.MLKEM768PrivateKey),
+                      (mldsa.MLDSA87PrivateKey, oids.ML_DSA_87, mlkem.MLKEM1024PrivateKey)):
+    key, other = cls.generate(), cls.generate()
+    authority = issue('ca', key, key, True, None)
+    der = authority.public_bytes(Encoding.DER)
+    again = x509.load_der_x509_certificate(der)
+    assert again == authority and again.public_key() == key.public_key() and again.signature_algorithm_oid == oid and again.signature_hash_algorithm is None
+    key.public_key().verify(again.signature, again.tbs_certificate_bytes)
+    again.verify_directly_issued_by(again)
+    identifier = bytes.fromhex('300b06096086480165030403') + bytes([int(oid.dotted_string.rpartition('.')[2])])
+    assert der.count(identifier) == 3, der.count(identifier)  # no parameters: of the key, and twice of the signature
+    leaf = issue('leaf', other, key, False, None)
+    leaf.verify_directly_issued_by(authority)
+    refused(InvalidSignature, '', leaf.verify_directly_issued_by, issue('ca', other, other, True, None))
+    refused(InvalidSignature, '', x509.load_der_x509_certificate(leaf.public_bytes(Encoding.DER)[:-1] + b'\1').verify_directly_issued_by, authority)
+    request = x509.CertificateSigningRequestBuilder().subject_name(n).sign(key, None)
+    assert request.is_signature_valid and request.public_key() == key.public_key() and request.signature_algorithm_oid == oid
+    assert not x509.load_der_x509_csr(request.public_bytes(Encoding.DER)[:-1] + b'\1').is_signature_valid
+    revoked = x509.CertificateRevocationListBuilder().issuer_name(n).last_update(now).next_update(now + datetime.timedelta(1)).sign(key, None)
+    assert revoked.is_signature_valid(key.public_key()) and not revoked.is_signature_valid(other.public_key())
+    refused(ValueError, 'Algorithm must be None', issue, 'ca', key, key, True, hashes.SHA256())
+    refused(TypeError, 'Key must be', issue, 'ca', key, kem.generate(), True, None)
+    leaf = x509.CertificateBuilder().subject_name(n).issuer_name(n).public_key(kem.generate().public_key()).serial_number(1).not_valid_before(now).not_valid_after(now).sign(key, None)
+    assert type(x509.load_der_x509_certificate(leaf.public_bytes(Encoding.DER)).public_key()) is type(kem.generate().public_key())
+
+assert done == 191, done
+print('191 checks')

@@ -2,7 +2,7 @@
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat._oid import ObjectIdentifier, SignatureAlgorithmOID, _SIG_OIDS_TO_HASH
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, padding, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, mldsa, padding, rsa
 from cryptography.x509 import _der
 
 _RSA, _EC = {}, {}
@@ -14,6 +14,9 @@ for _oid, _hash in _SIG_OIDS_TO_HASH.items():
         _EC[_oid] = _hash
 _RSA_OF = {h.name: oid for oid, h in _RSA.items() if oid != SignatureAlgorithmOID._RSA_WITH_SHA1}
 _EC_OF = {h.name: oid for oid, h in _EC.items()}
+_HASHLESS = {SignatureAlgorithmOID.ED25519: (ed25519.Ed25519PrivateKey, ed25519.Ed25519PublicKey), SignatureAlgorithmOID.ED448: (ed448.Ed448PrivateKey, ed448.Ed448PublicKey),
+             SignatureAlgorithmOID.ML_DSA_44: (mldsa.MLDSA44PrivateKey, mldsa.MLDSA44PublicKey), SignatureAlgorithmOID.ML_DSA_65: (mldsa.MLDSA65PrivateKey, mldsa.MLDSA65PublicKey),
+             SignatureAlgorithmOID.ML_DSA_87: (mldsa.MLDSA87PrivateKey, mldsa.MLDSA87PublicKey)}
 _MGF1 = ObjectIdentifier('1.2.840.113549.1.1.8')
 _HASH_OIDS = {'1.3.14.3.2.26': hashes.SHA1, '2.16.840.1.101.3.4.2.4': hashes.SHA224, '2.16.840.1.101.3.4.2.1': hashes.SHA256,
               '2.16.840.1.101.3.4.2.2': hashes.SHA384, '2.16.840.1.101.3.4.2.3': hashes.SHA512,
@@ -90,10 +93,8 @@ def verify(key, algorithm, signature, data):
         kind, how = rsa.RSAPublicKey, algorithm.pss()
     elif oid in _EC:
         kind, how = ec.EllipticCurvePublicKey, (ec.ECDSA(_EC[oid]),)
-    elif oid == SignatureAlgorithmOID.ED25519:
-        kind, how = ed25519.Ed25519PublicKey, ()
-    elif oid == SignatureAlgorithmOID.ED448:
-        kind, how = ed448.Ed448PublicKey, ()
+    elif oid in _HASHLESS:
+        kind, how = _HASHLESS[oid][1], ()
     else:
         raise UnsupportedAlgorithm(f'Signature algorithm OID: {oid.dotted_string} not recognized')
     if not isinstance(key, kind):
@@ -116,11 +117,11 @@ def sign(key, algorithm, rsa_padding, ecdsa_deterministic, make):
             raise TypeError('Padding is only supported for RSA keys')
     if ecdsa_deterministic is not None and not is_ec:
         raise TypeError('Deterministic ECDSA is only supported for EC keys')
-    if isinstance(key, (ed25519.Ed25519PrivateKey, ed448.Ed448PrivateKey)):
+    hashless = [oid for oid, kinds in _HASHLESS.items() if isinstance(key, kinds[0])]
+    if hashless:
         if algorithm is not None:
             raise ValueError('Algorithm must be None when signing via ed25519 or ed448')
-        oid = SignatureAlgorithmOID.ED448 if isinstance(key, ed448.Ed448PrivateKey) else SignatureAlgorithmOID.ED25519
-        identifier, how = _der.put_oid(oid), ()
+        identifier, how = _der.put_oid(hashless[0]), ()
     elif is_rsa or is_ec:
         if algorithm is None:
             raise TypeError('Algorithm must be a registered hash algorithm, not None.')

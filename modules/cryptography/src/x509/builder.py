@@ -4,7 +4,7 @@ import os
 
 from cryptography.hazmat._oid import ObjectIdentifier
 from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, rsa, x448, x25519
+from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, mldsa, mlkem, rsa, x448, x25519
 from cryptography.x509 import _der
 from cryptography.x509._sign import sign as _sign
 from cryptography.x509.base import (
@@ -14,7 +14,8 @@ from cryptography.x509.name import Name, _ASN1Type
 
 _EARLIEST_UTC_TIME = datetime.datetime(1950, 1, 1)
 _KEYS = (rsa.RSAPublicKey, ec.EllipticCurvePublicKey, ed25519.Ed25519PublicKey, ed448.Ed448PublicKey, x25519.X25519PublicKey,
-         x448.X448PublicKey)
+         x448.X448PublicKey, mldsa.MLDSA44PublicKey, mldsa.MLDSA65PublicKey, mldsa.MLDSA87PublicKey,
+         mlkem.MLKEM512PublicKey, mlkem.MLKEM768PublicKey, mlkem.MLKEM1024PublicKey)
 
 
 def _utc(time):
