@@ -22,7 +22,7 @@ var layers = []struct {
 	{"internal/syntax", ""},
 	{"internal/bytecode", ""},
 	{"internal/compile", "internal/syntax internal/bytecode"},
-	{"internal/vm", "internal/compile internal/syntax internal/bytecode internal/uniname py"},
+	{"internal/vm", "internal/jit internal/compile internal/syntax internal/bytecode internal/uniname py"},
 	{"internal/hostfs", "py"},
 	{"internal/recipes", "internal/weierstrass"},
 	{"internal/*", ""}, // protocols and formats without any Python in them

@@ -1,0 +1,10 @@
+package jit
+
+// call enters machine code. It must not grow the stack: the code has no frame that Go
+// could find its way through.
+//
+//go:noescape
+func call(entry uintptr, vars *uint64, budget int64) (exit uint64, left int64)
+
+// flush lets what was written from start to end be run: the processor sees to that.
+func flush(start, end uintptr) {}
