@@ -47,4 +47,11 @@ type Config struct {
 	WarnOptions []string
 	// Optimize is the -O level: 1 leaves out assert, 2 docstrings as well.
 	Optimize int
+	// JIT lets hot loops over numbers become machine code, in memory that is first
+	// written and then made executable. It works on linux/amd64 and the like; elsewhere,
+	// and where the system refuses such memory, loops stay with the interpreter.
+	JIT bool
+	// SliceSteps is how many jumps backwards and calls a program makes between two
+	// looks at the context, at what is due and at the memory in use. 0: 16381.
+	SliceSteps int
 }

@@ -52,6 +52,26 @@ func TestPython(t *testing.T) {
 	}
 }
 
+// TestJIT runs the same programs with loops that become machine code as soon as they
+// jump back for the third time, which also puts the end of a slice of steps everywhere.
+func TestJIT(t *testing.T) {
+	for _, root := range []string{"tests", "examples"} {
+		for _, path := range pythonFiles(t, root) {
+			want, err := os.ReadFile(strings.TrimSuffix(path, ".py") + ".exp")
+			if err != nil {
+				continue
+			}
+			t.Run(strings.TrimSuffix(filepath.ToSlash(path), ".py"), func(t *testing.T) {
+				t.Parallel()
+				got, failure := runPython(t, path, func(c *woma.Config) { c.JIT, c.SliceSteps = true, 3 })
+				if got = normalise(got); got != normalise(string(want)) {
+					t.Errorf("%s\n%s", difference(got, normalise(string(want))), failure)
+				}
+			})
+		}
+	}
+}
+
 // TestEveryProgramIsRun fails for a .py below tests that no test looks at.
 func TestEveryProgramIsRun(t *testing.T) {
 	for _, path := range pythonFiles(t, "tests") {
@@ -85,10 +105,10 @@ func pythonFiles(t *testing.T, root string) []string {
 // runPython runs a file in a fresh interpreter and returns what it printed on
 // stdout, followed by the last line of the traceback if it failed; and for the
 // report what went to stderr.
-func runPython(t *testing.T, path string) (out, traceback string) {
+func runPython(t *testing.T, path string, options ...func(*woma.Config)) (out, traceback string) {
 	t.Helper()
 	var buf, stderr bytes.Buffer
-	in, err := newHosted(&buf, &stderr, path)
+	in, err := newHosted(&buf, &stderr, path, options...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,8 +133,8 @@ func runPython(t *testing.T, path string) (out, traceback string) {
 }
 
 // newHosted returns an interpreter that has the machine's files and clock.
-func newHosted(stdout, stderr *bytes.Buffer, path string) (*woma.Interp, error) {
-	return woma.New(woma.Config{
+func newHosted(stdout, stderr *bytes.Buffer, path string, options ...func(*woma.Config)) (*woma.Interp, error) {
+	config := woma.Config{
 		Modules: stdlib.All(),
 		Stdout:  stdout,
 		Stderr:  stderr,
@@ -124,7 +144,11 @@ func newHosted(stdout, stderr *bytes.Buffer, path string) (*woma.Interp, error) 
 		Now:     time.Now,
 		Random:  hostfs.Random,
 		Env:     os.Environ(),
-	})
+	}
+	for _, f := range options {
+		f(&config)
+	}
+	return woma.New(config)
 }
 
 // exceptionLine returns the last line of a traceback.

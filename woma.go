@@ -73,8 +73,10 @@ func New(c Config) (*Interp, error) {
 		MaxDepth:  c.MaxDepth,
 		MemLimit:  c.MaxMemory,
 		FIPS:      c.FIPS,
+		JIT:       c.JIT,
 		Available: c.Modules,
 	}
+	in.SliceSteps = int64(max(c.SliceSteps, 0))
 	if in.Argv == nil {
 		in.Argv = []string{""}
 	}

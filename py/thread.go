@@ -123,9 +123,13 @@ type Interp struct {
 	// HeapLocks counts micropython.heap_lock: above 0, what asks for memory gets
 	// MemoryError.
 	HeapLocks int
-	pending   []scheduled
-	later     []scheduled // from other goroutines, under laterLock
-	laterLock sync.Mutex
+	// JIT lets hot loops become machine code.
+	JIT bool
+	// SliceSteps is the number of steps in a slice; see [Thread.Step].
+	SliceSteps int64
+	pending    []scheduled
+	later      []scheduled // from other goroutines, under laterLock
+	laterLock  sync.Mutex
 
 	// WeakCallbacks is how many weak references were made with something to call.
 	WeakCallbacks int

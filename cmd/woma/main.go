@@ -39,6 +39,7 @@ const helpText = usageText + `Options:
          compile-only            parse and compile only
          emit={bytecode,native,viper}  accepted for MicroPython's sake
          fips                    only algorithms that FIPS 140-3 approves; see docs/fips.md
+         jit=off                 no machine code for hot loops
          heapsize=<n>[w][k|m|g]  limit the memory of the program's objects
 -W arg : what becomes of warnings: action:message:category:module:lineno; with any,
          SyntaxWarnings of the program's files are shown, too
@@ -50,6 +51,7 @@ arg ...: arguments passed to program in sys.argv[1:]
 Environment:
 MICROPYPATH    : folders with modules, separated by '` + string(os.PathListSeparator) + `'
 MICROPYINSPECT : as -i if it is not empty
+PYTHON_JIT     : 0: as -X jit=off
 PYTHONWARNINGS : options as for -W, separated by commas
 GOGC           : fixes the garbage collector's pace
 `
@@ -72,7 +74,7 @@ type options struct {
 
 	inspect, quiet, verbose, unbuffered bool
 	isolated, safePath, skipFirst       bool
-	compileOnly, fips                   bool
+	compileOnly, fips, noJIT            bool
 	optimize                            int
 	heapSize                            int64
 	warnings                            []string
@@ -208,6 +210,8 @@ func (o *options) implOption(s string) string {
 	switch name {
 	case "fips":
 		o.fips = true
+	case "jit":
+		o.noJIT = val == "off" || val == "0"
 	case "compile-only":
 		o.compileOnly = true
 	case "heapsize":

@@ -58,6 +58,7 @@ func (o *options) run() int {
 		MaxMemory: o.heapSize,
 		Optimize:  o.optimize,
 		FIPS:      o.fips,
+		JIT:       !o.noJIT && os.Getenv("PYTHON_JIT") != "0",
 	})
 	if err != nil {
 		os.Stderr.WriteString("woma: " + err.Error() + "\n")

@@ -129,7 +129,7 @@ func (c *Code) verifyInstr(pc int, in Instr) error {
 			return errRange{what}
 		}
 	}
-	if first, n := c.registerRun(in); first+n > regs {
+	if first, n := c.RegisterRun(in); first+n > regs {
 		return errRange{"register run"}
 	}
 	switch in.Op {
@@ -153,8 +153,8 @@ func (c *Code) verifyInstr(pc int, in Instr) error {
 	return nil
 }
 
-// registerRun returns the run of registers that an instruction reads or writes.
-func (c *Code) registerRun(in Instr) (first, n int) {
+// RegisterRun returns the run of registers that an instruction reads or writes.
+func (c *Code) RegisterRun(in Instr) (first, n int) {
 	b, k := int(in.B), int(in.C)
 	switch in.Op {
 	case Call:

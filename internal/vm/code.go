@@ -57,7 +57,8 @@ type Code struct {
 	linked    bool
 	shadowed  bool  // the module's names are in an object; globals has what functions see of them
 	twin      *twin // once it was traced
-	direct    bool  // linked for locals that are the globals: names are globals
+	hot       []*hotLoop
+	direct    bool // linked for locals that are the globals: names are globals
 }
 
 // Site is one inline cache.

@@ -30,6 +30,7 @@ type VM struct {
 	yielded bool
 	scratch *scratch
 	trace   *tracer
+	hot     *hotCode // machine code; nil: none yet
 }
 
 // Frame is a suspended caller. A record without code ends a loop that was entered

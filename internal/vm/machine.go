@@ -22,7 +22,10 @@ func New(in *py.Interp) *py.Thread {
 	if in.MaxDepth == 0 {
 		in.MaxDepth = 1000
 	}
-	t := &py.Thread{Interp: in, Budget: sliceSteps}
+	if in.SliceSteps == 0 {
+		in.SliceSteps = 16381 // well below a millisecond; a prime, so that slices do not always end at the same place of a loop
+	}
+	t := &py.Thread{Interp: in, Budget: in.SliceSteps}
 	t.VM = newVM(t)
 	in.Main = t
 	return t
@@ -287,7 +290,7 @@ func (machine) Handled(t *py.Thread) *py.Exc { return of(t).handled() }
 // Slice ends a slice of steps: interrupts are looked at, and the memory in use, since
 // native loops make objects too.
 func (machine) Slice(t *py.Thread) error {
-	t.Budget = sliceSteps
+	t.Budget = t.Interp.SliceSteps
 	if t.Interrupt.Load() != 0 && t.Interp.OnInterrupt != nil {
 		if err := t.Interp.OnInterrupt(t); err != nil {
 			return err

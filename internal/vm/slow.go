@@ -38,6 +38,8 @@ func (vm *VM) slow(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Poi
 		if pc, base, code, fp, budget, ok := vm.genReturned(in, base, fp, budget); ok {
 			return pc, base, code, fp, budget
 		}
+	} else if in.Op == opLoop {
+		return vm.enterHot(in, pc, base, code, fp, budget)
 	} else if skip, ok := vm.quick(in, base, fp, code); ok {
 		return unsafe.Add(pc, skip*instrSize), base, code, fp, budget
 	} else if vm.t.Interp.HeapLocks != 0 && allocates(in.Op) {
@@ -56,6 +58,12 @@ func (vm *VM) slow(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Poi
 //
 //go:noinline
 func (vm *VM) slice(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
+	vm.notice(in, pc, base, code)
+	return vm.sliceAt(in, pc, base, code, fp, budget)
+}
+
+// sliceAt is slice without a look at the loop.
+func (vm *VM) sliceAt(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
 	vm.save(pc, base, code, fp, budget)
 	if err := vm.endSlice(); err != nil {
 		// A jump is done already, but it is where the program was: its target may be
@@ -78,13 +86,9 @@ func isMemoryError(err error) bool {
 	return ok && e.IsA(py.MemoryError)
 }
 
-// sliceSteps is the number of back-edges and calls between two looks at the
-// interrupt flag: well below a millisecond.
-const sliceSteps = 16384
-
 func (vm *VM) endSlice() error {
 	t := vm.t
-	t.Budget = sliceSteps
+	t.Budget = t.Interp.SliceSteps
 	// Registers above the running code may keep garbage alive.
 	if top := vm.top() / valueSize; int(top) < len(vm.stack) {
 		clear(vm.stack[top:min(len(vm.stack), int(top)+4096)])
