@@ -17,8 +17,9 @@ import (
 //
 // A leak shows each time, other work on the machine does not: the test fails if all of five
 // attempts show one. Code that leaks, by no more than leaving out an addition of
-// infinity, must be found in one of three. WOMA_TIMING=1 measures 25 times as much
-// and wants the t of dudect, which needs a machine with nothing else to do.
+// infinity, must be found in one of three; where it is not, the machine is too busy for
+// a verdict. WOMA_TIMING=1 measures 25 times as much and wants the t of dudect and a
+// verdict, which needs a machine with nothing else to do.
 func TestTiming(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes a second for each curve")
@@ -35,19 +36,6 @@ func TestTiming(t *testing.T) {
 		last := c.params.N.Bytes()
 		last[len(last)-1]--
 		right := func(k []byte) { c.multiply(&c.g, k) }
-		for name, fixed := range map[string][]byte{"1": one, "the order less 1": last} {
-			least := math.Inf(1)
-			for range 5 {
-				least = min(least, leak(c, fixed, rounds, right))
-				if least < limit {
-					break
-				}
-			}
-			t.Logf("%s against random numbers: |t| = %.1f", name, least)
-			if least >= limit {
-				t.Errorf("%s takes another time than random numbers: |t| = %.1f", name, least)
-			}
-		}
 		// A quarter of the windows are zero, and one in sixteen of a random number's.
 		quarter := make([]byte, c.size)
 		for i := range quarter {
@@ -62,8 +50,25 @@ func TestTiming(t *testing.T) {
 				}
 			}
 			t.Logf("code that leaks, %x…: |t| = %.1f", fixed[:4], found)
-			if found <= limit {
+			switch {
+			case found > limit:
+			case os.Getenv("WOMA_TIMING") == "":
+				t.Skipf("the machine is too busy to find code that leaks: |t| = %.1f", found)
+			default:
 				t.Errorf("code that leaks is not found: |t| = %.1f", found)
+			}
+		}
+		for name, fixed := range map[string][]byte{"1": one, "the order less 1": last} {
+			least := math.Inf(1)
+			for range 5 {
+				least = min(least, leak(c, fixed, rounds, right))
+				if least < limit {
+					break
+				}
+			}
+			t.Logf("%s against random numbers: |t| = %.1f", name, least)
+			if least >= limit {
+				t.Errorf("%s takes another time than random numbers: |t| = %.1f", name, least)
 			}
 		}
 	})
