@@ -52,6 +52,6 @@ type Config struct {
 	// and where the system refuses such memory, loops stay with the interpreter.
 	JIT bool
 	// SliceSteps is how many jumps backwards and calls a program makes between two
-	// looks at the context, at what is due and at the memory in use. 0: 16381.
+	// looks at the context, at what is due and at the memory in use. 0: 16380.
 	SliceSteps int
 }

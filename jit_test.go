@@ -53,14 +53,15 @@ class Q(P):
 		fmt.Fprintf(&g.b, "    return %s\n", g.expr(2, []string{"x", "y"}))
 	}
 	g.inner = false
-	g.b.WriteString("def f(n, xs, ys, bs, t, p, q, a, b, c):\n    global G, H\n    d = 0\n    e = 1.5\n    errors = 0\n    i = j = k = 0\n")
+	g.b.WriteString("def f(n, xs, ys, bs, t, p, q, s, a, b, c):\n    global G, H\n    d = 0\n    e = 1.5\n    errors = 0\n    i = j = k = 0\n    ch = 'q'\n    out = []\n    shared = 1\n")
+	g.b.WriteString("    def up(k):\n        nonlocal shared\n        shared = shared + k\n        return shared\n")
 	g.block("    ", 3+g.r.Intn(4))
-	g.b.WriteString("    return (a, b, c, d, e, i, j, k, errors, xs, ys, bs, p.a, p.b, p.n, q.a, q.b, G, H)\n")
+	g.b.WriteString("    return (a, b, c, d, e, i, j, k, errors, xs, ys, bs, p.a, p.b, p.n, q.a, q.b, ch, out, shared, G, H)\n")
 	g.b.WriteString(`
 import traceback
-for args in [(9, [3, 1, 4, 1, 5], [2.5, -1.0, 0.0], bytearray(b"jitcode"), (1, 2, 3), P(1, 2), Q(3, 4), 1, 2, 3),
-             (7, [3, 1, 4, 1, 5], [2.5, -1.0, 0.0], bytearray(b"abc"), (1, 2.5, None), P(1.5, 2.5), P(0.5, 4), 1.5, 2, 0),
-             (11, [1 << 62, -(1 << 63), 7, True], [0.5, 1e308, -0.0, 3], bytearray(b"\x00\xff"), (0, 1), Q(1, 2.0), P("s", 4), -1, 0.5, True)]:
+for args in [(9, [3, 1, 4, 1, 5], [2.5, -1.0, 0.0], bytearray(b"jitcode"), (1, 2, 3), P(1, 2), Q(3, 4), 'jit code 42', 1, 2, 3),
+             (7, [3, 1, 4, 1, 5], [2.5, -1.0, 0.0], bytearray(b"abc"), (1, 2.5, None), P(1.5, 2.5), P(0.5, 4), 'na\xefve', 1.5, 2, 0),
+             (11, [1 << 62, -(1 << 63), 7, True], [0.5, 1e308, -0.0, 3], bytearray(b"\x00\xff"), (0, 1), Q(1, 2.0), P("s", 4), ["a", "b", "cd", ""], -1, 0.5, True)]:
     try:
         for v in f(*args):
             print(v, end=" ")
@@ -94,11 +95,11 @@ func (g *loops) statement(indent string) {
 		g.block(more, g.r.Intn(2))
 		g.depth--
 	}
-	n := g.r.Intn(16)
+	n := g.r.Intn(17)
 	if g.depth == 0 && n < 10 {
 		n = 10 + g.r.Intn(5)
 	}
-	if g.depth >= 3 && n >= 10 && n < 15 {
+	if g.depth >= 3 && (n >= 10 && n < 15 || n == 16) {
 		n = g.r.Intn(10)
 	}
 	switch n {
@@ -106,6 +107,8 @@ func (g *loops) statement(indent string) {
 		loop(fmt.Sprintf("for %s in range(%s):", g.pick("i", "j", "k"), g.pick("n", "12", "2, n", "0, 30, 3", "len(xs)", "n, 0, -1", "a & 7")))
 	case 12:
 		loop(fmt.Sprintf("for %s in %s:", g.pick("i", "j", "k", "a", "d"), g.pick("xs", "ys", "t", "bs", "(1, 2, 3, 4, 5)", "[1, 2.5, 3]")))
+	case 16:
+		loop("for ch in " + g.pick("s", "s", "'hot loop'", "['a', 'b', 'long', 'c']") + ":")
 	case 13:
 		g.names++
 		w := fmt.Sprintf("w%d", g.names)
@@ -140,13 +143,19 @@ func (g *loops) simple(indent string, vars []string) {
 			v = "x"
 		}
 	}
-	switch n := g.r.Intn(14); {
+	switch n := g.r.Intn(17); {
 	case n < 5:
 		fmt.Fprintf(&g.b, "%s%s = %s\n", indent, v, g.expr(2, vars))
 	case n < 8:
 		fmt.Fprintf(&g.b, "%s%s %s= %s\n", indent, v, g.pick("+", "-", "*", "+", "-", "^", "|", "&", "//", "%"), g.expr(1, vars))
 	case g.inner:
 		fmt.Fprintf(&g.b, "%sx = y\n", indent)
+	case n == 14:
+		fmt.Fprintf(&g.b, "%sch = s[%s]\n", indent, g.index("s", vars))
+	case n == 15:
+		fmt.Fprintf(&g.b, "%sout.append(%s)\n%sif len(out) > 20:\n%s    out = []\n", indent, g.pick("ch", g.expr(1, vars)), indent, indent)
+	case n == 16:
+		fmt.Fprintf(&g.b, "%s%s = %s\n", indent, v, g.pick("ord(ch)", "len(s)", "len(ch)", "up(1)", "up(0.5)", "shared", "sum([k + 1 for k in range(5)])", "len([x for x in xs if x])", "str(ch) == ch"))
 	case n == 8:
 		fmt.Fprintf(&g.b, "%sxs[%s] = %s\n", indent, g.index("xs", vars), g.expr(1, vars))
 	case n == 9:
@@ -174,7 +183,12 @@ func (g *loops) index(seq string, vars []string) string {
 
 // test writes a condition.
 func (g *loops) test(vars []string) string {
-	switch g.r.Intn(8) {
+	switch g.r.Intn(10) {
+	case 8, 9:
+		if g.inner {
+			return g.expr(1, vars)
+		}
+		return g.pick("ch == 'o'", "ch != s[0]", "ch in 'aeio 4'", "ch not in 'tuvwx'", "ch < 'm'", "ch is s[1]", "ch", "s", "chr(a & 255) == ch", "s[i & 3] > ch", "ch in s", "ch == 'long'")
 	case 0:
 		return g.expr(1, vars)
 	case 1:

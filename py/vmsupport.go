@@ -36,6 +36,9 @@ func DefineLater(t *Type, shape *Shape, name string, spec func() TypeSpec) *Type
 // HeadOf returns the head for objects of a fixed shape.
 func HeadOf(s *Shape) Head { return Head{s} }
 
+// IsCell reports whether v is a cell of a closure.
+func IsCell(v Value) bool { return (*Head)(v.p).shape == &cellShape }
+
 // IsClass reports whether v is a class whose metaclass is exactly type.
 func IsClass(v *Value) bool { return (*Head)(v.p).shape == &typeShape }
 
@@ -50,6 +53,18 @@ func (s *Str) NBytes() int { return int(s.n & strMask) }
 
 // Latin1 returns the one-character string of a code point below 256.
 func Latin1(c byte) Value { return Value{unsafe.Pointer(&latin1[c]), 0} }
+
+// Latin1Stride is the distance of one-character strings from one code point to the next.
+const Latin1Stride = unsafe.Sizeof(strExtra{})
+
+// StrHead is where a Str has the number of its bytes, in the bits of StrLen; StrWide is
+// set if they are not ASCII.
+const (
+	StrHead = unsafe.Offsetof(Str{}.n)
+	StrText = unsafe.Offsetof(Str{}.p)
+	StrLen  = strMask
+	StrWide = strWide
+)
 
 // SetLatin1 makes *v the one-character string of a code point below 256.
 func (v *Value) SetLatin1(c byte) {

@@ -131,7 +131,7 @@ const maxParks = 8
 
 // maxMisses is how often, in 128 entries, a loop may be met with other types than those
 // that it was compiled for.
-const maxMisses = 64
+const maxMisses = 512
 
 // maxTries is how often a loop is looked at: its registers may not have their types yet.
 const maxTries = 4
@@ -261,7 +261,13 @@ func (h *hotLoop) enter(base unsafe.Pointer) bool {
 			if v.Ptr() != in.ptr {
 				return false
 			}
-		case regList, regTuple, regBytes, regByteArray, regObject:
+		case regChar:
+			c, ok := latin1Of(v.Ptr())
+			if !ok {
+				return false
+			}
+			h.vars[in.v] = c
+		case regStr, regList, regTuple, regBytes, regByteArray, regObject:
 			if !v.Bound() || unsafe.Pointer(v.Shape()) != in.ptr {
 				return false
 			}
@@ -311,7 +317,7 @@ func (vm *VM) testHot(h *hotLoop, pc, base unsafe.Pointer, code *Code, fp unsafe
 	return pc, base, code, fp, budget
 }
 
-// stepSequence is ForIter over a range, a list or a tuple.
+// stepSequence is ForIter over a range, a list, a tuple or an ASCII string.
 func stepSequence(dst, state *py.Value) (taken, ok bool) {
 	it := (*[3]py.Value)(unsafe.Pointer(state))
 	i := it[0].Bits()
@@ -337,6 +343,12 @@ func stepSequence(dst, state *py.Value) (taken, ok bool) {
 			return false, true
 		}
 		*dst = a[i]
+	case unsafe.Pointer(&tagASCIIIter):
+		s := (*py.Str)(it[1].Ptr())
+		if i >= uint64(s.NBytes()) {
+			return false, true
+		}
+		dst.SetLatin1(s.ByteAt(int(i)))
 	default:
 		return false, false
 	}
@@ -375,6 +387,8 @@ func (k regKind) tag() unsafe.Pointer {
 		return unsafe.Pointer(&tagRangeIter)
 	case regListIter:
 		return unsafe.Pointer(&tagListIter)
+	case regASCIIIter:
+		return unsafe.Pointer(&tagASCIIIter)
 	}
 	return unsafe.Pointer(&tagTupleIter)
 }
@@ -396,6 +410,10 @@ func (k regKind) put(to *py.Value, n uint64, c py.Value) {
 		to.Assign2(unsafe.Pointer(&tagListIter), n)
 	case regTupleIter:
 		to.Assign2(unsafe.Pointer(&tagTupleIter), n)
+	case regASCIIIter:
+		to.Assign2(unsafe.Pointer(&tagASCIIIter), n)
+	case regChar:
+		to.SetLatin1(byte(n))
 	default:
 		*to = py.MakeValue(*(*unsafe.Pointer)(unsafe.Pointer(&n)), 0)
 	}

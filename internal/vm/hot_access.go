@@ -23,6 +23,14 @@ func (o *op) jumpIf(truth bool) bool {
 	case regList, regTuple, regBytes, regByteArray:
 		o.add(jit.Inst{Op: jit.Load, D: o.scratchI, A: s.v, UseImm: true, I: lengthAt(s.kind)})
 		in.A = o.scratchI
+	case regStr:
+		o.length(&s)
+		in.A = o.scratchI
+	case regChar:
+		if truth {
+			return o.jump()
+		}
+		return o.goes()
 	case regConst:
 		if !s.obj.IsNone() {
 			return false
@@ -48,6 +56,8 @@ func (o *op) jumpIs(is bool) bool {
 	case x.kind == regConst && y.kind == regConst:
 		same = x.obj == y.obj
 	case x.kind == regFloat || y.kind == regFloat:
+		return false
+	case x.kind != y.kind && (x.kind == regStr || y.kind == regStr): // a str may turn out to be of one character
 		return false
 	case x.kind == y.kind && x.kind != regConst:
 		in := jit.Inst{Op: jit.Branch, Cond: jit.NE, A: x.v, B: y.v}
@@ -88,7 +98,7 @@ func (o *op) load(i int, base, index jit.Var, off int64, example py.Value, nulla
 		return false
 	}
 	s := o.observe(i, example)
-	if s.kind == regSame || s.kind >= regRange && s.kind <= regTupleIter {
+	if s.kind == regSame || s.kind >= regRange && s.kind <= regASCIIIter {
 		return false
 	}
 	check, load := jit.CheckWordAt, jit.LoadAt
@@ -108,6 +118,14 @@ func (o *op) load(i int, base, index jit.Var, off int64, example py.Value, nulla
 		return true
 	}
 	o.add(jit.Inst{Op: load, D: o.scratchJ, A: base, B: index, UseImm: index == 0, I: off})
+	if s.kind == regChar {
+		o.add(jit.Inst{Op: jit.Const, D: o.scratchK, I: -int64(latin1Base)})
+		o.add(jit.Inst{Op: jit.Wrap, D: o.scratchJ, A: o.scratchJ, B: o.scratchK})
+		o.add(jit.Inst{Op: jit.Check, Cond: jit.ULT, A: o.scratchJ, UseImm: true, I: 256 * int64(py.Latin1Stride), Exit: o.out()})
+		o.add(jit.Inst{Op: jit.FloorDiv, D: s.v, A: o.scratchJ, UseImm: true, I: int64(py.Latin1Stride)})
+		o.st[i] = s
+		return true
+	}
 	if nullable {
 		o.add(jit.Inst{Op: jit.Check, Cond: jit.NE, A: o.scratchJ, UseImm: true, Exit: o.out()})
 	}
@@ -123,8 +141,27 @@ func (o *op) first(x *abs) (base jit.Var, off int64) {
 	if x.kind == regTuple {
 		return x.v, int64(valueSize)
 	}
-	o.add(jit.Inst{Op: jit.Load, D: o.scratchI, A: x.v, UseImm: true, I: lengthAt(x.kind) - 8})
+	at := lengthAt(x.kind) - 8
+	if x.kind == regStr {
+		at = int64(py.StrText)
+	}
+	o.add(jit.Inst{Op: jit.Load, D: o.scratchI, A: x.v, UseImm: true, I: at})
 	return o.scratchI, 0
+}
+
+// length puts the length of a sequence into scratchI; it leaves if it is a str that is
+// not ASCII.
+func (o *op) length(x *abs) {
+	at := lengthAt(x.kind)
+	if x.kind == regStr {
+		at = int64(py.StrHead)
+	}
+	o.add(jit.Inst{Op: jit.Load, D: o.scratchI, A: x.v, UseImm: true, I: at})
+	if x.kind == regStr {
+		o.add(jit.Inst{Op: jit.And, D: o.scratchJ, A: o.scratchI, UseImm: true, I: py.StrWide})
+		o.add(jit.Inst{Op: jit.Check, Cond: jit.EQ, A: o.scratchJ, UseImm: true, Exit: o.out()})
+		o.add(jit.Inst{Op: jit.And, D: o.scratchI, A: o.scratchI, UseImm: true, I: py.StrLen})
+	}
 }
 
 // bounded leaves unless index y is inside the sequence x. It returns where the items
@@ -133,7 +170,7 @@ func (o *op) bounded(x, y *abs) (base, index jit.Var, off int64, ok bool) {
 	if y.kind != regInt {
 		return 0, 0, 0, false
 	}
-	o.add(jit.Inst{Op: jit.Load, D: o.scratchI, A: x.v, UseImm: true, I: lengthAt(x.kind)})
+	o.length(x)
 	index = y.v
 	switch {
 	case y.known && y.imm >= 0 && y.imm < 1<<20:
@@ -166,12 +203,16 @@ func (o *op) loadItem(x, y *abs) bool {
 		}
 		base, index, off, ok := o.bounded(&a, &i)
 		return ok && o.load(o.index(o.in.A), base, index, off, all[n], false) && o.goes()
-	case regBytes, regByteArray:
+	case regStr, regBytes, regByteArray:
 		base, index, off, ok := o.bounded(&a, &i)
 		if !ok {
 			return false
 		}
-		in := jit.Inst{Op: jit.LoadByte, D: o.set(o.in.A, regInt), A: base, B: index}
+		k := regInt
+		if a.kind == regStr {
+			k = regChar
+		}
+		in := jit.Inst{Op: jit.LoadByte, D: o.set(o.in.A, k), A: base, B: index}
 		if index == 0 {
 			in.UseImm, in.I = true, off/16
 		}
@@ -211,13 +252,7 @@ func (o *op) storeItem() bool {
 // storeWord stores a number where one of the same kind is: only then it can be done
 // without writing a pointer.
 func (o *op) storeWord(base, index jit.Var, off int64, v *abs) {
-	tag := intTag
-	switch v.kind {
-	case regFloat:
-		tag = floatTag
-	case regBool:
-		tag = boolTag
-	}
+	tag := numberTag(v.kind)
 	check, store := jit.CheckWordAt, jit.StoreAt
 	if index == 0 {
 		check, store = jit.CheckWord, jit.Store
@@ -228,10 +263,14 @@ func (o *op) storeWord(base, index jit.Var, off int64, v *abs) {
 
 // site returns what an inline cache knows about objects like s.
 func (o *op) site(s *abs) *Site {
-	if s.kind != regObject {
+	shape := (*py.Shape)(s.shape)
+	switch s.kind {
+	case regObject:
+	case regStr, regList:
+		shape = s.obj.Shape()
+	default:
 		return nil
 	}
-	shape := (*py.Shape)(s.shape)
 	m := &o.n.act.code.sites[o.in.C]
 	if m.shape != shape || m.version != shape.Version {
 		m = m.other(shape)
@@ -270,6 +309,9 @@ func (o *op) getIter() bool {
 	switch s.kind {
 	case regTuple:
 		k = regTupleIter
+	case regStr:
+		k = regASCIIIter
+		o.length(&s) // which looks whether it is
 	case regList:
 	default:
 		return false
@@ -299,6 +341,8 @@ func (o *op) forIter() bool {
 		o.add(jit.Inst{Op: jit.Mov, D: o.set(o.in.A, regInt), A: it.v})
 		step := operand(jit.Inst{Op: jit.Wrap, D: it.v, A: it.v}, &third)
 		o.add(step)
+	case regASCIIIter:
+		return second.kind == regStr && o.forChar(&it, &second, end, to)
 	case regListIter, regTupleIter:
 		if second.kind != regList && second.kind != regTuple {
 			return false
@@ -338,6 +382,20 @@ func (o *op) forIter() bool {
 	default:
 		return false
 	}
+	o.succ(to, o.st)
+	o.goOn(to, o.st)
+	return true
+}
+
+// forChar is ForIter over an ASCII string: end is the instruction after the loop.
+func (o *op) forChar(it, s *abs, end, to node) bool {
+	o.succ(end, o.st)
+	o.length(s)
+	o.add(jit.Inst{Op: jit.Branch, Cond: jit.UGE, A: it.v, B: o.scratchI, To: o.target(end, o.st)})
+	base, _ := o.first(s)
+	o.add(jit.Inst{Op: jit.LoadByte, D: o.set(o.in.A, regChar), A: base, B: it.v})
+	o.set(o.in.B, regASCIIIter)
+	o.add(jit.Inst{Op: jit.Wrap, D: it.v, A: it.v, UseImm: true, I: 1})
 	o.succ(to, o.st)
 	o.goOn(to, o.st)
 	return true
@@ -401,6 +459,9 @@ func (o *op) callMethod() bool {
 		return o.native(s.cell.V, o.in.B+2*vs, int(s.nargs))
 	}
 	m := o.site(&self)
+	if m != nil && m.kind == siteNative {
+		return o.nativeMethod(m.native, &self, int(o.n.act.code.sites[o.in.C].nargs))
+	}
 	if m == nil || m.kind != siteFunction || m.code == nil || m.code != (*Function)(m.fn).code {
 		return false
 	}

@@ -23,7 +23,10 @@ const (
 	regRange                    // the position of an iteration over a range (see GetIter)
 	regListIter                 // over a list
 	regTupleIter                // over a tuple
-	regList                     // a list, exactly; from here on the variable holds an address
+	regASCIIIter                // over an ASCII string
+	regChar                     // a string of one character below 256; the variable holds its code point
+	regStr                      // a str, exactly; from here on the variable holds an address
+	regList                     // a list, exactly
 	regTuple                    // a tuple, exactly
 	regBytes                    // bytes, exactly
 	regByteArray                // a bytearray, exactly
@@ -59,7 +62,7 @@ type node struct {
 // was inlined at one place.
 type act struct {
 	code *Code
-	fn   *Function // the function, if it was inlined
+	fn   *Function // the function, if it was inlined or is known
 	up   *act      // who calls it
 	ret  int       // where up goes on
 	dst  int       // register of the result
@@ -92,12 +95,16 @@ type builder struct {
 	late     []late // exits to be emitted at the end
 	written  map[jit.Var]bool
 	checks   []hotCheck
-	whole    bool // nothing but the end may leave
-	round    bool // the test is reached again
-	stuck    bool // some instruction always leaves
+	stored   []hotCheck // variables that functions which are inlined write
+	ownCells bool       // the code uses cells of the loop's own closure
+	whole    bool       // nothing but the end may leave
+	round    bool       // the test is reached again
+	stuck    bool       // some instruction always leaves
 	nodes    int
 	scratchI jit.Var
 	scratchJ jit.Var
+	scratchK jit.Var
+	zero     jit.Var
 	scratchF jit.Var
 	scratchG jit.Var
 	kept     []py.Value
@@ -115,16 +122,34 @@ const (
 	maxInlineSize = 60  // instructions of a function that is inlined
 )
 
-var errHot = errors.New("this loop is for the interpreter")
+var (
+	errHot  = errors.New("this loop is for the interpreter")
+	errCell = errors.New("a function that is inlined writes another variable")
+)
 
 // compileHot translates loop r of code. at is the instruction, in it, that the
 // interpreter has reached, with the registers at base. whole: only if nothing in the
 // loop needs the interpreter.
 func (vm *VM) compileHot(h *hotLoop, code *Code, r region, at int, base unsafe.Pointer, whole bool) error {
-	b := &builder{vm: vm, base: base, r: r, whole: whole,
+	var cells []hotCheck
+	for {
+		b := &builder{vm: vm, base: base, r: r, whole: whole, stored: cells}
+		if err := b.compile(h, code, at); err != errCell {
+			return err
+		}
+		cells = b.stored
+	}
+}
+
+func (b *builder) compile(h *hotLoop, code *Code, at int) error {
+	vm, r, base, whole := b.vm, b.r, b.base, b.whole
+	*b = builder{vm: vm, base: base, r: r, whole: whole, stored: b.stored,
 		states: map[node][]abs{}, acts: map[node]*act{}, vars: map[[2]int]jit.Var{},
 		labels: map[node]int{}, exitOf: map[node]int{}, written: map[jit.Var]bool{}}
 	b.root = &act{code: code, live: liveness(code)}
+	if f := (*py.Value)(unsafe.Add(base, -int(valueSize))); f.Bound() && f.ShapeIs(&functionShape) && py.As[Function](*f).code == code {
+		b.root.fn = py.As[Function](*f)
+	}
 	calls, ok := b.scan()
 	if !ok {
 		h.tries = maxTries
@@ -134,7 +159,7 @@ func (vm *VM) compileHot(h *hotLoop, code *Code, r region, at int, base unsafe.P
 	if calls {
 		b.nregs += inlineRegs
 	}
-	b.scratchI, b.scratchJ = b.p.New(jit.Int), b.p.New(jit.Int)
+	b.scratchI, b.scratchJ, b.scratchK, b.zero = b.p.New(jit.Int), b.p.New(jit.Int), b.p.New(jit.Int), b.p.New(jit.Int)
 	b.scratchF, b.scratchG = b.p.New(jit.Float), b.p.New(jit.Float)
 	b.findCells()
 	b.used = make([]bool, b.nregs+len(b.cells))
@@ -143,6 +168,9 @@ func (vm *VM) compileHot(h *hotLoop, code *Code, r region, at int, base unsafe.P
 	// the loop itself, or it is none that comes round.
 	start := node{b.root, r.test}
 	first := b.states[start]
+	if b.err == errCell {
+		return errCell
+	}
 	if b.err != nil || first == nil || !b.round {
 		return errHot
 	}
@@ -163,6 +191,10 @@ func (vm *VM) compileHot(h *hotLoop, code *Code, r region, at int, base unsafe.P
 		h.top = max(h.top, uintptr(a.off)*valueSize+a.code.frame)
 		h.depth = max(h.depth, uintptr(a.deep))
 	}
+	if b.ownCells {
+		v := py.Object(b.root.fn)
+		h.ins = append(h.ins, hotIn{from: hotHome{off: ^(valueSize - 1)}, kind: regConst, ptr: v.Ptr()})
+	}
 	for i := range first {
 		s := &first[i]
 		if !b.used[i] || s.kind <= regSame || i < b.nregs && i >= len(code.bc.LocalNames) && (i >= int(code.bc.NumRegs) || !b.root.live[r.test].has(i)) {
@@ -172,8 +204,9 @@ func (vm *VM) compileHot(h *hotLoop, code *Code, r region, at int, base unsafe.P
 		switch s.kind {
 		case regConst:
 			in.ptr = s.obj.Ptr()
-		case regList, regTuple, regBytes, regByteArray, regObject:
+		case regStr, regList, regTuple, regBytes, regByteArray, regObject:
 			in.ptr = unsafe.Pointer(s.obj.Shape())
+		case regChar:
 		default:
 			in.ptr = s.kind.tag()
 		}
@@ -256,6 +289,8 @@ func (b *builder) observe(i int, v py.Value) abs {
 		s.kind = regListIter
 	case v.Ptr() == unsafe.Pointer(&tagTupleIter):
 		s.kind = regTupleIter
+	case v.Ptr() == unsafe.Pointer(&tagASCIIIter):
+		s.kind = regASCIIIter
 	default:
 		if s.kind = objectKind(v); s.kind == regObject {
 			s.shape = unsafe.Pointer(v.Shape())
@@ -280,8 +315,13 @@ func objectKind(v py.Value) regKind {
 		return regBytes
 	case py.IsByteArray(v):
 		return regByteArray
-	case v.IsNone(), v.ShapeIs(&functionShape), py.IsClass(&v):
+	case v.IsNone(), v.ShapeIs(&functionShape), py.IsClass(&v), py.IsCell(v):
 		return regConst
+	case py.IsStr(v):
+		if _, ok := latin1Of(v.Ptr()); ok {
+			return regChar
+		}
+		return regStr
 	case v.Shape() == nil: // an iteration state
 		return regSame
 	}
@@ -319,6 +359,12 @@ func (b *builder) cell(c *py.Cell) int {
 
 // findCells makes registers of the globals that hold numbers or are written.
 func (b *builder) findCells() {
+	for _, s := range b.stored {
+		b.cell(s.cell)
+		if s.owned {
+			b.checks = append(b.checks, s)
+		}
+	}
 	c := b.root.code
 	for pc := b.r.first; pc <= b.r.test; pc++ {
 		switch in := c.instr(pc); in.Op {
@@ -330,10 +376,27 @@ func (b *builder) findCells() {
 			}
 			b.checks = append(b.checks, hotCheck{cell: cell, owned: true})
 		case bytecode.LoadGlobal:
-			if cell := c.cell(in.B); cell.V.IsInt() || cell.V.IsFloat() || cell.V.IsBool() {
-				b.cell(cell)
+			b.number(c.cell(in.B))
+		case bytecode.LoadFree, bytecode.StoreFree:
+			if f := b.root.fn; f != nil {
+				b.number(f.closure[in.B])
+			}
+		case bytecode.LoadCell, bytecode.StoreCell:
+			r := in.B
+			if in.Op == bytecode.StoreCell {
+				r = in.A
+			}
+			if v := *(*py.Value)(unsafe.Add(b.base, r)); v.Bound() && py.IsCell(v) {
+				b.number(py.As[py.Cell](v))
 			}
 		}
+	}
+}
+
+// number makes a register of a cell that holds a number.
+func (b *builder) number(c *py.Cell) {
+	if v := c.V; v.Bound() && (v.IsInt() || v.IsFloat() || v.IsBool()) {
+		b.cell(c)
 	}
 }
 

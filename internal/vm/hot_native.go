@@ -22,6 +22,9 @@ func (o *op) native(f py.Value, args uint16, n int) bool {
 		o.add(jit.Inst{Op: jit.ToFloat, D: o.set(o.in.A, regFloat), A: x.v})
 		return o.goes()
 	}
+	if f == py.StrType.Value() && n == 1 && (x.kind == regStr || x.kind == regChar) {
+		return o.move(o.in.A, &x) // a str is its own str
+	}
 	fn, ok := py.Cast[py.Native](f, py.NativeType)
 	if !ok || fn.Owner != nil {
 		return false
@@ -29,6 +32,20 @@ func (o *op) native(f py.Value, args uint16, n int) bool {
 	switch name := fn.Mod + "." + fn.Name; {
 	case name == "builtins.abs" && n == 1:
 		return o.abs(&x)
+	case name == "builtins.len" && n == 1 && x.kind == regChar:
+		o.setInt(o.in.A, 1)
+		return o.goes()
+	case name == "builtins.len" && n == 1 && x.kind == regStr:
+		o.length(&x)
+		o.add(jit.Inst{Op: jit.Mov, D: o.set(o.in.A, regInt), A: o.scratchI})
+		return o.goes()
+	case name == "builtins.ord" && n == 1 && x.kind == regChar:
+		o.add(jit.Inst{Op: jit.Mov, D: o.set(o.in.A, regInt), A: x.v})
+		return o.goes()
+	case name == "builtins.chr" && n == 1 && x.kind == regInt:
+		o.add(jit.Inst{Op: jit.Check, Cond: jit.ULT, A: x.v, UseImm: true, I: 256, Exit: o.out()})
+		o.add(jit.Inst{Op: jit.Mov, D: o.set(o.in.A, regChar), A: x.v})
+		return o.goes()
 	case name == "builtins.len" && n == 1 && x.kind >= regList && x.kind <= regByteArray:
 		o.add(jit.Inst{Op: jit.Load, D: o.set(o.in.A, regInt), A: x.v, UseImm: true, I: lengthAt(x.kind)})
 		return o.goes()

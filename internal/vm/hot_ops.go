@@ -117,7 +117,7 @@ func (o *op) jump() bool {
 // operand makes s the second operand of in: a number if it is known.
 func operand(in jit.Inst, s *abs) jit.Inst {
 	in.B = s.v
-	if s.known && s.kind.numeric() {
+	if s.known && (s.kind.numeric() || s.kind == regChar) {
 		in.UseImm, in.I = true, s.imm
 	}
 	return in
@@ -140,9 +140,29 @@ func (o *op) translate() bool {
 	case bytecode.StoreGlobal:
 		return o.storeGlobal()
 	case bytecode.LoadFree:
-		if f := o.n.act.fn; f != nil {
-			return o.fromCell(f.closure[in.B])
+		if c := o.freeCell(in.B); c != nil {
+			return o.loadCell(c)
 		}
+	case bytecode.StoreFree:
+		if c := o.freeCell(in.B); c != nil {
+			return o.storeCell(c, o.reg(in.A), false)
+		}
+	case bytecode.LoadCell:
+		if s := o.reg(in.B); s.kind == regConst && py.IsCell(s.obj) {
+			return o.loadCell(py.As[py.Cell](s.obj))
+		}
+	case bytecode.StoreCell:
+		if s := o.reg(in.A); s.kind == regConst && py.IsCell(s.obj) {
+			return o.storeCell(py.As[py.Cell](s.obj), o.reg(in.B), false)
+		}
+	case bytecode.ListAppend:
+		if s := *o.reg(in.A); s.kind == regList {
+			return o.appendTo(&s, o.reg(in.B)) && o.goes()
+		}
+	case bytecode.In, bytecode.NotIn:
+		return o.contains(op == bytecode.In)
+	case bytecode.JumpIn, bytecode.JumpNotIn:
+		return o.jumpIn(op == bytecode.JumpIn)
 	case bytecode.CheckBound:
 		if k := o.reg(in.A).kind; k > regSame {
 			return o.goes()
@@ -239,6 +259,7 @@ func (o *op) translate() bool {
 func translated(op bytecode.Op) bool {
 	switch op {
 	case bytecode.Nop, bytecode.Move, bytecode.LoadConst, bytecode.LoadInt, bytecode.LoadGlobal, bytecode.StoreGlobal, bytecode.LoadFree,
+		bytecode.StoreFree, bytecode.LoadCell, bytecode.StoreCell, bytecode.ListAppend, bytecode.In, bytecode.NotIn,
 		bytecode.CheckBound, bytecode.Neg, bytecode.Invert, bytecode.Not, bytecode.ToInt, bytecode.ToUint, bytecode.LoadItem, bytecode.LoadItemI,
 		bytecode.StoreItem, bytecode.LoadAttr, bytecode.StoreAttr, bytecode.GetIter, bytecode.ForIter, bytecode.UnpackSequence, bytecode.Call,
 		bytecode.CallMethod, bytecode.Return, bytecode.ReturnNone, bytecode.Raise:
@@ -303,10 +324,20 @@ func (o *op) constant(x uint16, v py.Value) bool {
 		d := o.set(x, regBool)
 		o.st[o.index(x)].known, o.st[o.index(x)].imm = true, v.I()
 		o.add(jit.Inst{Op: jit.Const, D: d, I: v.I()})
+	case objectKind(v) == regChar:
+		c, _ := latin1Of(v.Ptr())
+		o.setChar(x, int64(c))
 	default:
 		return o.object(x, v) && o.goes()
 	}
 	return o.goes()
+}
+
+// setChar says that the register at byte offset x holds a certain character.
+func (o *op) setChar(x uint16, c int64) {
+	v := o.set(x, regChar)
+	o.st[o.index(x)].known, o.st[o.index(x)].imm = true, c
+	o.add(jit.Inst{Op: jit.Const, D: v, I: c})
 }
 
 // object makes the register at byte offset x a certain object.
@@ -337,8 +368,21 @@ func (o *op) keep(v py.Value) {
 	}
 }
 
-func (o *op) loadGlobal() bool {
-	c := o.n.act.code.cell(o.in.B)
+func (o *op) loadGlobal() bool { return o.loadCell(o.n.act.code.cell(o.in.B)) }
+
+// freeCell returns cell i of the closure of the function that the instruction is in.
+func (o *op) freeCell(i uint16) *py.Cell {
+	a := o.n.act
+	if a.fn == nil {
+		return nil
+	}
+	if a == o.root {
+		o.ownCells = true
+	}
+	return a.fn.closure[i]
+}
+
+func (o *op) loadCell(c *py.Cell) bool {
 	for i, x := range o.cells {
 		if x == c {
 			o.used[o.nregs+i] = true
@@ -360,13 +404,22 @@ func (o *op) fromCell(c *py.Cell) bool {
 }
 
 func (o *op) storeGlobal() bool {
+	return o.storeCell(o.n.act.code.cell(o.in.B), o.reg(o.in.A), true)
+}
+
+// storeCell stores a number in a cell that holds one; owned: a global.
+func (o *op) storeCell(c *py.Cell, s *abs, owned bool) bool {
 	i := -1
 	for k, x := range o.cells {
-		if x == o.n.act.code.cell(o.in.B) {
+		if x == c {
 			i = o.nregs + k
 		}
 	}
-	s := o.reg(o.in.A)
+	if v := c.V; i < 0 && s.kind.numeric() && v.Bound() && (v.IsInt() || v.IsFloat() || v.IsBool()) && len(o.cells) < maxCells && !o.emitting {
+		o.stored = append(o.stored, hotCheck{cell: c, owned: owned})
+		o.err = errCell
+		return true
+	}
 	if i < 0 || !s.kind.numeric() {
 		return false
 	}
@@ -498,6 +551,11 @@ func (o *op) compare(c jit.Cond, x, y *abs) (jit.Inst, bool) {
 		c = jit.NE
 	case jit.EQ + 3: // JumpNotNe
 		c = jit.EQ
+	}
+	if x.kind == regChar && y.kind == regChar {
+		in := operand(jit.Inst{Op: jit.Branch, Cond: c}, y)
+		in.A = x.v
+		return in, true
 	}
 	if !isNumber(x) || !isNumber(y) {
 		return jit.Inst{}, false

@@ -41,6 +41,14 @@ G = 0
 		{"inner list", "x = 0", "for a in xs: x = (x + a) & 63"},
 		{"inner pairs", "x = 0", "for a, b in pairs: x = (x + a * b) & 63"},
 		{"while", "x = 0", "k = i & 3\n        while k: k -= 1; x = x ^ k"},
+		{"characters", "x = 0", "for c in 'some text': x = x + 1 if c == 'e' else x"},
+		{"items of str", "x = 0; s = 'text'", "if s[i & 3] == 't': x += 1"},
+		{"in text", "x = 0; s = 'text and'", "if s[i & 7] in 'aeiou ': x += 1"},
+		{"ord, chr, str", "x = 0; s = 'text'", "x += ord(chr(ord(s[i & 3]) ^ 1)) + len(str(s))"},
+		{"append", "l = []", "if i & 15: l.append(i)\n        else: l = []"},
+		{"comprehension", "", "if i % 100 == 0: x = [k * 2 for k in range(200)]"},
+		{"closure", "x = 0\n    def g(k):\n        nonlocal x\n        x = x + k & 255\n        return x", "g(i)"},
+		{"own cell", "x = 0\n    def g(): return x", "x = x + i & 255"},
 		{"global", "global G", "G = (G + i) & 1023"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -58,7 +66,7 @@ G = 0
 // runHot runs a program with machine code and returns its machine.
 func runHot(t *testing.T, src string) *VM {
 	t.Helper()
-	in := &py.Interp{Modules: py.NewDictSize(1), JIT: true, SliceSteps: 997}
+	in := &py.Interp{Modules: py.NewDictSize(1), JIT: true, SliceSteps: 996}
 	th := New(in)
 	in.OnInterrupt = func(*py.Thread) error { return nil }
 	in.Builtins = py.NewDict()
@@ -68,9 +76,10 @@ func runHot(t *testing.T, src string) *VM {
 	in.Builtins.SetItem("range", py.RangeType.Value())
 	in.Builtins.SetItem("bytearray", py.ByteArrayType.Value())
 	in.Builtins.SetItem("int", py.IntType.Value())
+	in.Builtins.SetItem("str", py.StrType.Value())
 	main := py.NewModuleObj(in, "__main__")
 	builtins := py.NewModuleObj(in, "builtins")
-	for _, name := range []string{"len(x, /)", "abs(x, /)", "min(*args)", "max(*args)"} {
+	for _, name := range []string{"len(x, /)", "abs(x, /)", "min(*args)", "max(*args)", "ord(c, /)", "chr(i, /)"} {
 		f := py.NewNative(name, func(t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(4), nil })
 		fn := py.As[py.Native](f)
 		fn.Mod = "builtins"

@@ -23,7 +23,7 @@ func New(in *py.Interp) *py.Thread {
 		in.MaxDepth = 1000
 	}
 	if in.SliceSteps == 0 {
-		in.SliceSteps = 16381 // well below a millisecond; a prime, so that slices do not always end at the same place of a loop
+		in.SliceSteps = 16380 // well below a millisecond; one more is a prime, so that slices do not always end at the same place of a loop
 	}
 	t := &py.Thread{Interp: in, Budget: in.SliceSteps}
 	t.VM = newVM(t)
