@@ -40,6 +40,8 @@ class P:
         return self.n
 class Q(P):
     pass
+def same(x):
+    return x
 `)
 	g.inner = true
 	for i := range 3 {
@@ -53,10 +55,10 @@ class Q(P):
 		fmt.Fprintf(&g.b, "    return %s\n", g.expr(2, []string{"x", "y"}))
 	}
 	g.inner = false
-	g.b.WriteString("def f(n, xs, ys, bs, t, p, q, s, a, b, c):\n    global G, H\n    d = 0\n    e = 1.5\n    errors = 0\n    i = j = k = 0\n    ch = 'q'\n    out = []\n    shared = 1\n")
+	g.b.WriteString("def f(n, xs, ys, bs, t, p, q, s, a, b, c):\n    global G, H\n    d = 0\n    e = 1.5\n    errors = 0\n    i = j = k = 0\n    ch = 'q'\n    out = []\n    shared = 1\n    z = 1j\n    w = 0.5 + 0.25j\n")
 	g.b.WriteString("    def up(k):\n        nonlocal shared\n        shared = shared + k\n        return shared\n")
 	g.block("    ", 3+g.r.Intn(4))
-	g.b.WriteString("    return (a, b, c, d, e, i, j, k, errors, xs, ys, bs, p.a, p.b, p.n, q.a, q.b, ch, out, shared, G, H)\n")
+	g.b.WriteString("    return (a, b, c, d, e, i, j, k, errors, xs, ys, bs, p.a, p.b, p.n, q.a, q.b, ch, out, shared, z, w, z is w, G, H)\n")
 	g.b.WriteString(`
 import traceback
 for args in [(9, [3, 1, 4, 1, 5], [2.5, -1.0, 0.0], bytearray(b"jitcode"), (1, 2, 3), P(1, 2), Q(3, 4), 'jit code 42', 1, 2, 3),
@@ -143,7 +145,7 @@ func (g *loops) simple(indent string, vars []string) {
 			v = "x"
 		}
 	}
-	switch n := g.r.Intn(17); {
+	switch n := g.r.Intn(19); {
 	case n < 5:
 		fmt.Fprintf(&g.b, "%s%s = %s\n", indent, v, g.expr(2, vars))
 	case n < 8:
@@ -156,6 +158,16 @@ func (g *loops) simple(indent string, vars []string) {
 		fmt.Fprintf(&g.b, "%sout.append(%s)\n%sif len(out) > 20:\n%s    out = []\n", indent, g.pick("ch", g.expr(1, vars)), indent, indent)
 	case n == 16:
 		fmt.Fprintf(&g.b, "%s%s = %s\n", indent, v, g.pick("ord(ch)", "len(s)", "len(ch)", "up(1)", "up(0.5)", "shared", "sum([k + 1 for k in range(5)])", "len([x for x in xs if x])", "str(ch) == ch"))
+	case n >= 17:
+		x, y := g.pick("z", "w", g.pick(vars...)), g.pick("z", "w")
+		fmt.Fprintf(&g.b, "%s%s\n", indent, g.pick(
+			fmt.Sprintf("%s = %s %s %s", g.pick("z", "w"), x, g.pick("+", "-", "*"), y),
+			fmt.Sprintf("%s %s= %s", y, g.pick("+", "-", "*"), x),
+			"z = w", "w = -z", "w = g0(z, w)", "z = same(w)", "out.append(w)",
+			fmt.Sprintf("%s = abs(%s)", v, y),
+			fmt.Sprintf("%s = %s.%s", v, y, g.pick("real", "imag")),
+			fmt.Sprintf("if abs(%s) > 100: %s = 0.25j", y, y),
+			fmt.Sprintf("%s = %s is w", v, g.pick("z", "w"))))
 	case n == 8:
 		fmt.Fprintf(&g.b, "%sxs[%s] = %s\n", indent, g.index("xs", vars), g.expr(1, vars))
 	case n == 9:

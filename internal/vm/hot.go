@@ -60,7 +60,7 @@ type hotIn struct {
 	from hotHome
 	kind regKind
 	ptr  unsafe.Pointer // what the pointer (regConst) or hidden class (objects) must be
-	v    jit.Var
+	v, w jit.Var
 }
 
 // hotHome is a place of the interpreter: a register (bytes from the base) or a cell.
@@ -111,8 +111,9 @@ type hotFrame struct {
 type hotOut struct {
 	to   hotHome
 	kind regKind
-	v    jit.Var
+	v, w jit.Var
 	c    py.Value
+	from hotHome // regSame: the place that has the same object
 }
 
 // hotCode is the machine code of an interpreter.
@@ -230,6 +231,14 @@ func (vm *VM) enterHot(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe
 	}
 	for i := range e.outs {
 		o := &e.outs[i]
+		switch o.kind {
+		case regSame:
+			*o.to.at(base) = *o.from.at(base)
+			continue
+		case regComplex:
+			*o.to.at(base) = vm.t.NewComplex(complex(math.Float64frombits(h.vars[o.v]), math.Float64frombits(h.vars[o.w])))
+			continue
+		}
 		o.kind.put(o.to.at(base), h.vars[o.v], o.c)
 	}
 	for _, f := range e.frames {
@@ -267,6 +276,12 @@ func (h *hotLoop) enter(base unsafe.Pointer) bool {
 				return false
 			}
 			h.vars[in.v] = c
+		case regComplex:
+			if !py.IsComplex(*v) {
+				return false
+			}
+			c := py.As[py.Complex](*v).V
+			h.vars[in.v], h.vars[in.w] = math.Float64bits(real(c)), math.Float64bits(imag(c))
 		case regStr, regList, regTuple, regBytes, regByteArray, regObject:
 			if !v.Bound() || unsafe.Pointer(v.Shape()) != in.ptr {
 				return false

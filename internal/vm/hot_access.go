@@ -284,6 +284,9 @@ func (o *op) site(s *abs) *Site {
 // loadAttr is LoadAttr of an attribute inside an object.
 func (o *op) loadAttr() bool {
 	s := *o.reg(o.in.B)
+	if isComplex(&s) {
+		return o.complexPart(&s, o.n.act.code.sites[o.in.C].name.String())
+	}
 	m := o.site(&s)
 	if m == nil || m.kind != siteSlot {
 		return false
@@ -505,7 +508,16 @@ func (o *op) inline(fn *Function, off, nargs int) bool {
 // returns is Return in a function that was inlined.
 func (o *op) returns(s *abs) bool {
 	a := o.n.act
-	if a.up == nil || !o.copyTo(a.dst, s) {
+	if a.up == nil {
+		return false
+	}
+	if s.kind == regComplex && s.alias == 0 { // the caller's now
+		re, im := o.variable(a.dst, regComplex), o.imaginary(a.dst)
+		o.add(jit.Inst{Op: jit.Mov, D: re, A: s.v})
+		o.add(jit.Inst{Op: jit.Mov, D: im, A: s.w})
+		o.used[a.dst] = true
+		o.st[a.dst] = abs{kind: regComplex, v: re, w: im}
+	} else if !o.copyTo(a.dst, s) {
 		return false
 	}
 	for i := max(a.off-2, 0); i < o.nregs; i++ {

@@ -30,6 +30,7 @@ const (
 	regTuple                    // a tuple, exactly
 	regBytes                    // bytes, exactly
 	regByteArray                // a bytearray, exactly
+	regComplex                  // a complex that is no object: two variables, of the real and the imaginary part
 	regObject                   // an object of a certain hidden class
 )
 
@@ -42,6 +43,8 @@ type abs struct {
 	clean bool           // the interpreter's register has it too
 	known bool           // an int or bool that is imm
 	v     jit.Var        // the variable that has it
+	w     jit.Var        // regComplex: that of the imaginary part
+	alias int            // regComplex: one more than the register that has the same object, 0: none
 	imm   int64          // see known
 	obj   py.Value       // regConst: the object; addresses: an example
 	shape unsafe.Pointer // regObject: the hidden class
@@ -49,7 +52,7 @@ type abs struct {
 
 // same reports whether two registers hold the same kind of thing in the same variable.
 func (a *abs) same(b *abs) bool {
-	return a.kind == b.kind && a.v == b.v && a.shape == b.shape && (a.kind != regConst || a.obj == b.obj)
+	return a.kind == b.kind && a.v == b.v && a.alias == b.alias && a.shape == b.shape && (a.kind != regConst || a.obj == b.obj)
 }
 
 // node is an instruction of a loop, or of a function that is called there.
@@ -97,6 +100,10 @@ type builder struct {
 	checks   []hotCheck
 	stored   []hotCheck // variables that functions which are inlined write
 	ownCells bool       // the code uses cells of the loop's own closure
+	boxed    bool       // a complex that is there already stays an object
+	unboxed  bool       // there is one that does not
+	pool     []jit.Var  // floats for the inside of an instruction
+	pooled   int        // how many of them the instruction has
 	whole    bool       // nothing but the end may leave
 	round    bool       // the test is reached again
 	stuck    bool       // some instruction always leaves
@@ -132,18 +139,23 @@ var (
 // loop needs the interpreter.
 func (vm *VM) compileHot(h *hotLoop, code *Code, r region, at int, base unsafe.Pointer, whole bool) error {
 	var cells []hotCheck
+	boxed := false
 	for {
-		b := &builder{vm: vm, base: base, r: r, whole: whole, stored: cells}
-		if err := b.compile(h, code, at); err != errCell {
+		b := &builder{vm: vm, base: base, r: r, whole: whole, stored: cells, boxed: boxed}
+		switch err := b.compile(h, code, at); {
+		case err == errCell:
+			cells = b.stored
+		case err == errHot && b.unboxed:
+			boxed = true
+		default:
 			return err
 		}
-		cells = b.stored
 	}
 }
 
 func (b *builder) compile(h *hotLoop, code *Code, at int) error {
 	vm, r, base, whole := b.vm, b.r, b.base, b.whole
-	*b = builder{vm: vm, base: base, r: r, whole: whole, stored: b.stored,
+	*b = builder{vm: vm, base: base, r: r, whole: whole, stored: b.stored, boxed: b.boxed,
 		states: map[node][]abs{}, acts: map[node]*act{}, vars: map[[2]int]jit.Var{},
 		labels: map[node]int{}, exitOf: map[node]int{}, written: map[jit.Var]bool{}}
 	b.root = &act{code: code, live: liveness(code)}
@@ -200,13 +212,13 @@ func (b *builder) compile(h *hotLoop, code *Code, at int) error {
 		if !b.used[i] || s.kind <= regSame || i < b.nregs && i >= len(code.bc.LocalNames) && (i >= int(code.bc.NumRegs) || !b.root.live[r.test].has(i)) {
 			continue
 		}
-		in := hotIn{from: b.home(i), kind: s.kind, v: s.v}
+		in := hotIn{from: b.home(i), kind: s.kind, v: s.v, w: s.w}
 		switch s.kind {
 		case regConst:
 			in.ptr = s.obj.Ptr()
 		case regStr, regList, regTuple, regBytes, regByteArray, regObject:
 			in.ptr = unsafe.Pointer(s.obj.Shape())
-		case regChar:
+		case regChar, regComplex:
 		default:
 			in.ptr = s.kind.tag()
 		}
@@ -239,7 +251,7 @@ func (b *builder) scan() (calls, ok bool) {
 func (b *builder) wanted(outs []hotOut) []hotOut {
 	n := 0
 	for _, o := range outs {
-		if o.kind == regConst || b.written[o.v] {
+		if o.kind == regConst || o.kind == regSame || b.written[o.v] {
 			outs[n] = o
 			n++
 		}
@@ -261,7 +273,12 @@ func (b *builder) initial(at int) []abs {
 	live := b.root.live[at]
 	for i := range int(b.root.code.bc.NumRegs) {
 		if i < len(b.root.code.bc.LocalNames) || live.has(i) {
-			st[i] = b.observe(i, *(*py.Value)(unsafe.Add(b.base, uintptr(i)*valueSize)))
+			v := *(*py.Value)(unsafe.Add(b.base, uintptr(i)*valueSize))
+			st[i] = b.observe(i, v)
+			if py.IsComplex(v) && !b.boxed {
+				st[i] = abs{kind: regComplex, clean: true, v: b.variable(i, regComplex), w: b.imaginary(i)}
+				b.unboxed = true
+			}
 		}
 	}
 	for i, c := range b.cells {
@@ -330,11 +347,29 @@ func objectKind(v py.Value) regKind {
 
 // variable returns the variable for kind k of register or cell i.
 func (b *builder) variable(i int, k regKind) jit.Var {
-	key := [2]int{i, 0}
-	kind := jit.Int
-	if k == regFloat {
-		key[1], kind = 1, jit.Float
+	switch k {
+	case regFloat:
+		return b.part(i, 1, jit.Float)
+	case regComplex:
+		return b.part(i, 2, jit.Float)
 	}
+	return b.part(i, 0, jit.Int)
+}
+
+// imaginary returns the variable for the imaginary part of register i.
+func (b *builder) imaginary(i int) jit.Var { return b.part(i, 3, jit.Float) }
+
+// temp returns a float variable that only the running instruction uses.
+func (b *builder) temp() jit.Var {
+	if b.pooled == len(b.pool) {
+		b.pool = append(b.pool, b.p.New(jit.Float))
+	}
+	b.pooled++
+	return b.pool[b.pooled-1]
+}
+
+func (b *builder) part(i, n int, kind jit.Kind) jit.Var {
+	key := [2]int{i, n}
 	v, ok := b.vars[key]
 	if !ok {
 		v = b.p.New(kind)
@@ -463,6 +498,11 @@ func merge(old, st []abs) bool {
 			o.known, changed = false, true
 		}
 	}
+	for i := range old {
+		if a := old[i].alias - 1; a >= 0 && old[a].kind != regComplex {
+			old[i], changed = abs{kind: regConflict}, true
+		}
+	}
 	return changed
 }
 
@@ -570,8 +610,14 @@ func (b *builder) exit(n node, st []abs, used bool) int {
 			if b.needed(n, i) {
 				b.err = errHot
 			}
+		case s.alias != 0: // below
 		case !s.clean:
-			e.outs = append(e.outs, hotOut{to: b.home(i), kind: s.kind, v: s.v, c: s.obj})
+			e.outs = append(e.outs, hotOut{to: b.home(i), kind: s.kind, v: s.v, w: s.w, c: s.obj})
+		}
+	}
+	for i := range st {
+		if s := &st[i]; s.kind == regComplex && s.alias != 0 && !s.clean {
+			e.outs = append(e.outs, hotOut{to: b.home(i), kind: regSame, from: b.home(s.alias - 1)})
 		}
 	}
 	b.exits = append(b.exits, e)

@@ -36,6 +36,13 @@ type op struct {
 // step translates instruction n.
 func (b *builder) step(n node, st []abs, succ func(node, []abs)) {
 	o := &op{b, n, n.act.code.instr(n.pc), st, succ}
+	b.pooled = 0
+	if b.unboxed {
+		o.succ = func(to node, st []abs) {
+			separate(b.states[n], st)
+			succ(to, st)
+		}
+	}
 	if !o.translate() {
 		// The interpreter does it, and what comes after.
 		switch o.in.Op {
@@ -300,6 +307,13 @@ func (o *op) copyTo(i int, s *abs) bool {
 	switch c.kind {
 	case regDead, regConflict, regSame:
 		return false
+	case regComplex: // it must stay one object
+		if c.alias == 0 {
+			c.alias = o.indexOf(s) + 1
+		}
+		c.clean = false
+		o.st[i] = c
+		return true
 	case regConst:
 		o.st[i] = abs{kind: regConst, obj: c.obj}
 		return true
@@ -309,6 +323,11 @@ func (o *op) copyTo(i int, s *abs) bool {
 	o.st[i].v, o.st[i].clean = v, false
 	o.add(jit.Inst{Op: jit.Mov, D: v, A: c.v})
 	return true
+}
+
+// indexOf returns the register that s is the state of.
+func (o *op) indexOf(s *abs) int {
+	return int((uintptr(unsafe.Pointer(s)) - uintptr(unsafe.Pointer(&o.st[0]))) / unsafe.Sizeof(abs{}))
 }
 
 func (o *op) move(x uint16, s *abs) bool { return o.copyTo(o.index(x), s) && o.goes() }
@@ -463,6 +482,9 @@ func (o *op) intValue(s *abs, tmp jit.Var) jit.Var {
 }
 
 func (o *op) binary(op bytecode.Op, x, y *abs) bool {
+	if isComplex(x) || isComplex(y) {
+		return o.complexBinary(op, x, y)
+	}
 	if !isNumber(x) || !isNumber(y) {
 		return false
 	}
@@ -524,6 +546,13 @@ func (o *op) binary(op bytecode.Op, x, y *abs) bool {
 
 func (o *op) unary() bool {
 	s := *o.reg(o.in.B)
+	if o.in.Op == bytecode.Neg && isComplex(&s) {
+		re, im := o.complex(&s)
+		dr, di := o.setComplex(o.in.A)
+		o.add(jit.Inst{Op: jit.NegF, D: dr, A: re})
+		o.add(jit.Inst{Op: jit.NegF, D: di, A: im})
+		return o.goes()
+	}
 	in := jit.Inst{A: s.v, Exit: o.out()}
 	k := s.kind
 	switch {

@@ -48,6 +48,7 @@ G = 0
 		{"append", "l = []", "if i & 15: l.append(i)\n        else: l = []"},
 		{"comprehension", "", "if i % 100 == 0: x = [k * 2 for k in range(200)]"},
 		{"closure", "x = 0\n    def g(k):\n        nonlocal x\n        x = x + k & 255\n        return x", "g(i)"},
+		{"complex", "z = 1j; w = 0.5 + 0.25j", "z = z * w + w - 1\n        if abs(z) > 2 or z.real > 3: z = w * 1.5"},
 		{"own cell", "x = 0\n    def g(): return x", "x = x + i & 255"},
 		{"global", "global G", "G = (G + i) & 1023"},
 	} {
