@@ -91,10 +91,7 @@ func infoDER(der []byte, now time.Time) string {
 			continue
 		}
 		text := "a request for a certificate\n  for: " + r.Subject.String() + "\n  key: " + keyText(r.PublicKey) + "\n"
-		if r.CheckSignature() != nil {
-			text += "  WARNING: its signature is wrong\n"
-		}
-		return text
+		return text + requestSignature(r)
 	}
 	if k, err := x509.ParsePKCS8PrivateKey(der); err == nil {
 		return privateText(k)
@@ -174,6 +171,20 @@ func otherKey(der cryptobyte.String) (name string, private bool) {
 		}
 	}
 	return "", false
+}
+
+// requestSignature warns of a wrong signature. With GODEBUG=fips140=only Go panics where
+// hash function or curve are not approved.
+func requestSignature(r *x509.CertificateRequest) (warning string) {
+	defer func() {
+		if recover() != nil {
+			warning = "  WARNING: its signature is of a kind that FIPS 140-3 does not approve\n"
+		}
+	}()
+	if r.CheckSignature() != nil {
+		return "  WARNING: its signature is wrong\n"
+	}
+	return ""
 }
 
 // signatureName names the signature of a certificate if it is one that crypto/x509 does not know.
