@@ -18,7 +18,9 @@ import (
 const (
 	storeMark  = "WOMAKEYS"
 	headerSize = 36
-	saltSize   = 16
+
+	// SaltSize is how much of the source of randomness a new password takes.
+	SaltSize = 16
 
 	kdfArgon2id = 1
 	kdfPBKDF2   = 2
@@ -133,10 +135,10 @@ func (s *Store) setPassword(random io.Reader, approved bool, password []byte, co
 	}
 	binary.BigEndian.PutUint32(h[12:], costs.Memory)
 	binary.BigEndian.PutUint32(h[16:], costs.Passes)
-	if _, err := io.ReadFull(random, h[headerSize-saltSize:]); err != nil {
+	if _, err := io.ReadFull(random, h[headerSize-SaltSize:]); err != nil {
 		return err
 	}
-	key, err := costs.derive(password, h[headerSize-saltSize:])
+	key, err := costs.derive(password, h[headerSize-SaltSize:])
 	if err != nil {
 		return err
 	}
@@ -175,7 +177,7 @@ func OpenStore(approved bool, file, password []byte) (*Store, error) {
 	s := &Store{costs: costs}
 	copy(s.header[:], file)
 	copy(s.nonce[:], file[headerSize:])
-	if s.key, err = costs.derive(password, s.header[headerSize-saltSize:]); err != nil {
+	if s.key, err = costs.derive(password, s.header[headerSize-SaltSize:]); err != nil {
 		return nil, err
 	}
 	plain, err := openWith(approved, s.header[9]&15, s.key, file[headerSize:], s.header[:])

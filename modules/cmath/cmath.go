@@ -79,7 +79,10 @@ func domain() error { return py.Raise(py.ValueError, "math domain error") }
 func tooBig() error { return py.Raise(py.OverflowError, "math range error") }
 
 // one is a row for a function of one argument. A finite argument that gives a NaN
-// is outside the domain; one that gives an infinity is a pole or too large.
+// is outside the domain; one that gives an infinity is a pole or too large. Inlined it
+// would be 8 KB more.
+//
+//go:noinline
 func one(name string, f func(complex128) complex128) py.Member {
 	return py.FastFunc(name+"(z, /)", func(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
 		z, err := py.AsComplex(t, args[0])

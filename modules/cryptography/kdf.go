@@ -1,6 +1,7 @@
 package cryptography
 
 import (
+	"bytes"
 	"math"
 
 	"golang.org/x/crypto/argon2"
@@ -17,24 +18,33 @@ func scrypt_(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := a.Err(); err != nil {
 		return py.Nil, err
 	}
-	if err := refuse(t, "scrypt"); err != nil {
-		return py.Nil, err
-	}
 	blocks := float64(n) * float64(r)
 	if blocks*128 > math.MaxInt32*64 || float64(p)*float64(r) >= 1<<30 || blocks*float64(p) > 1<<40 {
 		return py.Nil, py.Raise(py.MemoryError, "Not enough memory to derive key. These parameters require %.0fMB of memory.", blocks/8192)
 	}
+	out, err := weighedScrypt(t, key, salt, n, r, p, length)
+	return py.NewBytes(out), err
+}
+
+// weighedScrypt is scrypt with numbers that make some sense.
+func weighedScrypt(t *py.Thread, key, salt []byte, n, r, p, length int) (out []byte, err error) {
+	if err := refuse(t, "scrypt"); err != nil {
+		return nil, err
+	}
 	if err := t.Alloc(128*r*(n+p) + length); err != nil {
-		return py.Nil, err
+		return nil, err
 	}
 	if err := t.Step(n * r * p / 4); err != nil {
-		return py.Nil, err
+		return nil, err
 	}
-	out, err := scrypt.Key(key, salt, n, r, p, length)
+	key, salt = bytes.Clone(key), bytes.Clone(salt)
+	if err := t.Outside(func() { out, err = scrypt.Key(key, salt, n, r, p, length) }); err != nil {
+		return nil, err
+	}
 	if err != nil {
-		return py.Nil, py.Raise(py.ValueError, "%v", err)
+		return nil, py.Raise(py.ValueError, "%v", err)
 	}
-	return py.NewBytes(out), nil
+	return out, nil
 }
 
 // argon2_ is argon2(kind, key, salt, iterations, lanes, memory_cost, length); memory
@@ -66,5 +76,8 @@ func argon2_(t *py.Thread, a *py.Args) (py.Value, error) {
 	if kind == "Argon2i" {
 		derive = argon2.Key
 	}
-	return py.NewBytes(derive(key, salt, uint32(iterations), uint32(memory), uint8(lanes), uint32(length))), nil
+	key, salt = bytes.Clone(key), bytes.Clone(salt)
+	var out []byte
+	err := t.Outside(func() { out = derive(key, salt, uint32(iterations), uint32(memory), uint8(lanes), uint32(length)) })
+	return py.NewBytes(out), err
 }

@@ -10,7 +10,6 @@ import (
 
 	"golang.org/x/crypto/cryptobyte"
 	tags "golang.org/x/crypto/cryptobyte/asn1"
-	"golang.org/x/crypto/scrypt"
 
 	"github.com/woma-lang/woma/internal/hashes"
 	"github.com/woma-lang/woma/py"
@@ -218,20 +217,7 @@ func deriveScrypt(t *py.Thread, password, salt []byte, n, r, p int64, size int) 
 	if float64(n)*float64(r)*128 > math.MaxInt32 || float64(n)*float64(r)*float64(p) > 1<<28 {
 		return nil, py.Raise(py.MemoryError, "Not enough memory to derive key. These parameters require %.0fMB of memory.", float64(n)*float64(r)/8192)
 	}
-	if err := refuse(t, "scrypt"); err != nil {
-		return nil, err
-	}
-	if err := t.Alloc(int(128 * r * (n + p))); err != nil {
-		return nil, err
-	}
-	if err := t.Step(int(n * r * p / 4)); err != nil {
-		return nil, err
-	}
-	key, err := scrypt.Key(password, salt, int(n), int(r), int(p), size)
-	if err != nil {
-		return nil, py.Raise(py.ValueError, "%v", err)
-	}
-	return key, nil
+	return weighedScrypt(t, password, salt, int(n), int(r), int(p), size)
 }
 
 // encryptPKCS8 writes EncryptedPrivateKeyInfo: PBKDF2 with HMAC-SHA-256, AES-256-CBC.

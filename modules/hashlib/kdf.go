@@ -1,6 +1,7 @@
 package hashlib
 
 import (
+	"bytes"
 	"crypto/hmac"
 	"crypto/pbkdf2"
 	"encoding/binary"
@@ -185,7 +186,12 @@ func scrypt_(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := t.Step(int(min(float64(n)*float64(r)*float64(p)/4, math.MaxInt32))); err != nil {
 		return py.Nil, err
 	}
-	key, err := scrypt.Key(password, salt, n, r, p, dklen)
+	password, salt = bytes.Clone(password), bytes.Clone(salt)
+	var key []byte
+	var err error
+	if err := t.Outside(func() { key, err = scrypt.Key(password, salt, n, r, p, dklen) }); err != nil {
+		return py.Nil, err
+	}
 	if err != nil {
 		return py.Nil, py.Raise(py.ValueError, "Invalid parameter combination for n, r, p, maxmem.")
 	}

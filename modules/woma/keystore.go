@@ -1,7 +1,9 @@
 package womamod
 
 import (
+	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"math"
 
@@ -158,7 +160,12 @@ func (k *keyStore) create(t *py.Thread, f files, pass []byte, costs recipes.Cost
 	if err := weigh(t, costs); err != nil {
 		return err
 	}
-	s, err := recipes.CreateStore(source{t}, approved(t), pass, costs)
+	strict := approved(t)
+	var s *recipes.Store
+	err := derive(t, pass, true, func(salt io.Reader, pass []byte) (err error) {
+		s, err = recipes.CreateStore(salt, strict, pass, costs)
+		return err
+	})
 	if err != nil {
 		return failed(err, py.ValueError, "")
 	}
@@ -182,10 +189,37 @@ func (k *keyStore) open(t *py.Thread, f files, pass []byte) error {
 	if err := weigh(t, costs); err != nil {
 		return err
 	}
-	if k.s, err = recipes.OpenStore(approved(t), b, pass); err != nil {
+	strict := approved(t)
+	var s *recipes.Store
+	err = derive(t, pass, false, func(_ io.Reader, pass []byte) (err error) {
+		s, err = recipes.OpenStore(strict, b, pass)
+		return err
+	})
+	if err != nil {
 		return failed(err, decryptError, where)
 	}
+	k.s = s
 	return nil
+}
+
+// derive does the work with a password beside the interpreter, so that an interrupt ends the wait: a
+// store can cost 16 GiB. The salt, if a new one is wanted, is drawn before.
+func derive(t *py.Thread, pass []byte, fresh bool, work func(salt io.Reader, pass []byte) error) error {
+	salt := make([]byte, recipes.SaltSize)
+	if fresh {
+		if _, err := io.ReadFull(source{t}, salt); err != nil {
+			return err
+		}
+	}
+	pass = bytes.Clone(pass)
+	var err error
+	if err := t.Outside(func() {
+		err = work(bytes.NewReader(salt), pass)
+		clear(pass)
+	}); err != nil {
+		return err
+	}
+	return err
 }
 
 func (k *keyStore) opened() (*recipes.Store, error) {
@@ -324,7 +358,9 @@ func (k *keyStore) change_password(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.Nil, err
 	}
 	next := s.Clone()
-	if err := next.ChangePassword(source{t}, approved(t), pass); err != nil {
+	strict := approved(t)
+	err = derive(t, pass, true, func(salt io.Reader, pass []byte) error { return next.ChangePassword(salt, strict, pass) })
+	if err != nil {
 		return py.Nil, failed(err, py.ValueError, "")
 	}
 	if err := k.save(t, next); err != nil {
