@@ -210,13 +210,14 @@ func FuzzCertificates(f *testing.F) {
 			seeds = append(seeds, string(der))
 		}
 	}
-	seeds = append(seeds, "0\x00", "0\x80", "0\x84\xff\xff\xff\xff", "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n")
+	seeds = append(seeds, "0\x00", "0\x80", "0\x84\xff\xff\xff\xff", "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n",
+		"0%\x06\t*\x86H\x86\xf7\r\x01\x07\x02\xa0\x180\x16\x02\x01\x011\x000\x0b\x06\t*\x86H\x86\xf7\r\x01\x07\x01\xa0\x001\x00")
 	fuzzProgram(f, `
 import datetime
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.hazmat.primitives.serialization import Encoding, pkcs7
 from cryptography.x509 import ocsp
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
 
@@ -255,6 +256,7 @@ def check(data):
         assert x.public_bytes(Encoding.DER) == data
         x.fingerprint(hashes.SHA256())
         if load is x509.load_der_x509_certificate:
+            assert pkcs7.load_der_pkcs7_certificates(pkcs7.serialize_certificates([x], Encoding.DER)) == [x]
             try:
                 x.verify_directly_issued_by(x)
             except (InvalidSignature, *refused):
@@ -269,6 +271,9 @@ def check(data):
             for r in attempt(lambda: list(x)) or ():
                 look(r)
             attempt(lambda: x.get_revoked_certificate_by_serial_number(5))
+    for load in pkcs7.load_der_pkcs7_certificates, pkcs7.load_pem_pkcs7_certificates:
+        for x in attempt(lambda: load(data)) or ():
+            look(x)
     for load in ocsp.load_der_ocsp_request, ocsp.load_der_ocsp_response:
         try:
             x = attempt(lambda: load(data))
