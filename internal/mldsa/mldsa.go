@@ -26,11 +26,12 @@ type Parameters struct {
 	gamma2                 uint32
 }
 
-// The parameter sets.
+// The parameter sets, which never change. They are no pointers, so that a table that points to
+// them is made by the linker.
 var (
-	MLDSA44 = &Parameters{4, 4, 39, 78, 80, 32, 18, (q - 1) / 88}
-	MLDSA65 = &Parameters{6, 5, 49, 196, 55, 48, 20, (q - 1) / 32}
-	MLDSA87 = &Parameters{8, 7, 60, 120, 75, 64, 20, (q - 1) / 32}
+	MLDSA44 = Parameters{4, 4, 39, 78, 80, 32, 18, (q - 1) / 88}
+	MLDSA65 = Parameters{6, 5, 49, 196, 55, 48, 20, (q - 1) / 32}
+	MLDSA87 = Parameters{8, 7, 60, 120, 75, 64, 20, (q - 1) / 32}
 )
 
 // PublicKeySize returns the length of public keys.

@@ -19,7 +19,7 @@ var sets = []struct {
 	make   func(seed *[32]byte) (pub []byte, sign func(msg, ctx []byte) []byte)
 	verify func(pub, msg, ctx, sig []byte) bool
 }{
-	{"ML-DSA-44", MLDSA44, func(seed *[32]byte) ([]byte, func(msg, ctx []byte) []byte) {
+	{"ML-DSA-44", &MLDSA44, func(seed *[32]byte) ([]byte, func(msg, ctx []byte) []byte) {
 		pub, key := mldsa44.NewKeyFromSeed(seed)
 		return pub.Bytes(), func(msg, ctx []byte) []byte {
 			sig := make([]byte, mldsa44.SignatureSize)
@@ -30,7 +30,7 @@ var sets = []struct {
 		var key mldsa44.PublicKey
 		return key.UnmarshalBinary(pub) == nil && mldsa44.Verify(&key, msg, ctx, sig)
 	}},
-	{"ML-DSA-65", MLDSA65, func(seed *[32]byte) ([]byte, func(msg, ctx []byte) []byte) {
+	{"ML-DSA-65", &MLDSA65, func(seed *[32]byte) ([]byte, func(msg, ctx []byte) []byte) {
 		pub, key := mldsa65.NewKeyFromSeed(seed)
 		return pub.Bytes(), func(msg, ctx []byte) []byte {
 			sig := make([]byte, mldsa65.SignatureSize)
@@ -41,7 +41,7 @@ var sets = []struct {
 		var key mldsa65.PublicKey
 		return key.UnmarshalBinary(pub) == nil && mldsa65.Verify(&key, msg, ctx, sig)
 	}},
-	{"ML-DSA-87", MLDSA87, func(seed *[32]byte) ([]byte, func(msg, ctx []byte) []byte) {
+	{"ML-DSA-87", &MLDSA87, func(seed *[32]byte) ([]byte, func(msg, ctx []byte) []byte) {
 		pub, key := mldsa87.NewKeyFromSeed(seed)
 		return pub.Bytes(), func(msg, ctx []byte) []byte {
 			sig := make([]byte, mldsa87.SignatureSize)

@@ -61,7 +61,7 @@ func (p *mldsaPoint) Equal(other crypto.PublicKey) bool {
 	return ok && o.kind == p.kind && slices.Equal(o.data, p.data)
 }
 
-var mldsa44Kind = &mldsaKind{"ML-DSA-44", "MLDSA44", oid{2, 16, 840, 1, 101, 3, 4, 3, 17}, mldsa.MLDSA44,
+var mldsa44Kind = &mldsaKind{"ML-DSA-44", "MLDSA44", oid{2, 16, 840, 1, 101, 3, 4, 3, 17}, &mldsa.MLDSA44,
 	func(seed *[32]byte) (any, any, []byte) {
 		pub, secret := mldsa44.NewKeyFromSeed(seed)
 		return pub, secret, pub.Bytes()
@@ -84,7 +84,7 @@ var mldsa44Kind = &mldsaKind{"ML-DSA-44", "MLDSA44", oid{2, 16, 840, 1, 101, 3, 
 		return mldsa44.Verify(pub.(*mldsa44.PublicKey), msg, ctx, sig)
 	}}
 
-var mldsa65Kind = &mldsaKind{"ML-DSA-65", "MLDSA65", oid{2, 16, 840, 1, 101, 3, 4, 3, 18}, mldsa.MLDSA65,
+var mldsa65Kind = &mldsaKind{"ML-DSA-65", "MLDSA65", oid{2, 16, 840, 1, 101, 3, 4, 3, 18}, &mldsa.MLDSA65,
 	func(seed *[32]byte) (any, any, []byte) {
 		pub, secret := mldsa65.NewKeyFromSeed(seed)
 		return pub, secret, pub.Bytes()
@@ -107,7 +107,7 @@ var mldsa65Kind = &mldsaKind{"ML-DSA-65", "MLDSA65", oid{2, 16, 840, 1, 101, 3, 
 		return mldsa65.Verify(pub.(*mldsa65.PublicKey), msg, ctx, sig)
 	}}
 
-var mldsa87Kind = &mldsaKind{"ML-DSA-87", "MLDSA87", oid{2, 16, 840, 1, 101, 3, 4, 3, 19}, mldsa.MLDSA87,
+var mldsa87Kind = &mldsaKind{"ML-DSA-87", "MLDSA87", oid{2, 16, 840, 1, 101, 3, 4, 3, 19}, &mldsa.MLDSA87,
 	func(seed *[32]byte) (any, any, []byte) {
 		pub, secret := mldsa87.NewKeyFromSeed(seed)
 		return pub, secret, pub.Bytes()
