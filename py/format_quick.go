@@ -85,7 +85,7 @@ func quickFormat(b []byte, v *Value, spec string) ([]byte, bool) {
 		}
 	case IsStr(*v):
 		s := (*Str)(v.p)
-		if f.code != 0 && f.code != 's' || f.zero || f.prec >= 0 || s.n > 1024 { // wide ones have a flag on top
+		if f.code != 0 && f.code != 's' || f.zero || f.prec >= 0 || s.n&^strGrow > 1024 { // wide ones have a flag on top
 			return b, false
 		}
 		b = append(b, s.String()...)
@@ -240,7 +240,7 @@ func quickPercent(b []byte, s string, args []Value) ([]byte, bool) {
 		case 's':
 			switch {
 			case f.prec >= 0:
-			case IsStr(*v) && (*Str)(v.p).n <= 1024:
+			case IsStr(*v) && (*Str)(v.p).n&^strGrow <= 1024:
 				b, ok = append(b, (*Str)(v.p).String()...), true
 			case v.IsInt():
 				b, ok = strconv.AppendInt(b, v.I(), 10), true

@@ -9,7 +9,8 @@ import (
 
 // Str is Python's str. The text is kept as UTF-8 in which lone surrogates are
 // written as three bytes as well (WTF-8). The length word has two flags on top:
-// strWide for text that is not ASCII, strExt for a Str that is part of a strExtra.
+// strWide for text that is not ASCII, whose Str is part of a strExtra, and strGrow for
+// text in a growBuf.
 // Short ASCII strings have their bytes in the object.
 type Str struct {
 	Head
@@ -39,30 +40,20 @@ func leafMemory(n uintptr) unsafe.Pointer {
 	return unsafe.Pointer(unsafe.SliceData(make([]uint64, (n+7)/8)))
 }
 
-// strExtra is a Str that is not ASCII or that owns a growable buffer.
+// strExtra is a Str that is not ASCII.
 type strExtra struct {
 	Str
-	chars  uint32  // code points
-	lastC  uint32  // the last position looked up: code point …
-	lastB  uint32  // … and byte
-	buffer *strBuf // the growable buffer that p points into, or nil
-}
-
-// strBuf is the buffer behind s += t: the string that ends at its end may append
-// in place.
-type strBuf struct {
-	b     []byte
-	heads []strExtra // for the strings to come, allocated together
+	chars uint32 // code points
+	lastC uint32 // the last position looked up: code point …
+	lastB uint32 // … and byte
 }
 
 const (
 	strWide = 1 << 31
-	strExt  = 1 << 30
-	strMask = strExt - 1
+	strGrow = 1 << 30
+	strMask = strGrow - 1
 	// MaxStr is the longest string in bytes of UTF-8.
 	MaxStr = strMask
-	// growMin is the length from which a concatenation makes a growable buffer.
-	growMin = 64
 )
 
 var hashSeed = maphash.MakeSeed()
@@ -92,7 +83,7 @@ func newASCII(s string) *Str {
 }
 
 func newWide(s string) *strExtra {
-	o := &strExtra{Str: Str{Head: Head{&strShape}, p: unsafe.StringData(s), n: uint32(len(s)) | strWide | strExt}}
+	o := &strExtra{Str: Str{Head: Head{&strShape}, p: unsafe.StringData(s), n: uint32(len(s)) | strWide}}
 	o.chars = uint32(countChars(s))
 	return o
 }
@@ -301,51 +292,4 @@ func NewStrSub(s string) Value {
 		return NewStrBytes(unsafe.Slice(unsafe.StringData(s), len(s)))
 	}
 	return NewStr(s)
-}
-
-// Concat returns a + b. If a ends where its growable buffer ends, b is appended in
-// place. The caller has checked that the sum is at most MaxStr bytes.
-func Concat(a, b *Str) Value {
-	x, y := a.String(), b.String()
-	n := len(x) + len(y)
-	if len(y) == 0 && a.shape == &strShape {
-		return a.Value()
-	}
-	if len(x) == 0 && b.shape == &strShape {
-		return b.Value()
-	}
-	if n < growMin && (a.n|b.n)&strWide == 0 {
-		o, buf := newInline(n)
-		copy(buf[copy(buf, x):], y)
-		return o.Value()
-	}
-	if n < growMin {
-		return NewStr(x + y)
-	}
-	var buf *strBuf
-	var o *strExtra
-	if a.n&strExt != 0 {
-		ax := (*strExtra)(unsafe.Pointer(a))
-		if ax.buffer != nil && len(ax.buffer.b) == len(x) && cap(ax.buffer.b)-len(x) >= len(y) {
-			buf = ax.buffer
-			buf.b = append(buf.b, y...)
-			if len(buf.heads) == 0 {
-				buf.heads = make([]strExtra, 8)
-			}
-			o = &buf.heads[0]
-			buf.heads = buf.heads[1:]
-		}
-	}
-	if buf == nil {
-		room := n + len(y)
-		if a.n&strExt != 0 && (*strExtra)(unsafe.Pointer(a)).buffer != nil {
-			room = n + n/2 // it has grown before: it will again
-		}
-		buf = &strBuf{b: append(append(make([]byte, 0, room), x...), y...)}
-		o = new(strExtra)
-	}
-	o.shape, o.p, o.n = &strShape, unsafe.SliceData(buf.b), uint32(n)|strExt|(a.n|b.n)&strWide
-	o.buffer = buf
-	o.chars = uint32(a.Len() + b.Len())
-	return Value{unsafe.Pointer(o), 0}
 }

@@ -171,11 +171,8 @@ func strNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 // newSubStr is an instance of a subclass with the text of s.
 func newSubStr(cls *Type, s *Str) Value {
 	o := Alloc[strExtra](cls)
-	o.p, o.n, o.h = s.p, s.n&^strExt, s.h
+	o.p, o.n, o.h = s.p, s.n&^strGrow, s.h
 	o.chars = uint32(s.Len())
-	if o.n&strWide != 0 {
-		o.n |= strExt
-	}
 	return Object(o)
 }
 
@@ -232,7 +229,7 @@ func AddStr(t *Thread, x, y *Str) (Value, error) {
 			return Nil, err
 		}
 	}
-	return Concat(x, y), nil
+	return Concat(x, y, false), nil
 }
 
 func (s *Str) repeat(t *Thread, v Value) (Value, error) {
@@ -417,7 +414,7 @@ func codecArgs(a *Args, i int, fn string) (encoding, errs string, err error) {
 
 func (s *Str) __sizeof__(t *Thread, a *Args) (Value, error) {
 	size := int(unsafe.Sizeof(*s)) + int(s.n&strMask)
-	if s.n&strExt != 0 {
+	if s.n&strWide != 0 {
 		size += int(unsafe.Sizeof(strExtra{}) - unsafe.Sizeof(*s))
 	}
 	return Int(int64(size)), nil

@@ -275,7 +275,7 @@ func init() {
 		o.n = uint32(len(text) - n)
 		o.chars = 1
 		if i >= 128 {
-			o.n |= strWide | strExt
+			o.n |= strWide
 		}
 		o.tableHash()
 	}

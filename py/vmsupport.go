@@ -164,15 +164,15 @@ func QuickPow(dst, a, b *Value) bool {
 }
 
 // QuickAdd is a + b of two strings or two lists that are not large; false if it is
-// something else.
-func QuickAdd(dst, a, b *Value) bool {
+// something else. grow is set for +=.
+func QuickAdd(dst, a, b *Value, grow bool) bool {
 	switch {
 	case IsStr(*a) && IsStr(*b):
 		x, y := (*Str)(a.p), (*Str)(b.p)
 		if x.NBytes()+y.NBytes() > 1<<14 {
 			return false
 		}
-		*dst = Concat(x, y)
+		*dst = Concat(x, y, grow || dst == a)
 		return true
 	case IsList(*a) && IsList(*b):
 		x, y := (*List)(a.p).A, (*List)(b.p).A

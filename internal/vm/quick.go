@@ -22,7 +22,7 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 		y, okY := number(c)
 		if !okX || !okY || !b.IsFloat() && !c.IsFloat() { // also two ints that the loop could not take
 			if op == bytecode.Add || op == bytecode.InplaceAdd && py.IsStr(*b) {
-				if vm.t.Interp.HeapLocks == 0 && py.QuickAdd(at(base, in.A), b, c) {
+				if vm.t.Interp.HeapLocks == 0 && py.QuickAdd(at(base, in.A), b, c, op == bytecode.InplaceAdd) {
 					return 0, true
 				}
 			}

@@ -1,0 +1,104 @@
+package py
+
+import "unsafe"
+
+// Strings that grow. `s += t` in a loop would copy all of s each time, so the sum is
+// put into a buffer with room behind it, and what is added next goes there: strings
+// share the buffer, each with its own length. Only the newest, which ends where the
+// text of the buffer ends, can be appended to in place.
+
+// growBuf is the start of such a buffer; the text is behind it. The buffer has no
+// pointers.
+type growBuf struct {
+	n, room uint32 // length of the text, and of what fits
+	heads   uint32 // Strs behind that of the newest string, for those to come
+	made    uint32 // how many were made together
+}
+
+const growHead = unsafe.Sizeof(growBuf{})
+
+// growMin is the length from which a concatenation makes a buffer with room.
+const growMin = 64
+
+// growBuf returns the buffer of a string with flag strGrow.
+func (s *Str) growBuf() *growBuf {
+	return (*growBuf)(unsafe.Add(unsafe.Pointer(s.p), -int(growHead)))
+}
+
+func newGrowBuf(room int) *growBuf {
+	g := (*growBuf)(leafMemory(growHead + uintptr(room)))
+	g.room = uint32(room)
+	return g
+}
+
+// text returns all of the buffer's room for text.
+func (g *growBuf) text() []byte {
+	return unsafe.Slice((*byte)(unsafe.Add(unsafe.Pointer(g), growHead)), g.room)
+}
+
+// head returns a Str for the string that follows on a, the newest of the buffer. Those
+// of strings that grow again and again are made together.
+func (g *growBuf) head(a *Str, wide uint32) *Str {
+	if g.heads > 0 && a.n&strWide == wide {
+		g.heads--
+		if wide != 0 {
+			return (*Str)(unsafe.Add(unsafe.Pointer(a), unsafe.Sizeof(strExtra{})))
+		}
+		return (*Str)(unsafe.Add(unsafe.Pointer(a), unsafe.Sizeof(Str{})))
+	}
+	g.made = min(max(1, 4*g.made), 16)
+	g.heads = g.made - 1
+	if wide != 0 {
+		return &unsafe.SliceData(make([]strExtra, g.made)).Str
+	}
+	return unsafe.SliceData(make([]Str, g.made))
+}
+
+// Concat returns a + b; grow tells that a is not needed any more, as far as one can
+// know. The caller has checked that the sum is at most MaxStr bytes.
+func Concat(a, b *Str, grow bool) Value {
+	x, y := a.String(), b.String()
+	n := len(x) + len(y)
+	if len(y) == 0 && a.shape == &strShape {
+		return a.Value()
+	}
+	if len(x) == 0 && b.shape == &strShape {
+		return b.Value()
+	}
+	wide := (a.n | b.n) & strWide
+	if wide == 0 && (n < growMin || !grow && n <= inlineMost) {
+		o, buf := newInline(n)
+		copy(buf[copy(buf, x):], y)
+		return o.Value()
+	}
+	if n < growMin {
+		return NewStr(x + y)
+	}
+	var g *growBuf
+	newest := false
+	if a.n&strGrow != 0 {
+		g = a.growBuf()
+		newest = int(g.n) == len(x)
+	}
+	if !newest || int(g.room)-len(x) < len(y) {
+		room := n + len(y)
+		if g != nil {
+			room = n + n/2 // it has grown before: it will again
+		}
+		old := g
+		g = newGrowBuf(room)
+		copy(g.text(), x)
+		if newest {
+			g.heads, g.made = old.heads, old.made
+			old.heads = 0
+		}
+	}
+	copy(g.text()[len(x):], y)
+	g.n = uint32(n)
+	o := g.head(a, wide)
+	o.shape, o.p, o.n = &strShape, unsafe.SliceData(g.text()), uint32(n)|strGrow|wide
+	if wide != 0 {
+		(*strExtra)(unsafe.Pointer(o)).chars = uint32(a.Len() + b.Len())
+	}
+	return Value{unsafe.Pointer(o), 0}
+}
