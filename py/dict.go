@@ -454,7 +454,7 @@ func (d *Dict) insert(k Value, h uint64, v Value) {
 // to 65536 entries: 49 bytes an entry at 1,000.
 func (d *Dict) grow() {
 	n := int(d.live)
-	want := growTo(n, 2, len(d.ents) > n)
+	want := growTo(n, 4, len(d.ents) > n)
 	ents := make([]Entry, n, want)
 	if n == len(d.ents) {
 		copyEntries(ents, d.ents)

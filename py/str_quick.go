@@ -17,7 +17,7 @@ const quickMost = 4096
 // quickText is the text of v, if it is short and ASCII.
 func quickText(v *Value) (string, bool) {
 	s := (*Str)(v.p)
-	return s.String(), s.ASCII() && s.n <= quickMost
+	return s.String(), s.ASCII() && s.NBytes() <= quickMost
 }
 
 // quickArg is the text of an argument that must be such a str, and not empty.
@@ -76,33 +76,110 @@ func quickSelf(dst, self *Value) bool {
 	return true
 }
 
+// quickSplitArgs reads the arguments of split: white space is "", and so is no limit
+// negative.
+func quickSplitArgs(args []Value) (sep string, limit int, ok bool) {
+	limit = -1
+	if len(args) > 1 {
+		if len(args) > 2 || !args[1].IsInt() {
+			return "", 0, false
+		}
+		if n := args[1].I(); n >= 0 {
+			limit = int(min(n, quickMost))
+		}
+	}
+	if len(args) == 0 || args[0] == None {
+		return "", limit, limit < 0
+	}
+	sep, ok = quickArg(&args[0])
+	return sep, limit, ok
+}
+
+// quickIndex is strings.Index for a text that is often a few characters long.
+func quickIndex(text, sep string) int {
+	if len(sep) == 1 {
+		return strings.IndexByte(text, sep[0])
+	}
+	return strings.Index(text, sep)
+}
+
 // quickSplit is split at a separator, or at white space.
 func quickSplit(dst, self *Value, args []Value) bool {
 	text, ok := quickText(self)
-	if !ok || len(args) > 1 {
-		return false
-	}
-	if len(args) == 0 || args[0] == None {
-		return quickFields(dst, text)
-	}
-	sep, ok := quickArg(&args[0])
 	if !ok {
 		return false
 	}
-	l := newListN(strings.Count(text, sep) + 1)
-	last := len(l.A) - 1
-	for i := range l.A[:last] {
-		var at int
-		if len(sep) == 1 {
-			at = strings.IndexByte(text, sep[0])
-		} else {
-			at = strings.Index(text, sep)
-		}
+	sep, limit, ok := quickSplitArgs(args)
+	switch {
+	case !ok:
+		return false
+	case sep == "":
+		return quickFields(dst, text)
+	}
+	n := strings.Count(text, sep)
+	if limit >= 0 && limit < n {
+		n = limit
+	}
+	l := newListN(n + 1)
+	for i := range l.A[:n] {
+		at := quickIndex(text, sep)
 		l.A[i].setPart(text[:at])
 		text = text[at+len(sep):]
 	}
-	l.A[last].setPart(text)
+	l.A[n].setPart(text)
 	*dst = Value{unsafe.Pointer(l), 0}
+	return true
+}
+
+// QuickUnpackSplit is `a, b = s.split(args)` without the list, for few parts that are
+// as many as there are places for them.
+func QuickUnpackSplit(dst []Value, self *Value, args []Value) bool {
+	var parts [4]string
+	last := len(dst) - 1
+	text, ok := quickText(self)
+	if !ok || last < 0 || last >= len(parts) {
+		return false
+	}
+	sep, limit, ok := quickSplitArgs(args)
+	if !ok || limit >= 0 && limit < last {
+		return false
+	}
+	if sep == "" {
+		for i := range dst {
+			start := 0
+			for start < len(text) && asciiBlank(text[start]) {
+				start++
+			}
+			end := start
+			for end < len(text) && !asciiBlank(text[end]) {
+				end++
+			}
+			if start == end {
+				return false
+			}
+			parts[i], text = text[start:end], text[end:]
+		}
+		for i := 0; i < len(text); i++ {
+			if !asciiBlank(text[i]) {
+				return false
+			}
+		}
+	} else {
+		for i := range last {
+			at := quickIndex(text, sep)
+			if at < 0 {
+				return false
+			}
+			parts[i], text = text[:at], text[at+len(sep):]
+		}
+		if limit != last && quickIndex(text, sep) >= 0 {
+			return false
+		}
+		parts[last] = text
+	}
+	for i := range dst {
+		dst[i].setPart(parts[i])
+	}
 	return true
 }
 

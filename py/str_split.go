@@ -295,10 +295,13 @@ func (s *Str) join(t *Thread, a *Args) (Value, error) {
 func JoinStr(t *Thread, sep string, items []Value) (Value, error) {
 	size := 0
 	wide := 0
-	for i, v := range items {
-		x, ok := AsStr(v)
-		if !ok {
-			return Nil, Raise(TypeError, "sequence item %d: expected str instance, %s found", i, TypeName(v))
+	for i := range items {
+		x := (*Str)(items[i].p)
+		if !IsStr(items[i]) {
+			var ok bool
+			if x, ok = AsStr(items[i]); !ok {
+				return Nil, Raise(TypeError, "sequence item %d: expected str instance, %s found", i, TypeName(items[i]))
+			}
 		}
 		if size += int(x.n & strMask); size > MaxStr {
 			return Nil, Raise(MemoryError, "")
@@ -320,10 +323,11 @@ func JoinStr(t *Thread, sep string, items []Value) (Value, error) {
 	}
 	if size <= inlineMost && wide == 0 && size > 1 && isASCII(sep) {
 		o, buf := newInline(size)
-		joinInto(buf[:0], sep, items)
+		joinInto(buf, sep, items)
 		return o.Value(), nil
 	}
-	b := joinInto(make([]byte, 0, size), sep, items)
+	b := make([]byte, size)
+	joinInto(b, sep, items)
 	text := unsafe.String(unsafe.SliceData(b), len(b))
 	if wide == 0 && isASCII(sep) {
 		return newASCII(text).Value(), nil
@@ -331,16 +335,23 @@ func JoinStr(t *Thread, sep string, items []Value) (Value, error) {
 	return NewStr(text), nil
 }
 
-func joinInto(b []byte, sep string, items []Value) []byte {
-	for i, v := range items {
+// joinInto fills b, which has the very size, with the items and sep between them.
+func joinInto(b []byte, sep string, items []Value) {
+	k := 0
+	for i := range items {
 		if i > 0 {
-			b = append(b, sep...)
+			if len(sep) == 1 {
+				b[k] = sep[0]
+				k++
+			} else if sep != "" {
+				k += copy(b[k:], sep)
+			}
 		}
-		if x := (*Str)(v.p); x.n == 1 {
-			b = append(b, *x.p)
+		if x := (*Str)(items[i].p); x.n == 1 {
+			b[k] = *x.p
+			k++
 		} else {
-			b = append(b, x.String()...)
+			k += copy(b[k:], x.String())
 		}
 	}
-	return b
 }

@@ -73,6 +73,9 @@ func (vm *VM) callClass(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsaf
 			return co.entry, nb, co, unsafe.Add(fp, frameSize), budget - 1
 		}
 	}
+	if in.C == 1 && vm.t.Interp.HeapLocks == 0 && py.QuickNew(vm.r(base, in.A), c, vm.r(base, in.B+vs)) {
+		return pc, base, code, fp, budget
+	}
 	vm.save(pc, base, code, fp, budget)
 	if err := vm.call(in.A, in.B, int(in.C), nil); err != nil {
 		vm.unwind(err)
@@ -135,7 +138,7 @@ func (vm *VM) callOther(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsaf
 		}
 		return pc, base, nil, fp, budget
 	}
-	if m.kind == siteNative && m.native.CallLeaf(vm.t, vm.r(base, in.A), o, unsafe.Slice(vm.r(base, in.B+2*vs), int(s.nargs))) {
+	if m.native != nil && m.native.CallLeaf(vm.t, vm.r(base, in.A), o, unsafe.Slice(vm.r(base, in.B+2*vs), int(s.nargs))) {
 		return pc, base, code, fp, budget
 	}
 	co := m.code
@@ -153,12 +156,31 @@ func (vm *VM) callOther(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsaf
 //go:noinline
 func (vm *VM) callNativeMethod(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
 	s := code.site(in.C)
-	if s.kind == siteNative && s.native.CallLeaf(vm.t, vm.r(base, in.A), vm.r(base, in.B+vs), unsafe.Slice(vm.r(base, in.B+2*vs), int(s.nargs))) {
-		return pc, base, code, fp, budget
+	if s.short == shortNone {
+		if s.kind == siteNative && s.native.CallLeaf(vm.t, vm.r(base, in.A), vm.r(base, in.B+vs), unsafe.Slice(vm.r(base, in.B+2*vs), int(s.nargs))) {
+			return pc, base, code, fp, budget
+		}
+	} else if s.short == shortAppend {
+		if l := (*py.List)(vm.r(base, in.B+vs).Ptr()); len(l.A) < cap(l.A) || len(l.A) < 256 && vm.t.Interp.HeapLocks == 0 {
+			l.Append(*vm.r(base, in.B+2*vs))
+			*vm.r(base, in.A) = py.None
+			return pc, base, code, fp, budget
+		}
+	} else if vm.t.Interp.HeapLocks == 0 {
+		self, args := vm.r(base, in.B+vs), unsafe.Slice(vm.r(base, in.B+2*vs), int(s.nargs))
+		// `a, b = s.split(…)`: the list is not wanted.
+		next := (*Instr)(pc)
+		if next.Op == bytecode.UnpackSequence && next.B == in.A && int(in.A/vs) >= len(code.bc.LocalNames) &&
+			py.QuickUnpackSplit(unsafe.Slice(vm.r(base, next.A), int(next.C)), self, args) {
+			return unsafe.Add(pc, instrSize), base, code, fp, budget
+		}
+		if s.native.CallLeaf(vm.t, vm.r(base, in.A), self, args) {
+			return pc, base, code, fp, budget
+		}
 	}
 	vm.save(pc, base, code, fp, budget)
 	var err error
-	if s.kind == siteNative {
+	if s.native != nil {
 		if s.nargs == 1 && s.native.Consumes() && vm.r(base, in.B+2*vs).ShapeIs(&generatorShape) {
 			vm.consume(s.native, *vm.reg(in.B + vs), in.A, in.B+2*vs)
 			return vm.load()
@@ -376,7 +398,7 @@ func (vm *VM) loadMethod(s *Site, o py.Value) (f py.Value, self bool, err error)
 			if native || isFunction(f) {
 				if h.IsInstanceShape() && h.FindSlot(s.name) < 0 || c.DictOffset == 0 && !c.IsPlainObject() {
 					if native {
-						s.fill(Site{shape: h, version: h.Version, kind: siteNative, native: n})
+						s.fill(Site{shape: h, version: h.Version, kind: siteNative, native: n, short: shortOf(n, s.nargs)})
 					} else {
 						s.fill(Site{shape: h, version: h.Version, kind: siteFunction, code: py.As[Function](f).code, fn: f.Ptr()})
 					}

@@ -66,6 +66,7 @@ type Site struct {
 	shape   *py.Shape // hidden class the cache holds for
 	version uint32
 	kind    siteKind
+	short   siteShort // of siteNative
 	nargs   int32
 	off     uintptr // where the attribute is, from the start of the object
 	code    *Code   // callMethod: the function's code
@@ -128,6 +129,26 @@ const (
 	siteProperty           // property whose getter is a Python function
 	siteModNative          // builtin function in a module, held by cell
 )
+
+// siteShort tells of methods of builtin types that callNativeMethod knows.
+type siteShort uint8
+
+const (
+	shortNone   siteShort = iota
+	shortAppend           // list.append with one argument
+	shortSplit            // str.split
+)
+
+// shortOf is the siteShort of a call with nargs arguments.
+func shortOf(n *py.Native, nargs int32) siteShort {
+	switch {
+	case n.Owner == py.ListType && n.Name == "append" && nargs == 1:
+		return shortAppend
+	case n.Owner == py.StrType && n.Name == "split":
+		return shortSplit
+	}
+	return shortNone
+}
 
 var codeShape py.Shape
 
