@@ -33,6 +33,15 @@ func newInline(n int) (*Str, []byte) {
 	return o, unsafe.Slice(o.p, n)
 }
 
+// newText returns a string of n ASCII bytes to be filled, in one object if it is short.
+func newText(n int) (*Str, []byte) {
+	if n <= inlineMost {
+		return newInline(n)
+	}
+	buf := make([]byte, n)
+	return &Str{Head: Head{&strShape}, p: unsafe.SliceData(buf), n: uint32(n)}, buf
+}
+
 // leafMemory returns n zero bytes that the collector does not look into: memory for
 // an object whose pointers lead to static data and into itself only. It is cheaper
 // to get than other memory.

@@ -121,15 +121,29 @@ func quickSplit(dst, self *Value, args []Value) bool {
 		n = limit
 	}
 	l := newListN(n + 1)
-	for i := range l.A[:n] {
-		at := quickIndex(text, sep)
-		l.A[i].setPart(text[:at])
-		text = text[at+len(sep):]
+	if n >= manyParts {
+		var b StrBatch
+		for i := range l.A[:n] {
+			at := quickIndex(text, sep)
+			l.A[i] = b.New(text[:at])
+			text = text[at+len(sep):]
+		}
+		l.A[n] = b.New(text)
+	} else {
+		for i := range l.A[:n] {
+			at := quickIndex(text, sep)
+			l.A[i].setPart(text[:at])
+			text = text[at+len(sep):]
+		}
+		l.A[n].setPart(text)
 	}
-	l.A[n].setPart(text)
 	*dst = Value{unsafe.Pointer(l), 0}
 	return true
 }
+
+// manyParts is the number of parts from which they are made together: they are the
+// words of a text rather than the fields of a record, of which a program keeps one.
+const manyParts = 64
 
 // QuickUnpackSplit is `a, b = s.split(args)` without the list, for few parts that are
 // as many as there are places for them.
@@ -195,6 +209,7 @@ func quickFields(dst *Value, text string) bool {
 	}
 	l := newListN(n)
 	i := 0
+	var b StrBatch
 	for k := range l.A {
 		for asciiBlank(text[i]) {
 			i++
@@ -203,7 +218,11 @@ func quickFields(dst *Value, text string) bool {
 		for i < len(text) && !asciiBlank(text[i]) {
 			i++
 		}
-		l.A[k].setPart(text[start:i])
+		if n >= manyParts {
+			l.A[k] = b.New(text[start:i])
+		} else {
+			l.A[k].setPart(text[start:i])
+		}
 	}
 	*dst = Value{unsafe.Pointer(l), 0}
 	return true
@@ -222,7 +241,7 @@ func quickJoin(dst, self *Value, args []Value) bool {
 	case IsTuple(*v):
 		items = (*Tuple)(v.p).Items()
 	}
-	if len(items) < 2 || len(items) > 64 {
+	if len(items) < 2 || len(items) > 1024 {
 		return false
 	}
 	size := len(sep) * (len(items) - 1)
@@ -233,15 +252,11 @@ func quickJoin(dst, self *Value, args []Value) bool {
 		}
 		size += (*Str)(v.p).NBytes()
 	}
-	if size < 2 || size > inlineMost {
+	if size < 2 || size > quickMost {
 		return false
 	}
-	o, buf := newInline(size)
-	k := copy(buf, (*Str)(items[0].p).String())
-	for i := 1; i < len(items); i++ {
-		k += copy(buf[k:], sep)
-		k += copy(buf[k:], (*Str)(items[i].p).String())
-	}
+	o, buf := newText(size)
+	joinInto(buf, sep, items)
 	*dst = Value{unsafe.Pointer(o), 0}
 	return true
 }
@@ -262,21 +277,28 @@ func quickReplace(dst, self *Value, args []Value) bool {
 		return quickSelf(dst, self)
 	}
 	size := len(text) + n*(len(to)-len(from))
-	if size < 2 || size > inlineMost {
+	if size < 2 || size > quickMost {
 		return false
 	}
-	o, buf := newInline(size)
-	for k := 0; ; n-- {
-		if n == 0 {
-			copy(buf[k:], text)
-			break
+	o, buf := newText(size)
+	*dst = Value{unsafe.Pointer(o), 0}
+	k := 0
+	if len(from) == 1 && len(to) == 1 {
+		copy(buf, text)
+		for ; n > 0; n-- {
+			k += strings.IndexByte(text[k:], from[0])
+			buf[k] = to[0]
+			k++
 		}
-		at := strings.Index(text, from)
+		return true
+	}
+	for ; n > 0; n-- {
+		at := quickIndex(text, from)
 		k += copy(buf[k:], text[:at])
 		k += copy(buf[k:], to)
 		text = text[at+len(from):]
 	}
-	*dst = Value{unsafe.Pointer(o), 0}
+	copy(buf[k:], text)
 	return true
 }
 
@@ -284,7 +306,7 @@ func quickReplace(dst, self *Value, args []Value) bool {
 func quickCase(from byte) Leaf {
 	return func(dst, self *Value, args []Value) bool {
 		text, ok := quickText(self)
-		if !ok || len(args) != 0 || len(text) > inlineMost {
+		if !ok || len(args) != 0 {
 			return false
 		}
 		i := 0
@@ -298,7 +320,7 @@ func quickCase(from byte) Leaf {
 			dst.SetLatin1(text[0] ^ 0x20)
 			return true
 		}
-		o, buf := newInline(len(text))
+		o, buf := newText(len(text))
 		copy(buf, text)
 		// Eight bytes at a time: the highest bit of each says whether it is a letter.
 		const ones = 0x0101010101010101

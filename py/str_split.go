@@ -237,6 +237,9 @@ func (s *Str) splitAny(t *Thread, a *Args, right bool) (Value, error) {
 		return Nil, err
 	}
 	p := splitter{t: t, make: NewStrSub}
+	if len(s.String()) > quickMost {
+		p.make = new(StrBatch).New // see manyParts
+	}
 	if sep != "" {
 		return p.splitText(s.String(), sep, limit, right)
 	}
@@ -321,18 +324,14 @@ func JoinStr(t *Thread, sep string, items []Value) (Value, error) {
 	if err := chargeStr(t, size); err != nil {
 		return Nil, err
 	}
-	if size <= inlineMost && wide == 0 && size > 1 && isASCII(sep) {
-		o, buf := newInline(size)
+	if wide == 0 && size > 1 && isASCII(sep) {
+		o, buf := newText(size)
 		joinInto(buf, sep, items)
 		return o.Value(), nil
 	}
 	b := make([]byte, size)
 	joinInto(b, sep, items)
-	text := unsafe.String(unsafe.SliceData(b), len(b))
-	if wide == 0 && isASCII(sep) {
-		return newASCII(text).Value(), nil
-	}
-	return NewStr(text), nil
+	return NewStr(unsafe.String(unsafe.SliceData(b), len(b))), nil
 }
 
 // joinInto fills b, which has the very size, with the items and sep between them.
