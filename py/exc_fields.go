@@ -36,6 +36,8 @@ func (e *Exc) Field(i int) Value {
 func (e *Exc) SetField(i int, v Value) { e.setField(i, v) }
 
 // excFields makes the rows of attributes that are fields.
+//
+//go:noinline
 func excFields(names ...string) Members {
 	var ms Members
 	for i, n := range names {

@@ -135,6 +135,8 @@ func LazySource(m *ModuleObj, source, filename string, names ...string) {
 }
 
 // ReadOnly is a row for a field of the object that cannot be set.
+//
+//go:noinline
 func ReadOnly(name string, get func(t *Thread, self Value) (Value, error)) Member {
 	return GetSet(name, get, func(t *Thread, self, val Value) error { return Raise(AttributeError, "readonly attribute") })
 }

@@ -161,6 +161,8 @@ func leafSetAdd(dst, self *Value, args []Value) bool {
 
 // leafChars is a predicate of strings that holds if it holds for all characters,
 // of which there must be one: here for ASCII ones.
+//
+//go:noinline
 func leafChars(is func(c byte) bool) Leaf {
 	return func(dst, self *Value, args []Value) bool {
 		s := (*Str)(self.p)

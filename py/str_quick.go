@@ -46,6 +46,8 @@ func (v *Value) setPart(text string) {
 }
 
 // quickStrip is strip, lstrip or rstrip without arguments.
+//
+//go:noinline
 func quickStrip(left, right bool) Leaf {
 	return func(dst, self *Value, args []Value) bool {
 		text, ok := quickText(self)
@@ -303,6 +305,8 @@ func quickReplace(dst, self *Value, args []Value) bool {
 }
 
 // quickCase is lower or upper: from is the first letter of the case that changes.
+//
+//go:noinline
 func quickCase(from byte) Leaf {
 	return func(dst, self *Value, args []Value) bool {
 		text, ok := quickText(self)
@@ -352,6 +356,8 @@ func quickEncode(dst, self *Value, args []Value) bool {
 }
 
 // leafFind is find or rfind in the whole text.
+//
+//go:noinline
 func leafFind(find func(s, sub string) int) Leaf {
 	return func(dst, self *Value, args []Value) bool {
 		text, ok := quickText(self)

@@ -59,6 +59,7 @@ func typeMembers() Members {
 	}
 }
 
+//go:noinline
 func typeSize(name string, f func(c *Type) int64) Member {
 	return Field(name, func(t *Thread, v Value) (Value, error) { return Int(f(As[Type](v))), nil })
 }

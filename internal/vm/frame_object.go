@@ -190,6 +190,8 @@ var _ = py.DefineType(frameType, &frameShape, py.TypeSpec{
 })
 
 // flag is a row for an attribute of frames that is True or False.
+//
+//go:noinline
 func flag(name string, get func(f *frameObject) bool, set func(f *frameObject, on bool)) py.Member {
 	return py.GetSet(name, func(t *py.Thread, v py.Value) (py.Value, error) {
 		return py.Bool(get(py.As[frameObject](v))), nil

@@ -333,6 +333,7 @@ func codeMembers() py.Members {
 	}
 }
 
+//go:noinline
 func codeAttr(name string, f func(*bytecode.Code) py.Value) py.Member {
 	return py.GetSet(name, func(t *py.Thread, v py.Value) (py.Value, error) { return f(py.As[Code](v).bc), nil }, nil)
 }

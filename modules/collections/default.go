@@ -11,6 +11,7 @@ type defaultDict struct {
 var defaultDictType = &py.Type{}
 var defaultDictShape py.Shape
 
+//go:noinline
 func defineDefaultDict() {
 	py.DefineLater(defaultDictType, &defaultDictShape, "defaultdict", func() py.TypeSpec {
 		return py.TypeSpec{

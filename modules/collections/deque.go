@@ -65,6 +65,7 @@ func (d *deque) iter(backwards bool) py.Value {
 	return py.Object(it)
 }
 
+//go:noinline
 func newDequeType() *py.Type {
 	py.DefineLater(dequeType, &dequeShape, "deque", func() py.TypeSpec {
 		init := dequeInit()

@@ -16,6 +16,7 @@ type orderedDict struct {
 var orderedDictType = &py.Type{}
 var orderedDictShape py.Shape
 
+//go:noinline
 func defineOrderedDict() {
 	py.DefineLater(orderedDictType, &orderedDictShape, "OrderedDict", func() py.TypeSpec {
 		return py.TypeSpec{

@@ -76,6 +76,7 @@ func both[T any](params string, f func(*T, *py.Thread, *py.Args) (py.Value, erro
 	return py.Members{py.Method("replace"+params, f), py.Method("__replace__"+params, f)}
 }
 
+//go:noinline
 func field(get func(*date) int) func(t *py.Thread, v py.Value) (py.Value, error) {
 	return func(t *py.Thread, v py.Value) (py.Value, error) { return py.Int(int64(get(py.As[date](v)))), nil }
 }

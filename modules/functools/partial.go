@@ -17,6 +17,7 @@ type partial struct {
 var partialType = &py.Type{}
 var partialShape py.Shape
 
+//go:noinline
 func definePartial() {
 	py.DefineLater(partialType, &partialShape, "partial", func() py.TypeSpec {
 		return py.TypeSpec{

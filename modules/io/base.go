@@ -169,6 +169,7 @@ func initWith(sig string, f func(t *py.Thread, a *py.Args) error) func(*py.Threa
 	}
 }
 
+//go:noinline
 func unsupportedMethod(sig, what string) py.Member {
 	return py.MethodOf(sig, func(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.Nil, py.Raise(unsupported, what)

@@ -144,6 +144,8 @@ func forward[T any](name *py.Str) func(*T, *py.Thread, *py.Args) (py.Value, erro
 }
 
 // rawAttr is an attribute that is the raw stream's.
+//
+//go:noinline
 func rawAttr(name string, attr *py.Str) py.Member {
 	return py.GetSet(name, func(t *py.Thread, v py.Value) (py.Value, error) {
 		b := py.As[buffered](v)

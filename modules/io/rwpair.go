@@ -67,10 +67,13 @@ func rwPairSpec() py.TypeSpec {
 }
 
 // readerMethod and writerMethod are methods that are those of one half.
+//
+//go:noinline
 func readerMethod(sig, name string) py.Member {
 	return pairMethod(sig, name, func(p *rwPair) *buffered { return p.reader })
 }
 
+//go:noinline
 func writerMethod(sig, name string) py.Member {
 	return pairMethod(sig, name, func(p *rwPair) *buffered { return p.writer })
 }

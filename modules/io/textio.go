@@ -114,6 +114,7 @@ func textIOSpec() py.TypeSpec {
 	}
 }
 
+//go:noinline
 func textAttr(name string, get func(*textIO) py.Value) py.Member {
 	return py.GetSet(name, func(t *py.Thread, v py.Value) (py.Value, error) {
 		f := py.As[textIO](v)
@@ -124,6 +125,7 @@ func textAttr(name string, get func(*textIO) py.Value) py.Member {
 	}, nil)
 }
 
+//go:noinline
 func forwardText(name *py.Str) func(*textIO, *py.Thread, *py.Args) (py.Value, error) {
 	return func(f *textIO, t *py.Thread, a *py.Args) (py.Value, error) {
 		if err := f.initialized(); err != nil {

@@ -87,6 +87,8 @@ func rangeError() error  { return py.Raise(py.OverflowError, "math range error")
 
 // one is a row for a function of a float where an infinite result of a finite
 // argument is a pole.
+//
+//go:noinline
 func one(name string, f func(float64) float64) py.Member {
 	return py.Func(name+"(x, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 		x := a.Float(t, 0)
@@ -112,6 +114,8 @@ func one(name string, f func(float64) float64) py.Member {
 }
 
 // overflowing is a row for a function whose infinite result is an overflow.
+//
+//go:noinline
 func overflowing(name string, f func(float64) float64) py.Member {
 	return py.Func(name+"(x, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 		x := a.Float(t, 0)
@@ -136,6 +140,7 @@ func overflowing(name string, f func(float64) float64) py.Member {
 	})
 }
 
+//go:noinline
 func two(sig string, f func(x, y float64) float64) py.Member {
 	return py.Func(sig, func(t *py.Thread, a *py.Args) (py.Value, error) {
 		x, y := a.Float(t, 0), a.Float(t, 1)
@@ -150,6 +155,8 @@ func two(sig string, f func(x, y float64) float64) py.Member {
 }
 
 // plain is a row for a function that never fails.
+//
+//go:noinline
 func plain(name string, f func(float64) float64) py.Member {
 	return py.Func(name+"(x, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.Float(f(a.Float(t, 0))), a.Err()
@@ -162,6 +169,7 @@ func plain(name string, f func(float64) float64) py.Member {
 	})
 }
 
+//go:noinline
 func test(name string, f func(float64) bool) py.Member {
 	return py.Func(name+"(x, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.Bool(f(a.Float(t, 0))), a.Err()

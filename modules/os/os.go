@@ -21,6 +21,8 @@ import (
 )
 
 // number makes a function of Python of one of Go that returns a number.
+//
+//go:noinline
 func number(f func() int) func(*py.Thread, *py.Args) (py.Value, error) {
 	return func(*py.Thread, *py.Args) (py.Value, error) { return py.Int(int64(f())), nil }
 }

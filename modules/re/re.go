@@ -77,6 +77,8 @@ func rows() py.Members {
 
 // function is a row for a function of n parameters in both forms: with all arguments
 // at their places, those left out unbound, or fewer of them.
+//
+//go:noinline
 func function(sig string, n int, f func(t *py.Thread, args []py.Value) (py.Value, error)) py.Member {
 	return py.Func("def "+sig, func(t *py.Thread, a *py.Args) (py.Value, error) {
 		var args [5]py.Value
@@ -88,6 +90,8 @@ func function(sig string, n int, f func(t *py.Thread, args []py.Value) (py.Value
 }
 
 // method is a row for a method of patterns, as function is.
+//
+//go:noinline
 func method(sig string, n int, f func(p *pattern, t *py.Thread, args []py.Value) (py.Value, error)) py.Member {
 	return py.MethodOf(sig, func(t *py.Thread, a *py.Args) (py.Value, error) {
 		var args [3]py.Value
@@ -264,6 +268,8 @@ func compile(t *py.Thread, args []py.Value) (py.Value, error) {
 }
 
 // through is a function that calls a method of the pattern with the string.
+//
+//go:noinline
 func through(f func(p *pattern, t *py.Thread, args []py.Value) (py.Value, error)) func(t *py.Thread, args []py.Value) (py.Value, error) {
 	return func(t *py.Thread, args []py.Value) (py.Value, error) {
 		p, err := get(t, args[0], arg(args, 2))

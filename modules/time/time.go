@@ -102,10 +102,12 @@ func since(t *py.Thread) time.Duration {
 // cpu stands in for processor time, which Go does not tell portably.
 func cpu(t *py.Thread) time.Duration { return since(t) }
 
+//go:noinline
 func seconds(name string, f func(*py.Thread) time.Duration) py.Member {
 	return py.Func(name+"()", func(t *py.Thread, a *py.Args) (py.Value, error) { return py.Float(f(t).Seconds()), nil })
 }
 
+//go:noinline
 func nanoseconds(name string, f func(*py.Thread) time.Duration) py.Member {
 	return py.Func(name+"()", func(t *py.Thread, a *py.Args) (py.Value, error) { return py.Int(int64(f(t))), nil })
 }
@@ -118,6 +120,7 @@ func time_(t *py.Thread, a *py.Args) (py.Value, error) {
 // ticksPeriod is where MicroPython's tick counters wrap around on 64-bit machines.
 const ticksPeriod = 1 << 62
 
+//go:noinline
 func ticks(name string, unit time.Duration) py.Member {
 	return py.Func(name+"()", func(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.Int(int64(since(t)/unit) & (ticksPeriod - 1)), nil
@@ -172,6 +175,8 @@ func sleep(t *py.Thread, a *py.Args) (py.Value, error) {
 }
 
 // sleepUnits makes sleep_ms and sleep_us, which take no negative sleep amiss.
+//
+//go:noinline
 func sleepUnits(unit time.Duration) py.NativeFunc {
 	return func(t *py.Thread, a *py.Args) (py.Value, error) {
 		n := a.Int(t, 0)
