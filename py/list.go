@@ -97,7 +97,11 @@ func (l *List) room(n int) {
 			size = 4
 		}
 	case size < 512:
-		size *= 2
+		if size *= 2; size > 32 {
+			// 63, 127, 255, 511: Go puts 8 bytes before objects of more than 512, and the
+			// next size that it has is an eighth more or so.
+			size = (size+32)&^63 - 1
+		}
 	default:
 		size += size/4 + 64
 	}
