@@ -490,13 +490,7 @@ func (a *asm) access(in *Inst) {
 
 // divide appends // or %, rounding down, of a positive divisor.
 func (a *asm) divide(in *Inst) {
-	if in.UseImm && in.I&(in.I-1) == 0 {
-		n := *in
-		n.Op, n.I = Sar, int64(log2(in.I))
-		if in.Op == FloorMod {
-			n.Op, n.I = And, in.I-1
-		}
-		a.inst(&n)
+	if a.divideShort(in) {
 		return
 	}
 	if in.UseImm {

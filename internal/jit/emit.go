@@ -89,3 +89,17 @@ func log2(x int64) int {
 	}
 	return n
 }
+
+// divideShort appends // or % of a power of two, if in is that.
+func (a *asm) divideShort(in *Inst) bool {
+	if !in.UseImm || in.I&(in.I-1) != 0 {
+		return false
+	}
+	n := *in
+	n.Op, n.I = Sar, int64(log2(in.I))
+	if in.Op == FloorMod {
+		n.Op, n.I = And, in.I-1
+	}
+	a.inst(&n)
+	return true
+}

@@ -116,13 +116,7 @@ func (a *asm) logic(in *Inst) {
 // zero, so that where the remainder is negative the quotient is one too many and the
 // remainder lacks the divisor.
 func (a *asm) divide(in *Inst) {
-	if in.UseImm && in.I&(in.I-1) == 0 {
-		n := *in
-		n.Op, n.I = Sar, int64(log2(in.I))
-		if in.Op == FloorMod {
-			n.Op, n.I = And, in.I-1
-		}
-		a.inst(&n)
+	if a.divideShort(in) {
 		return
 	}
 	n, m := a.in(in.A, r16), a.second(in)

@@ -36,6 +36,7 @@ type hotLoop struct {
 
 	code   jit.Func
 	vars   []uint64
+	held   []unsafe.Pointer // what an exit is about to hand over
 	ins    []hotIn
 	checks []hotCheck
 	exits  []hotExit
@@ -90,13 +91,14 @@ type hotCheck struct {
 
 // hotExit is what the interpreter has to know when the code has left.
 type hotExit struct {
-	code   *Code
-	pc     int // the instruction to go on with
-	off    uintptr
-	frames []hotFrame
-	outs   []hotOut
-	used   bool // because the budget was used up
-	again  bool // the instruction is the loop's test: the interpreter must do that, not enter again
+	code    *Code
+	pc      int // the instruction to go on with
+	off     uintptr
+	frames  []hotFrame
+	outs    []hotOut
+	objects []int // which of outs are addresses
+	used    bool  // because the budget was used up
+	again   bool  // the instruction is the loop's test: the interpreter must do that, not enter again
 }
 
 // hotFrame is a call that was inlined and is not finished.
@@ -229,8 +231,18 @@ func (vm *VM) enterHot(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe
 		}
 		h.entries, h.rounds, h.misses = 0, 0, 0
 	}
+	// Objects that the code loaded become visible to the collector before a register is
+	// written: that may have held the only way to them.
+	for _, i := range e.objects {
+		h.held[i] = *(*unsafe.Pointer)(unsafe.Pointer(&h.vars[e.outs[i].v]))
+	}
 	for i := range e.outs {
 		o := &e.outs[i]
+		if o.kind.address() {
+			*o.to.at(base) = py.MakeValue(h.held[i], 0)
+			h.held[i] = nil
+			continue
+		}
 		switch o.kind {
 		case regSame:
 			*o.to.at(base) = *o.from.at(base)
@@ -408,7 +420,7 @@ func (k regKind) tag() unsafe.Pointer {
 	return unsafe.Pointer(&tagTupleIter)
 }
 
-// put writes a value of a kind into a place of the interpreter.
+// put writes a value of a kind that is no address into a place of the interpreter.
 func (k regKind) put(to *py.Value, n uint64, c py.Value) {
 	switch k {
 	case regInt:
@@ -429,7 +441,5 @@ func (k regKind) put(to *py.Value, n uint64, c py.Value) {
 		to.Assign2(unsafe.Pointer(&tagASCIIIter), n)
 	case regChar:
 		to.SetLatin1(byte(n))
-	default:
-		*to = py.MakeValue(*(*unsafe.Pointer)(unsafe.Pointer(&n)), 0)
 	}
 }

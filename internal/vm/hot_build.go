@@ -37,6 +37,9 @@ const (
 // numeric reports whether the kind's value is its number word.
 func (k regKind) numeric() bool { return k == regInt || k == regFloat || k == regBool }
 
+// address reports whether the kind's variable is the address of an object.
+func (k regKind) address() bool { return k >= regStr && k != regComplex }
+
 // abs is a register at one place of a loop.
 type abs struct {
 	kind  regKind
@@ -224,9 +227,18 @@ func (b *builder) compile(h *hotLoop, code *Code, at int) error {
 		}
 		h.ins = append(h.ins, in)
 	}
+	most := 0
 	for i := range h.exits {
-		h.exits[i].outs = b.wanted(h.exits[i].outs)
+		e := &h.exits[i]
+		e.outs = b.wanted(e.outs)
+		for k, o := range e.outs {
+			if o.kind.address() {
+				e.objects = append(e.objects, k)
+			}
+		}
+		most = max(most, len(e.outs))
 	}
+	h.held = make([]unsafe.Pointer, most)
 	h.entries, h.rounds, h.misses = 0, 0, 0
 	h.state = hotReady
 	h.at.Op = opLoop
