@@ -77,6 +77,7 @@ func (vm *VM) asyncOp(in *Instr) error {
 // awaitable returns the iterator that `await v` delegates to.
 func (vm *VM) awaitable(v py.Value, where uint16) (py.Value, error) {
 	if v.ShapeIs(&coroutineShape) {
+		vm.fillRecords()
 		if g := py.As[Generator](v); g.delegating && g.state == genSuspended {
 			return py.Nil, py.Raise(py.RuntimeError, "coroutine is being awaited already")
 		}

@@ -115,6 +115,7 @@ func (vm *VM) generator() *Generator { return generatorAt(unsafe.Pointer(vm.at(v
 // materialize makes the generators of all calls that were awaited at once: from now
 // on somebody looks at them.
 func (vm *VM) materialize() {
+	vm.fillRecords()
 	for i := int(vm.fp/frameSize) - 1; i >= 0; i-- {
 		if fr := &vm.frames[i]; fr.code != nil && fr.code.isGen {
 			generatorAt(unsafe.Pointer(vm.at(uintptr(fr.base))), fr.code)
@@ -129,21 +130,28 @@ func (vm *VM) materialize() {
 // record is fr; it returns the record of who resumed them. The registers of those
 // with a frameAwait record are on the stack and move to their Generator.
 func (vm *VM) parkAll(fr *Frame, inner *Generator) *Frame {
-	for kind := fr.dst & kindMask; (kind == frameFrom || kind == frameAwait) && fr.code != nil; kind = fr.dst & kindMask {
+	for fr.code != nil {
 		base := unsafe.Add(vm.stack0, uintptr(fr.base))
 		var g *Generator
-		if kind == frameFrom {
+		links := 1
+		switch fr.dst & kindMask {
+		case frameFrom:
 			g = (*Generator)(function(base))
-		} else {
+		case frameSkip:
+			g, links = (*Generator)(function(base)), int(fr.pc)
+			vm.skipped--
+		case frameAwait:
 			g = generatorAt(base, fr.code)
 			g.pc = int32(fr.pc) - int32(instrSize)
 			g.delegating = true
 			*vm.r(base, (*Instr)(unsafe.Add(fr.code.pc0, int(g.pc))).B) = py.Object(inner)
 			copyRegs(unsafe.SliceData(g.regs), (*py.Value)(base), len(g.regs))
+		default:
+			return fr
 		}
 		g.state = genSuspended
 		inner = g
-		fr = (*Frame)(unsafe.Add(unsafe.Pointer(fr), -int(frameSize)))
+		fr = (*Frame)(unsafe.Add(unsafe.Pointer(fr), -links*int(frameSize)))
 	}
 	return fr
 }

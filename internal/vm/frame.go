@@ -31,6 +31,7 @@ type VM struct {
 	scratch *scratch
 	trace   *tracer
 	hot     *hotCode // machine code; nil: none yet
+	skipped int      // records of kind frameSkip
 }
 
 // Frame is a suspended caller. A record without code ends a loop that was entered
@@ -61,6 +62,7 @@ const (
 	frameNext           // __next__ for ForIter: StopIteration ends the loop
 	frameIter           // __iter__ for GetIter: the result must be an iterator
 	frameDrop           // __setitem__: the result is not wanted
+	frameSkip           // stands for as many generators inside YieldFrom as pc says, see chain.go
 	kindMask     = 0xFFFF << 16
 )
 
@@ -271,6 +273,10 @@ func (vm *VM) pop() (*Frame, bool) {
 	if fr.code == nil {
 		return fr, false
 	}
+	if fr.dst&kindMask == frameSkip {
+		vm.fillRecord(fr)
+		vm.code = fr.code
+	}
 	vm.base, vm.pcOff = uintptr(fr.base), uintptr(fr.pc)
 	if fr.dst&kindMask == frameFrom {
 		py.As[Generator](*vm.at(vm.base - valueSize)).awake(vm)
@@ -293,6 +299,7 @@ type activation struct {
 // eachFrame calls f for the running code and its callers, innermost first, until f
 // returns false.
 func (vm *VM) eachFrame(f func(activation) bool) {
+	vm.fillRecords()
 	if vm.code != nil && !f(activation{vm.code, vm.pcOff, vm.function(), vm.at(vm.base), vm.fp, nil}) {
 		return
 	}

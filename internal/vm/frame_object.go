@@ -77,6 +77,7 @@ func (f *frameObject) clear(t *py.Thread, a *py.Args) (py.Value, error) {
 		}
 		return py.None, nil
 	}
+	of(t).fillRecords()
 	switch f.gen.state {
 	case genRunning:
 		return py.Nil, py.Raise(py.RuntimeError, "cannot clear an executing frame")

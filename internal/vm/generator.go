@@ -15,11 +15,12 @@ type Generator struct {
 	code       *Code
 	closure    []*py.Cell
 	regs       []py.Value
-	sent       py.Value // value for the iterator that is delegated to
+	sent       py.Value // value for the iterator that is delegated to; see [Generator.leaf] for another use
 	fn         *Function
 	pc         int32
 	state      genState
 	delegating bool // suspended inside YieldFrom
+	left       bool // still alive when who delegated to it went on with something else
 	wrapped    bool // asynchronous generator: the last yield was a `yield`, not an await
 }
 
@@ -147,9 +148,21 @@ func (vm *VM) resume(g *Generator, base uintptr, sent py.Value) {
 // stay where they are until the inner one has ended. The caller's frame has been
 // pushed; an error that is returned has changed nothing else.
 func (vm *VM) resumeInner(g *Generator, base uintptr, sent py.Value) error {
+	if vm.skipped != 0 {
+		if vm.fillRecords(); g.state == genRunning {
+			return py.Raise(py.ValueError, "%s already executing", g.kind())
+		}
+	}
 	if err := vm.grow(base + g.code.frame); err != nil {
 		return err
 	}
+	if g.delegating {
+		if leaf, n := g.leaf(); leaf != nil && vm.skip(g, leaf, n, base) {
+			vm.resume(leaf, base+n*valueSize, sent)
+			return nil
+		}
+	}
+	outer, links := g, uint64(0)
 	for g.delegating && g.state == genSuspended {
 		if vm.trace != nil {
 			vm.adopt(g)
@@ -182,6 +195,13 @@ func (vm *VM) resumeInner(g *Generator, base uintptr, sent py.Value) error {
 		vm.fp += frameSize
 		base += valueSize
 		g = inner
+		links++
+	}
+	if links > 0 {
+		outer.sent = py.Nil
+		if links > 1 {
+			outer.sent = py.MakeValue(unsafe.Pointer(g), links)
+		}
 	}
 	vm.resume(g, base, sent)
 	return nil
@@ -215,16 +235,25 @@ func (vm *VM) forIter(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.
 	it := vm.r(base, in.B)
 	if it.ShapeIs(&generatorShape) {
 		g := py.As[Generator](*it)
-		if nb := unsafe.Add(base, code.frame+valueSize); g.state == genSuspended && !g.delegating &&
-			uintptr(fp) < vm.frend && uintptr(nb)+g.code.frame <= vm.limit {
+		nb, above := unsafe.Add(base, code.frame+valueSize), unsafe.Add(fp, frameSize)
+		run := g
+		if g.delegating && vm.skipped == 0 {
+			if leaf, n := g.leaf(); leaf != nil && !leaf.delegating && uintptr(above)+n*frameSize <= vm.frend &&
+				uintptr(nb)+n*valueSize+leaf.code.frame <= vm.limit {
+				vm.recordSkip(g, n, nb, above)
+				nb, above = unsafe.Add(nb, n*valueSize), unsafe.Add(above, n*frameSize)
+				run = leaf
+			}
+		}
+		if run.state == genSuspended && !run.delegating && uintptr(fp) < vm.frend && uintptr(nb)+run.code.frame <= vm.limit {
 			// The common case, without the detour over vm's fields.
 			vm.record(fp, code, pc, base, uint32(in.A)|frameFor)
-			(*py.Value)(unsafe.Add(nb, -int(valueSize))).SetPtr(unsafe.Pointer(g))
-			copyRegs((*py.Value)(nb), unsafe.SliceData(g.regs), len(g.regs))
-			g.state = genRunning
-			pc = unsafe.Add(g.code.pc0, int(g.pc))
+			(*py.Value)(unsafe.Add(nb, -int(valueSize))).SetPtr(unsafe.Pointer(run))
+			copyRegs((*py.Value)(nb), unsafe.SliceData(run.regs), len(run.regs))
+			run.state = genRunning
+			pc = unsafe.Add(run.code.pc0, int(run.pc))
 			*(*py.Value)(unsafe.Add(nb, uintptr((*Instr)(unsafe.Add(pc, -int(instrSize))).A))) = py.None
-			return pc, nb, g.code, unsafe.Add(fp, frameSize), budget - 1
+			return pc, nb, run.code, above, budget - 1
 		}
 		vm.save(pc, base, code, fp, budget)
 		switch g.state {
@@ -234,11 +263,11 @@ func (vm *VM) forIter(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.
 			vm.unwind(py.Raise(py.ValueError, "generator already executing"))
 			return vm.load()
 		}
-		nb := vm.top() + valueSize
+		regs := vm.top() + valueSize
 		err := vm.pushFrame(in.A, frameFor)
 		if err == nil {
 			vm.t.Budget--
-			if err = vm.resumeInner(g, nb, py.None); err != nil {
+			if err = vm.resumeInner(g, regs, py.None); err != nil {
 				vm.fp -= frameSize
 			}
 		}
@@ -318,7 +347,7 @@ func (vm *VM) yield(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Po
 	g.pc = int32(uintptr(pc) - uintptr(code.pc0))
 	g.state = genSuspended
 	copyRegs(unsafe.SliceData(g.regs), (*py.Value)(base), len(g.regs))
-	if kind := fr.dst & kindMask; kind == frameFrom || kind == frameAwait {
+	if kind := fr.dst & kindMask; kind == frameFrom || kind == frameAwait || kind == frameSkip {
 		fr = vm.parkAll(fr, g)
 		fp = unsafe.Pointer(fr)
 	}
@@ -436,6 +465,7 @@ func (vm *VM) genRaised(e *py.Exc) *py.Exc {
 // genResume runs g from Go until it yields, returns or raises. thrown is raised at
 // the place where it is suspended, if not nil.
 func (vm *VM) genResume(g *Generator, sent py.Value, thrown *py.Exc) (v py.Value, yielded bool, err error) {
+	vm.fillRecords()
 	switch g.state {
 	case genRunning:
 		return py.Nil, false, py.Raise(py.ValueError, "%s already executing", g.kind())
@@ -694,7 +724,10 @@ func coroutineMembers() py.Members {
 // genAttributes are the inspection attributes of generators and coroutines.
 func genAttributes(prefix string) py.Members {
 	get := func(f func(t *py.Thread, g *Generator) py.Value) func(*py.Thread, py.Value) (py.Value, error) {
-		return func(t *py.Thread, v py.Value) (py.Value, error) { return f(t, py.As[Generator](v)), nil }
+		return func(t *py.Thread, v py.Value) (py.Value, error) {
+			of(t).fillRecords()
+			return f(t, py.As[Generator](v)), nil
+		}
 	}
 	from := "yieldfrom"
 	if prefix != "gi_" {
