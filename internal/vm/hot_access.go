@@ -32,7 +32,7 @@ func (o *op) jumpIf(truth bool) bool {
 		}
 		return o.goes()
 	case regConst:
-		if !s.obj.IsNone() {
+		if !o.obj(s.ref).IsNone() {
 			return false
 		}
 		if truth {
@@ -54,7 +54,7 @@ func (o *op) jumpIs(is bool) bool {
 	same := false
 	switch {
 	case x.kind == regConst && y.kind == regConst:
-		same = x.obj == y.obj
+		same = x.ref == y.ref
 	case x.kind == regFloat || y.kind == regFloat:
 		return false
 	case x.kind != y.kind && (x.kind == regStr || y.kind == regStr): // a str may turn out to be of one character
@@ -192,7 +192,7 @@ func (o *op) loadItem(x, y *abs) bool {
 	a, i := *x, *y
 	switch a.kind {
 	case regList, regTuple:
-		all, n := items(a.obj), 0
+		all, n := items(*o.obj(a.ref)), 0
 		if i.known && i.imm < 0 {
 			n = len(all) + int(i.imm)
 		} else if i.known {
@@ -263,11 +263,11 @@ func (o *op) storeWord(base, index jit.Var, off int64, v *abs) {
 
 // site returns what an inline cache knows about objects like s.
 func (o *op) site(s *abs) *Site {
-	shape := (*py.Shape)(s.shape)
+	shape := o.hidden(s)
 	switch s.kind {
 	case regObject:
 	case regStr, regList:
-		shape = s.obj.Shape()
+		shape = o.obj(s.ref).Shape()
 	default:
 		return nil
 	}
@@ -284,14 +284,14 @@ func (o *op) site(s *abs) *Site {
 // loadAttr is LoadAttr of an attribute inside an object.
 func (o *op) loadAttr() bool {
 	s := *o.reg(o.in.B)
-	if isComplex(&s) {
+	if o.isComplex(&s) {
 		return o.complexPart(&s, o.n.act.code.sites[o.in.C].name.String())
 	}
 	m := o.site(&s)
 	if m == nil || m.kind != siteSlot {
 		return false
 	}
-	return o.load(o.index(o.in.A), s.v, 0, int64(m.off), *(*py.Value)(unsafe.Add(s.obj.Ptr(), m.off)), true) && o.goes()
+	return o.load(o.index(o.in.A), s.v, 0, int64(m.off), *(*py.Value)(unsafe.Add(o.obj(s.ref).Ptr(), m.off)), true) && o.goes()
 }
 
 // storeAttr is StoreAttr of a number in place of another.
@@ -350,7 +350,7 @@ func (o *op) forIter() bool {
 		if second.kind != regList && second.kind != regTuple {
 			return false
 		}
-		all := items(second.obj)
+		all := items(*o.obj(second.ref))
 		if len(all) == 0 {
 			return false
 		}
@@ -407,10 +407,10 @@ func (o *op) forChar(it, s *abs, end, to node) bool {
 // unpack is UnpackSequence of a tuple.
 func (o *op) unpack() bool {
 	s, n := *o.reg(o.in.B), int(o.in.C)
-	if s.kind != regTuple || len(items(s.obj)) != n {
+	if s.kind != regTuple || len(items(*o.obj(s.ref))) != n {
 		return false
 	}
-	all := items(s.obj)
+	all := items(*o.obj(s.ref))
 	for _, v := range all { // what fails must fail before a register is written
 		if k := objectKind(v); k != regSame && !v.IsInt() && !v.IsFloat() && !v.IsBool() && n > 8 {
 			return false
@@ -443,19 +443,19 @@ func (o *op) call() bool {
 	callee := *o.reg(o.in.B)
 	n := int(o.in.C)
 	switch {
-	case callee.kind == regConst && callee.obj.ShapeIs(&functionShape):
-		return o.inline(py.As[Function](callee.obj), o.index(o.in.B)+1, n)
-	case callee.kind == regConst && callee.obj == py.RangeType.Value():
+	case callee.kind == regConst && o.obj(callee.ref).ShapeIs(&functionShape):
+		return o.inline(py.As[Function](*o.obj(callee.ref)), o.index(o.in.B)+1, n)
+	case callee.kind == regConst && *o.obj(callee.ref) == py.RangeType.Value():
 		return o.rangeCall(n)
 	}
-	return (callee.kind == regConst || callee.known) && o.native(callee.obj, o.in.B+vs, n)
+	return (callee.kind == regConst || callee.known) && o.native(*o.obj(callee.ref), o.in.B+vs, n)
 }
 
 // callMethod is CallMethod of a method that can be inlined, or of a module's function
 // that is known here.
 func (o *op) callMethod() bool {
 	self := *o.reg(o.in.B + vs)
-	if s := &o.n.act.code.sites[o.in.C]; s.kind == siteCell && self.known && s.obj == self.obj.Ptr() && s.cell.Owned() && s.cell.V.Bound() {
+	if s := &o.n.act.code.sites[o.in.C]; s.kind == siteCell && self.known && s.obj == o.obj(self.ref).Ptr() && s.cell.Owned() && s.cell.V.Bound() {
 		if o.emitting {
 			o.checks = append(o.checks, hotCheck{cell: s.cell, v: s.cell.V})
 		}
@@ -477,7 +477,11 @@ func (o *op) inline(fn *Function, off, nargs int) bool {
 	co := fn.code
 	up := o.n.act
 	if co.simple != int32(nargs) || co.isGen || co.entry != co.pc0 || len(co.bc.Instrs) > maxInlineSize || co.mapping ||
-		up.deep >= maxInline || off+int(co.bc.NumRegs) > o.nregs {
+		up.deep >= maxInline {
+		return false
+	}
+	if off+int(co.bc.NumRegs) > o.nregs {
+		o.cramped = true
 		return false
 	}
 	for a := up; a != nil; a = a.up {

@@ -40,22 +40,22 @@ func (k regKind) numeric() bool { return k == regInt || k == regFloat || k == re
 // address reports whether the kind's variable is the address of an object.
 func (k regKind) address() bool { return k >= regStr && k != regComplex }
 
-// abs is a register at one place of a loop.
+// abs is a register at one place of a loop. There are thousands of them: no pointers.
 type abs struct {
 	kind  regKind
-	clean bool           // the interpreter's register has it too
-	known bool           // an int or bool that is imm
-	v     jit.Var        // the variable that has it
-	w     jit.Var        // regComplex: that of the imaginary part
-	alias int            // regComplex: one more than the register that has the same object, 0: none
-	imm   int64          // see known
-	obj   py.Value       // regConst: the object; addresses: an example
-	shape unsafe.Pointer // regObject: the hidden class
+	clean bool    // the interpreter's register has it too
+	known bool    // an int or bool that is imm
+	v     jit.Var // the variable that has it
+	w     jit.Var // regComplex: that of the imaginary part
+	alias int16   // regComplex: one more than the register that has the same object, 0: none
+	ref   uint16  // in builder.refs: regConst: the object; addresses: an example
+	shape uint16  // in builder.shapes: regObject: the hidden class
+	imm   int64   // see known
 }
 
 // same reports whether two registers hold the same kind of thing in the same variable.
 func (a *abs) same(b *abs) bool {
-	return a.kind == b.kind && a.v == b.v && a.alias == b.alias && a.shape == b.shape && (a.kind != regConst || a.obj == b.obj)
+	return a.kind == b.kind && a.v == b.v && a.alias == b.alias && a.shape == b.shape && (a.kind != regConst || a.ref == b.ref)
 }
 
 // node is an instruction of a loop, or of a function that is called there.
@@ -118,6 +118,10 @@ type builder struct {
 	scratchF jit.Var
 	scratchG jit.Var
 	kept     []py.Value
+	refs     []py.Value // what abs.ref means
+	shapes   []unsafe.Pointer
+	room     int  // registers of functions that are inlined
+	cramped  bool // there were too few
 	err      error
 }
 
@@ -125,15 +129,17 @@ type builder struct {
 type late struct{ label, exit int }
 
 const (
-	maxInline     = 3   // calls within calls
-	inlineRegs    = 96  // registers of inlined calls
-	maxCells      = 24  // globals
-	maxHotNodes   = 500 // instructions, those of inlined functions included
-	maxInlineSize = 60  // instructions of a function that is inlined
+	maxInline      = 3   // calls within calls
+	inlineRegs     = 24  // registers of inlined calls
+	moreInlineRegs = 96  // the same, if those were too few
+	maxCells       = 24  // globals
+	maxHotNodes    = 500 // instructions, those of inlined functions included
+	maxInlineSize  = 60  // instructions of a function that is inlined
 )
 
 var (
 	errHot  = errors.New("this loop is for the interpreter")
+	errRoom = errors.New("the functions that are inlined have more registers")
 	errCell = errors.New("a function that is inlined writes another variable")
 )
 
@@ -142,12 +148,16 @@ var (
 // loop needs the interpreter.
 func (vm *VM) compileHot(h *hotLoop, code *Code, r region, at int, base unsafe.Pointer, whole bool) error {
 	var cells []hotCheck
-	boxed := false
+	boxed, room := false, inlineRegs
 	for {
-		b := &builder{vm: vm, base: base, r: r, whole: whole, stored: cells, boxed: boxed}
-		switch err := b.compile(h, code, at); {
+		b := &builder{vm: vm, base: base, r: r, whole: whole, stored: cells, boxed: boxed, room: room}
+		err := b.compile(h, code, at)
+		vm.hot.reset()
+		switch {
 		case err == errCell:
 			cells = b.stored
+		case err == errRoom:
+			room = moreInlineRegs
 		case err == errHot && b.unboxed:
 			boxed = true
 		default:
@@ -158,9 +168,11 @@ func (vm *VM) compileHot(h *hotLoop, code *Code, r region, at int, base unsafe.P
 
 func (b *builder) compile(h *hotLoop, code *Code, at int) error {
 	vm, r, base, whole := b.vm, b.r, b.base, b.whole
-	*b = builder{vm: vm, base: base, r: r, whole: whole, stored: b.stored, boxed: b.boxed,
+	*b = builder{vm: vm, base: base, r: r, whole: whole, stored: b.stored, boxed: b.boxed, room: b.room,
+		refs:   make([]py.Value, 1, 16),
 		states: map[node][]abs{}, acts: map[node]*act{}, vars: map[[2]int]jit.Var{},
 		labels: map[node]int{}, exitOf: map[node]int{}, written: map[jit.Var]bool{}}
+	b.p.Code = vm.hot.insts
 	b.root = &act{code: code, live: liveness(code)}
 	if f := (*py.Value)(unsafe.Add(base, -int(valueSize))); f.Bound() && f.ShapeIs(&functionShape) && py.As[Function](*f).code == code {
 		b.root.fn = py.As[Function](*f)
@@ -172,7 +184,7 @@ func (b *builder) compile(h *hotLoop, code *Code, at int) error {
 	}
 	b.nregs = int(code.bc.NumRegs)
 	if calls {
-		b.nregs += inlineRegs
+		b.nregs += b.room
 	}
 	b.scratchI, b.scratchJ, b.scratchK, b.zero = b.p.New(jit.Int), b.p.New(jit.Int), b.p.New(jit.Int), b.p.New(jit.Int)
 	b.scratchF, b.scratchG = b.p.New(jit.Float), b.p.New(jit.Float)
@@ -183,8 +195,11 @@ func (b *builder) compile(h *hotLoop, code *Code, at int) error {
 	// the loop itself, or it is none that comes round.
 	start := node{b.root, r.test}
 	first := b.states[start]
-	if b.err == errCell {
+	switch {
+	case b.err == errCell:
 		return errCell
+	case b.cramped && b.room < moreInlineRegs:
+		return errRoom
 	}
 	if b.err != nil || first == nil || !b.round {
 		return errHot
@@ -193,6 +208,7 @@ func (b *builder) compile(h *hotLoop, code *Code, at int) error {
 	if b.err != nil || whole && b.stuck {
 		return errHot
 	}
+	vm.hot.insts = b.p.Code[:0]
 	fn, err := vm.hot.arena.Compile(&b.p)
 	if err != nil {
 		return err
@@ -218,19 +234,26 @@ func (b *builder) compile(h *hotLoop, code *Code, at int) error {
 		in := hotIn{from: b.home(i), kind: s.kind, v: s.v, w: s.w}
 		switch s.kind {
 		case regConst:
-			in.ptr = s.obj.Ptr()
+			in.ptr = b.obj(s.ref).Ptr()
 		case regStr, regList, regTuple, regBytes, regByteArray, regObject:
-			in.ptr = unsafe.Pointer(s.obj.Shape())
+			in.ptr = unsafe.Pointer(b.obj(s.ref).Shape())
 		case regChar, regComplex:
 		default:
 			in.ptr = s.kind.tag()
 		}
 		h.ins = append(h.ins, in)
 	}
-	most := 0
+	most, all := 0, 0
+	for i := range h.exits {
+		h.exits[i].outs = b.wanted(h.exits[i].outs)
+		all += len(h.exits[i].outs)
+	}
+	outs := make([]hotOut, 0, all)
 	for i := range h.exits {
 		e := &h.exits[i]
-		e.outs = b.wanted(e.outs)
+		n := len(outs)
+		outs = append(outs, e.outs...)
+		e.outs = outs[n:len(outs):len(outs)]
 		for k, o := range e.outs {
 			if o.kind.address() {
 				e.objects = append(e.objects, k)
@@ -268,7 +291,7 @@ func (b *builder) wanted(outs []hotOut) []hotOut {
 			n++
 		}
 	}
-	return outs[:n:n]
+	return outs[:n]
 }
 
 // home returns where the interpreter has register or cell i.
@@ -281,7 +304,7 @@ func (b *builder) home(i int) hotHome {
 
 // initial is what is known now, at instruction at: what the registers hold.
 func (b *builder) initial(at int) []abs {
-	st := make([]abs, b.nregs+len(b.cells))
+	st := b.vm.hot.take(b.nregs + len(b.cells))
 	live := b.root.live[at]
 	for i := range int(b.root.code.bc.NumRegs) {
 		if i < len(b.root.code.bc.LocalNames) || live.has(i) {
@@ -301,7 +324,7 @@ func (b *builder) initial(at int) []abs {
 
 // observe says what v in register or cell i is.
 func (b *builder) observe(i int, v py.Value) abs {
-	s := abs{kind: regSame, clean: true, obj: v}
+	s := abs{kind: regSame, clean: true, ref: b.ref(v)}
 	if !v.Bound() {
 		return s
 	}
@@ -322,7 +345,7 @@ func (b *builder) observe(i int, v py.Value) abs {
 		s.kind = regASCIIIter
 	default:
 		if s.kind = objectKind(v); s.kind == regObject {
-			s.shape = unsafe.Pointer(v.Shape())
+			s.shape = b.shape(v)
 		}
 	}
 	switch s.kind {
@@ -331,6 +354,40 @@ func (b *builder) observe(i int, v py.Value) abs {
 		s.v = b.variable(i, s.kind)
 	}
 	return s
+}
+
+// ref returns the number of an object among refs.
+func (b *builder) ref(v py.Value) uint16 {
+	for i, r := range b.refs {
+		if r == v {
+			return uint16(i)
+		}
+	}
+	b.refs = append(b.refs, v)
+	return uint16(len(b.refs) - 1)
+}
+
+// obj returns the object that a register is, or an example of those, valid until the next call of ref.
+func (b *builder) obj(ref uint16) *py.Value { return &b.refs[ref] }
+
+// shape returns the number of v's hidden class among shapes.
+func (b *builder) shape(v py.Value) uint16 {
+	p := unsafe.Pointer(v.Shape())
+	for i, s := range b.shapes {
+		if s == p {
+			return uint16(i + 1)
+		}
+	}
+	b.shapes = append(b.shapes, p)
+	return uint16(len(b.shapes))
+}
+
+// hidden returns the hidden class of s, nil if it is not known.
+func (b *builder) hidden(s *abs) *py.Shape {
+	if s.shape == 0 {
+		return nil
+	}
+	return (*py.Shape)(b.shapes[s.shape-1])
 }
 
 // objectKind says what the code can do with an object.
@@ -452,7 +509,7 @@ func (b *builder) flow(start node, first []abs) {
 	b.states[start] = first
 	// work is a stack; a node is visited again whenever less is known of it.
 	work := []node{start}
-	st := make([]abs, len(first))
+	st := b.vm.hot.take(len(first))
 	for rounds := 0; len(work) > 0 && b.err == nil; rounds++ {
 		n := work[len(work)-1]
 		work = work[:len(work)-1]
@@ -474,7 +531,7 @@ func (b *builder) flow(start node, first []abs) {
 					b.err = errHot
 					return
 				}
-				b.states[to] = append([]abs(nil), st...)
+				b.states[to] = b.vm.hot.keep(st)
 				work = append(work, to)
 				return
 			}
@@ -528,7 +585,7 @@ func (b *builder) emit(start node) {
 	b.emitting = true
 	b.place(b.root, b.r.first, b.r.test)
 	b.add(jit.Inst{Op: jit.Jump, To: b.label(start)})
-	st := make([]abs, len(b.states[start]))
+	st := b.vm.hot.take(len(b.states[start]))
 	for i, n := range b.order {
 		b.next = node{}
 		if i+1 < len(b.order) {
@@ -614,6 +671,7 @@ func (b *builder) exit(n node, st []abs, used bool) int {
 	for a := n.act; a.up != nil; a = a.up {
 		e.frames = append([]hotFrame{{code: a.up.code, pc: a.ret, off: uintptr(a.up.off) * valueSize, dst: uint32(a.dst-a.up.off) * uint32(valueSize)}}, e.frames...)
 	}
+	outs := b.vm.hot.outs
 	for i := range st {
 		s := &st[i]
 		switch {
@@ -624,14 +682,16 @@ func (b *builder) exit(n node, st []abs, used bool) int {
 			}
 		case s.alias != 0: // below
 		case !s.clean:
-			e.outs = append(e.outs, hotOut{to: b.home(i), kind: s.kind, v: s.v, w: s.w, c: s.obj})
+			outs = append(outs, hotOut{to: b.home(i), kind: s.kind, v: s.v, w: s.w, c: *b.obj(s.ref)})
 		}
 	}
 	for i := range st {
 		if s := &st[i]; s.kind == regComplex && s.alias != 0 && !s.clean {
-			e.outs = append(e.outs, hotOut{to: b.home(i), kind: regSame, from: b.home(s.alias - 1)})
+			outs = append(outs, hotOut{to: b.home(i), kind: regSame, from: b.home(int(s.alias) - 1)})
 		}
 	}
+	first := len(b.vm.hot.outs)
+	b.vm.hot.outs, e.outs = outs, outs[first:len(outs):len(outs)]
 	b.exits = append(b.exits, e)
 	if share {
 		b.exitOf[n] = len(b.exits) - 1

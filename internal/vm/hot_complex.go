@@ -10,8 +10,8 @@ import (
 )
 
 // isComplex reports whether s is a complex: two floats, or the object.
-func isComplex(s *abs) bool {
-	return s.kind == regComplex || s.kind == regObject && py.IsComplex(s.obj)
+func (b *builder) isComplex(s *abs) bool {
+	return s.kind == regComplex || s.kind == regObject && py.IsComplex(*b.obj(s.ref))
 }
 
 // setComplex says that the register at byte offset x holds a complex that was computed,
@@ -36,7 +36,7 @@ func (o *op) complex(s *abs) (re, im jit.Var) {
 
 // parts is complex for an operand that may be real.
 func (o *op) parts(s *abs) (re, im jit.Var) {
-	if isComplex(s) {
+	if o.isComplex(s) {
 		return o.complex(s)
 	}
 	o.exact(s)
@@ -61,7 +61,7 @@ func (o *op) number(x float64) jit.Var {
 
 // complexBinary is +, - and *, computed as the interpreter does: see [py.ComplexMul].
 func (o *op) complexBinary(op bytecode.Op, x, y *abs) bool {
-	if op > bytecode.Mul || !isComplex(x) && !isNumber(x) || !isComplex(y) && !isNumber(y) {
+	if op > bytecode.Mul || !o.isComplex(x) && !isNumber(x) || !o.isComplex(y) && !isNumber(y) {
 		return false
 	}
 	a, b := o.parts(x)

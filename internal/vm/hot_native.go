@@ -30,7 +30,7 @@ func (o *op) native(f py.Value, args uint16, n int) bool {
 		return false
 	}
 	switch name := fn.Mod + "." + fn.Name; {
-	case name == "builtins.abs" && n == 1 && isComplex(&x):
+	case name == "builtins.abs" && n == 1 && o.isComplex(&x):
 		return o.complexAbs(&x)
 	case name == "builtins.abs" && n == 1:
 		return o.abs(&x)

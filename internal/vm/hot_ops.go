@@ -78,7 +78,7 @@ func (o *op) set(x uint16, k regKind) jit.Var {
 func (o *op) setConst(x uint16, v py.Value) {
 	i := o.index(x)
 	o.used[i] = true
-	o.st[i] = abs{kind: regConst, obj: v}
+	o.st[i] = abs{kind: regConst, ref: o.ref(v)}
 }
 
 // setInt says that the register at byte offset x holds a certain int.
@@ -155,12 +155,12 @@ func (o *op) translate() bool {
 			return o.storeCell(c, o.reg(in.A), false)
 		}
 	case bytecode.LoadCell:
-		if s := o.reg(in.B); s.kind == regConst && py.IsCell(s.obj) {
-			return o.loadCell(py.As[py.Cell](s.obj))
+		if s := o.reg(in.B); s.kind == regConst && py.IsCell(*o.obj(s.ref)) {
+			return o.loadCell(py.As[py.Cell](*o.obj(s.ref)))
 		}
 	case bytecode.StoreCell:
-		if s := o.reg(in.A); s.kind == regConst && py.IsCell(s.obj) {
-			return o.storeCell(py.As[py.Cell](s.obj), o.reg(in.B), false)
+		if s := o.reg(in.A); s.kind == regConst && py.IsCell(*o.obj(s.ref)) {
+			return o.storeCell(py.As[py.Cell](*o.obj(s.ref)), o.reg(in.B), false)
 		}
 	case bytecode.ListAppend:
 		if s := *o.reg(in.A); s.kind == regList {
@@ -225,7 +225,7 @@ func (o *op) translate() bool {
 		return o.jumpIf(op == bytecode.JumpIfTrue)
 	case bytecode.JumpIfNone, bytecode.JumpIfNotNone:
 		if s := o.reg(in.A); s.kind > regSame {
-			if (s.kind == regConst && s.obj.IsNone()) == (op == bytecode.JumpIfNone) {
+			if (s.kind == regConst && o.obj(s.ref).IsNone()) == (op == bytecode.JumpIfNone) {
 				return o.jump()
 			}
 			return o.goes()
@@ -256,7 +256,7 @@ func (o *op) translate() bool {
 	case bytecode.Return:
 		return o.returns(o.reg(in.A))
 	case bytecode.ReturnNone:
-		return o.returns(&abs{kind: regConst, obj: py.None})
+		return o.returns(&abs{kind: regConst, ref: o.ref(py.None)})
 	}
 	return false
 }
@@ -309,13 +309,13 @@ func (o *op) copyTo(i int, s *abs) bool {
 		return false
 	case regComplex: // it must stay one object
 		if c.alias == 0 {
-			c.alias = o.indexOf(s) + 1
+			c.alias = int16(o.indexOf(s)) + 1
 		}
 		c.clean = false
 		o.st[i] = c
 		return true
 	case regConst:
-		o.st[i] = abs{kind: regConst, obj: c.obj}
+		o.st[i] = abs{kind: regConst, ref: c.ref}
 		return true
 	}
 	v := o.variable(i, c.kind)
@@ -371,9 +371,9 @@ func (o *op) object(x uint16, v py.Value) bool {
 	}
 	d := o.set(x, k)
 	s := &o.st[o.index(x)]
-	s.obj, s.known, s.imm = v, true, int64(uintptr(v.Ptr()))
+	s.ref, s.known, s.imm = o.ref(v), true, int64(uintptr(v.Ptr()))
 	if k == regObject {
-		s.shape = unsafe.Pointer(v.Shape())
+		s.shape = o.shape(v)
 	}
 	o.keep(v)
 	o.add(jit.Inst{Op: jit.Const, D: d, I: s.imm})
@@ -482,7 +482,7 @@ func (o *op) intValue(s *abs, tmp jit.Var) jit.Var {
 }
 
 func (o *op) binary(op bytecode.Op, x, y *abs) bool {
-	if isComplex(x) || isComplex(y) {
+	if o.isComplex(x) || o.isComplex(y) {
 		return o.complexBinary(op, x, y)
 	}
 	if !isNumber(x) || !isNumber(y) {
@@ -546,7 +546,7 @@ func (o *op) binary(op bytecode.Op, x, y *abs) bool {
 
 func (o *op) unary() bool {
 	s := *o.reg(o.in.B)
-	if o.in.Op == bytecode.Neg && isComplex(&s) {
+	if o.in.Op == bytecode.Neg && o.isComplex(&s) {
 		re, im := o.complex(&s)
 		dr, di := o.setComplex(o.in.A)
 		o.add(jit.Inst{Op: jit.NegF, D: dr, A: re})

@@ -42,18 +42,18 @@ func (o *op) inText(x *abs, text string, found int) {
 }
 
 // textOf returns the text that x in y asks about, if the code can answer.
-func textOf(x, y *abs) (string, bool) {
+func (b *builder) textOf(x, y *abs) (string, bool) {
 	if x.kind != regChar || y.kind != regStr || !y.known {
 		return "", false
 	}
-	s := py.As[py.Str](y.obj)
+	s := py.As[py.Str](*b.obj(y.ref))
 	return s.String(), s.ASCII()
 }
 
 // contains is In and NotIn.
 func (o *op) contains(in bool) bool {
 	x, y := *o.reg(o.in.B), *o.reg(o.in.C)
-	text, ok := textOf(&x, &y)
+	text, ok := o.textOf(&x, &y)
 	if !ok {
 		return false
 	}
@@ -75,7 +75,7 @@ func (o *op) contains(in bool) bool {
 // jumpIn is JumpIn and JumpNotIn.
 func (o *op) jumpIn(in bool) bool {
 	x, y := *o.reg(o.in.A), *o.reg(o.in.B)
-	text, ok := textOf(&x, &y)
+	text, ok := o.textOf(&x, &y)
 	if !ok {
 		return false
 	}
