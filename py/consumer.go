@@ -10,6 +10,9 @@ type Consumer struct {
 	// Take takes an item; more is false when it has seen enough. nil: the items are
 	// collected in Items.
 	Take func(c *Consumer, t *Thread, v Value) (more bool, err error)
+	// Simple is Take of a value for which that needs no Python code and cannot fail; ok
+	// is false, and nothing is done, where that is not so. End cannot fail either then.
+	Simple func(c *Consumer, v *Value) (more, ok bool)
 	// End makes the result after the last item.
 	End func(c *Consumer, t *Thread) (Value, error)
 
@@ -101,9 +104,9 @@ func (c *Type) Consumer(t *Thread) *Consumer {
 	case TupleType:
 		return t.NewConsumer(Consumer{End: endTuple, Items: TupleRoom(8)})
 	case SetType:
-		return t.NewConsumer(Consumer{Take: takeSet, End: endAcc, Acc: NewSet().Value()})
+		return t.NewConsumer(Consumer{Take: takeSet, Simple: takeSimple, End: endAcc, Acc: NewSet().Value()})
 	case FrozenSetType:
-		return t.NewConsumer(Consumer{Take: takeSet, End: endAcc, Acc: Alloc[Set](FrozenSetType).Value()})
+		return t.NewConsumer(Consumer{Take: takeSet, Simple: takeSimple, End: endAcc, Acc: Alloc[Set](FrozenSetType).Value()})
 	}
 	return nil
 }
@@ -122,6 +125,14 @@ func takeSet(c *Consumer, t *Thread, v Value) (bool, error) {
 		s.ents = make([]setEntry, 0, smallDict)
 	}
 	return true, s.Add(t, v)
+}
+
+func takeSimple(c *Consumer, v *Value) (more, ok bool) {
+	s := (*Set)(c.Acc.p)
+	if s.ents == nil {
+		s.ents = make([]setEntry, 0, smallDict)
+	}
+	return true, s.AddSimple(v)
 }
 
 func consumeExtend(t *Thread, self Value) (*Consumer, error) {

@@ -159,6 +159,31 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 		return 0, in.C&3 == 0 && vm.t.Interp.HeapLocks == 0 && py.QuickFormatValue(vm.t, at(base, in.A), at(base, in.B), spec)
 	case bytecode.BuildSlice:
 		return 1, in.C != 0 && vm.t.Interp.HeapLocks == 0 && vm.quickSlice(in, base, fp, code)
+	case bytecode.Feed:
+		if c := (*py.Consumer)(at(base, in.A).Ptr()); c.Simple != nil {
+			more, ok := c.Simple(c, at(base, in.B))
+			if ok && !more {
+				skip = uintptr(int(int16(in.C)))
+			}
+			return skip, ok
+		}
+		return 0, false
+	case bytecode.JumpIfNoConsumer:
+		c, err := vm.consumer(*at(base, in.B))
+		if err != nil {
+			return 0, false
+		}
+		if c == nil {
+			return uintptr(int(int16(in.C))), true
+		}
+		at(base, in.A).Assign2(unsafe.Pointer(c), 0)
+	case bytecode.EndConsumer:
+		c := (*py.Consumer)(at(base, in.B).Ptr())
+		if c.Simple == nil {
+			return 0, false
+		}
+		*at(base, in.B) = py.Nil // it is used again
+		*at(base, in.A), _ = c.Result(vm.t)
 	case bytecode.Unbind:
 		clear(unsafe.Slice(at(base, in.A), int(in.B)))
 	default:

@@ -16,10 +16,10 @@ func consumeAll(t *py.Thread, _ py.Value) (*py.Consumer, error) { return newAll(
 func consumeAny(t *py.Thread, _ py.Value) (*py.Consumer, error) { return newAny(t), nil }
 
 func newAll(t *py.Thread) *py.Consumer {
-	return t.NewConsumer(py.Consumer{Take: takeAll, End: endAcc, Acc: py.True})
+	return t.NewConsumer(py.Consumer{Take: takeAll, Simple: simpleAll, End: endAcc, Acc: py.True})
 }
 func newAny(t *py.Thread) *py.Consumer {
-	return t.NewConsumer(py.Consumer{Take: takeAny, End: endAcc, Acc: py.False})
+	return t.NewConsumer(py.Consumer{Take: takeAny, Simple: simpleAny, End: endAcc, Acc: py.False})
 }
 
 // takeAll ends with False at the first item that is false.
@@ -38,6 +38,22 @@ func takeAny(c *py.Consumer, t *py.Thread, v py.Value) (bool, error) {
 		c.Acc = py.True
 	}
 	return !b, err
+}
+
+func simpleAll(c *py.Consumer, v *py.Value) (more, ok bool) {
+	truth, ok := py.SimpleTruth(*v)
+	if ok && !truth {
+		c.Acc = py.False
+	}
+	return truth, ok
+}
+
+func simpleAny(c *py.Consumer, v *py.Value) (more, ok bool) {
+	truth, ok := py.SimpleTruth(*v)
+	if ok && truth {
+		c.Acc = py.True
+	}
+	return !truth, ok
 }
 
 func endAcc(c *py.Consumer, t *py.Thread) (py.Value, error) { return c.Acc, nil }

@@ -107,7 +107,17 @@ func sum(t *py.Thread, a *py.Args) (py.Value, error) {
 func consumeSum(t *py.Thread, _ py.Value) (*py.Consumer, error) { return newSum(t, py.Int(0)), nil }
 
 func newSum(t *py.Thread, start py.Value) *py.Consumer {
-	return t.NewConsumer(py.Consumer{Take: takeSum, End: endSum, Acc: start})
+	return t.NewConsumer(py.Consumer{Take: takeSum, Simple: simpleSum, End: endSum, Acc: start})
+}
+
+func simpleSum(c *py.Consumer, x *py.Value) (more, ok bool) {
+	if py.BothInt(&c.Acc, x) {
+		r := c.Acc.I() + x.I()
+		if ok = (c.Acc.I()^r)&(x.I()^r) >= 0; ok {
+			c.Acc.SetInt(r)
+		}
+	}
+	return true, ok
 }
 
 func takeSum(c *py.Consumer, t *py.Thread, x py.Value) (bool, error) {
