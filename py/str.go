@@ -216,14 +216,20 @@ func AsStr(v Value) (*Str, bool) {
 
 // hash32 returns the cached hash, never 0.
 func (s *Str) hash32() uint32 {
-	if s.h == 0 {
-		h := uint32(maphash.String(hashSeed, s.String()))
-		if h == 0 {
-			h = 1
-		}
-		s.h = h
+	if h := s.h; h != 0 { // in line
+		return h
 	}
-	return s.h
+	return s.hashText()
+}
+
+//go:noinline
+func (s *Str) hashText() uint32 {
+	h := uint32(maphash.String(hashSeed, s.String()))
+	if h == 0 {
+		h = 1
+	}
+	s.h = h
+	return h
 }
 
 func (s *Str) tableHash() uint64 { return uint64(s.hash32()) }
