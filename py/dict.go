@@ -319,10 +319,17 @@ func (d *Dict) getHashed(t *Thread, k Value, h uint64) (*Value, error) {
 // GetStr is Get for a string key where no other key can be equal to it (names); it
 // never fails.
 func (d *Dict) GetStr(k *Str) *Value {
-	if i := d.findName(k, k.tableHash()); i >= 0 {
-		return d.value(i)
+	h := k.tableHash()
+	i := d.findStr(k, h)
+	if i < 0 {
+		if i != foreign && d.shape != &nsDictShape {
+			return nil
+		}
+		if i = d.findName(k, h); i < 0 {
+			return nil
+		}
 	}
-	return nil
+	return d.value(i)
 }
 
 // HasStr reports whether the string k is a key; sure is false if only Get can tell.

@@ -3,7 +3,7 @@ package py
 import "sync/atomic"
 
 // lookupCache remembers what look-ups of names along the MRO of a class gave. It
-// is lossy: one entry per value of some bits of the name's hash. Entries never
+// is lossy: a name has two places, which some bits of its hash say. Entries never
 // change and are published atomically, since builtin types are shared between
 // interpreters. An entry points at the attribute's place: a class attribute that is
 // only given another plain value leaves the cache as it is (see typeSetAttr).
@@ -32,9 +32,12 @@ func (c *lookupCache) add(e *lookupEntry) {
 		table = &t
 		c.table.Store(table)
 	}
-	place := &(*table)[e.name.hash32()&uint32(len(*table)-1)]
-	if old := place.Load(); old != nil && old.name != e.name && len(*table) < maxLookups {
-		if c.conflicts.Add(1) > int32(len(*table)) {
+	i := e.name.hash32() & uint32(len(*table)-1)
+	place := &(*table)[i]
+	if old := place.Load(); old != nil && old.name != e.name {
+		if other := &(*table)[i^1]; other.Load() == nil {
+			place = other
+		} else if len(*table) < maxLookups && c.conflicts.Add(1) > int32(len(*table)) {
 			// Many names: the next look-ups fill a larger table.
 			c.conflicts.Store(0)
 			t := make(lookupTable, 4*len(*table))
@@ -51,9 +54,17 @@ const maxLookups = 1024
 // find returns the entry of a name along the MRO.
 func (t *Type) find(name *Str) *lookupEntry {
 	if table := t.lookups.table.Load(); table != nil {
-		e := (*table)[name.hash32()&uint32(len(*table)-1)].Load()
-		if e != nil && (e.name == name || e.name.hash32() == name.hash32() && e.name.equal(name)) {
-			return e
+		h := name.hash32()
+		i := h & uint32(len(*table)-1)
+		for range 2 {
+			e := (*table)[i].Load()
+			if e == nil {
+				break
+			}
+			if e.name == name || e.name.hash32() == h && e.name.equal(name) {
+				return e
+			}
+			i ^= 1
 		}
 	}
 	return t.search(name)
