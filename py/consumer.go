@@ -13,6 +13,8 @@ type Consumer struct {
 	// Simple is Take of a value for which that needs no Python code and cannot fail; ok
 	// is false, and nothing is done, where that is not so. End cannot fail either then.
 	Simple func(c *Consumer, v *Value) (more, ok bool)
+	// Same is an item that changes nothing, so that Take need not see it; unbound: none.
+	Same Value
 	// End makes the result after the last item.
 	End func(c *Consumer, t *Thread) (Value, error)
 

@@ -16,10 +16,10 @@ func consumeAll(t *py.Thread, _ py.Value) (*py.Consumer, error) { return newAll(
 func consumeAny(t *py.Thread, _ py.Value) (*py.Consumer, error) { return newAny(t), nil }
 
 func newAll(t *py.Thread) *py.Consumer {
-	return t.NewConsumer(py.Consumer{Take: takeAll, Simple: simpleAll, End: endAcc, Acc: py.True})
+	return t.NewConsumer(py.Consumer{Take: takeAll, Simple: simpleAll, Same: py.True, End: endAcc, Acc: py.True})
 }
 func newAny(t *py.Thread) *py.Consumer {
-	return t.NewConsumer(py.Consumer{Take: takeAny, Simple: simpleAny, End: endAcc, Acc: py.False})
+	return t.NewConsumer(py.Consumer{Take: takeAny, Simple: simpleAny, Same: py.False, End: endAcc, Acc: py.False})
 }
 
 // takeAll ends with False at the first item that is false.

@@ -107,7 +107,11 @@ func sum(t *py.Thread, a *py.Args) (py.Value, error) {
 func consumeSum(t *py.Thread, _ py.Value) (*py.Consumer, error) { return newSum(t, py.Int(0)), nil }
 
 func newSum(t *py.Thread, start py.Value) *py.Consumer {
-	return t.NewConsumer(py.Consumer{Take: takeSum, Simple: simpleSum, End: endSum, Acc: start})
+	c := t.NewConsumer(py.Consumer{Take: takeSum, Simple: simpleSum, End: endSum, Acc: start})
+	if start.IsInt() {
+		c.Same = py.Int(0) // until the sum is no number
+	}
+	return c
 }
 
 func simpleSum(c *py.Consumer, x *py.Value) (more, ok bool) {
@@ -145,6 +149,7 @@ func takeSum(c *py.Consumer, t *py.Thread, x py.Value) (bool, error) {
 	if c.Float != 0 && c.Acc.IsFloat() {
 		c.Acc, c.Float = py.Float(c.Acc.F()+c.Float), 0
 	}
+	c.Same = py.Nil
 	acc, err := py.Binary(t, py.OpAdd, c.Acc, x)
 	if err != nil {
 		return false, err
