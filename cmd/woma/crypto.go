@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"crypto/ecdsa"
 	"crypto/ed25519"
 	"crypto/elliptic"
@@ -141,6 +140,20 @@ func parseCrypto(command string, args []string) (*cryptoArgs, error) {
 	return c, nil
 }
 
+// stdins is how many of what is read come from standard input.
+func (c *cryptoArgs) stdins(command string) (n int) {
+	names := append([]string{c.key, c.passwordFile}, c.files...)
+	if command == "verify" {
+		names = append(names, c.signature)
+	}
+	for _, name := range names {
+		if name == "-" {
+			n++
+		}
+	}
+	return n
+}
+
 // crypto runs woma crypto and returns the exit status: 0, 1 for what failed or is not
 // genuine, 2 for a wrong command line.
 func crypto(args []string) int {
@@ -165,9 +178,16 @@ func cryptoCommand(command string, args []string) error {
 	if _, ok := cryptoOptions(command); !ok {
 		return usage("no command " + strconv.Quote(command))
 	}
+	if len(args) == 1 && (args[0] == "-h" || args[0] == "--help") {
+		_, err := os.Stdout.WriteString(cryptoUsage)
+		return err
+	}
 	c, err := parseCrypto(command, args)
 	if err != nil {
 		return err
+	}
+	if c.stdins(command) > 1 {
+		return usage("standard input can be read once only")
 	}
 	switch command {
 	case "hash", "hmac":
@@ -213,6 +233,9 @@ func (c *cryptoArgs) hash(command string) error {
 		if len(key) == 0 {
 			return errors.New("the key is empty")
 		}
+		if fips.On(false) && len(key) < 14 {
+			return errors.New("keys of fewer than 14 bytes are not approved by FIPS 140-3")
+		}
 		begin = func() hash.Hash { return hmac.New(algorithm.Bare(), key) }
 	}
 	if len(c.files) == 0 {
@@ -229,7 +252,9 @@ func (c *cryptoArgs) hash(command string) error {
 		if err != nil {
 			return err
 		}
-		os.Stdout.WriteString(hex.EncodeToString(h.Sum(nil)) + "  " + name + "\n")
+		if _, err := os.Stdout.WriteString(hex.EncodeToString(h.Sum(nil)) + "  " + name + "\n"); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -320,6 +345,10 @@ func (c *cryptoArgs) sign(file string) error {
 	if err != nil {
 		return err
 	}
+	if name == "-" {
+		_, err := os.Stdout.Write(sig)
+		return err
+	}
 	// A signature is made again after each change of the file.
 	return recipes.WriteFile(osFiles{}, rand.Reader, name, sig, 0o644)
 }
@@ -357,8 +386,8 @@ func (c *cryptoArgs) verify(file string) error {
 	if comment != "" {
 		text = append(text, ": "+comment...)
 	}
-	os.Stdout.Write(append(text, '\n'))
-	return nil
+	_, err = os.Stdout.Write(append(text, '\n'))
+	return err
 }
 
 // seal is seal and open.
@@ -400,6 +429,9 @@ func (c *cryptoArgs) cert() error {
 	for _, name := range c.files {
 		if name == "" || name == "ca" || strings.ContainsAny(name, "/\\: *\x00") && net.ParseIP(name) == nil || strings.HasPrefix(name, ".") {
 			return usage("cannot make a certificate for " + strconv.Quote(name))
+		}
+		if strings.ContainsFunc(name, func(r rune) bool { return r <= ' ' || r >= 0x7f }) {
+			return usage("cannot make a certificate for " + strconv.Quote(name) + ": letters other than English ones are written xn--…")
 		}
 	}
 	if c.dir != "" {
@@ -447,7 +479,9 @@ func (c *cryptoArgs) info() error {
 			unknown = append(unknown, name)
 			text = "nothing that is known here\n"
 		}
-		os.Stdout.WriteString(name + ": " + string(bytes.TrimRight([]byte(text), "\n")) + "\n")
+		if _, err := os.Stdout.WriteString(name + ": " + strings.TrimRight(text, "\n") + "\n"); err != nil {
+			return err
+		}
 	}
 	if unknown != nil {
 		return errors.New("not known: " + strings.Join(unknown, ", "))

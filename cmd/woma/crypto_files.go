@@ -63,10 +63,16 @@ func readSmall(name string) ([]byte, error) {
 // osFiles is where recipes.WriteFile writes.
 type osFiles struct{}
 
-// Create implements recipes.FS.
-func (osFiles) Create(name string, perm fs.FileMode) (recipes.File, error) {
-	return os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm)
+// Open implements recipes.FS.
+func (osFiles) Open(name string, flag int, perm fs.FileMode) (recipes.File, error) {
+	return os.OpenFile(name, flag, perm)
 }
+
+// Stat implements recipes.FS.
+func (osFiles) Stat(name string) (fs.FileInfo, error) { return os.Stat(name) }
+
+// Readlink implements recipes.FS.
+func (osFiles) Readlink(name string) (string, error) { return os.Readlink(name) }
 
 // Rename implements recipes.FS.
 func (osFiles) Rename(from, to string) error { return os.Rename(from, to) }
@@ -93,7 +99,7 @@ type output struct {
 func (c *cryptoArgs) write(outputs ...output) error {
 	if !c.force {
 		for _, o := range outputs {
-			if _, err := os.Lstat(o.name); err == nil && o.name != "-" {
+			if _, err := os.Lstat(o.name); err == nil && o.name != "-" && !recipes.Streams(osFiles{}, o.name) {
 				return errors.New(o.name + " is there already; --force replaces it")
 			}
 		}

@@ -12,9 +12,17 @@ import (
 // files makes the interpreter's files those that internal/recipes writes.
 type files struct{ py.FileSystem }
 
-// Create implements recipes.FS.
-func (f files) Create(name string, perm fs.FileMode) (recipes.File, error) {
-	return f.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm)
+// Open implements recipes.FS.
+func (f files) Open(name string, flag int, perm fs.FileMode) (recipes.File, error) {
+	return f.OpenFile(name, flag, perm)
+}
+
+// Readlink implements recipes.FS.
+func (f files) Readlink(name string) (string, error) {
+	if r, ok := f.FileSystem.(interface{ Readlink(string) (string, error) }); ok {
+		return r.Readlink(name)
+	}
+	return "", fs.ErrInvalid
 }
 
 // SyncDir makes a renaming last; not every system can.

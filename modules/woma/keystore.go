@@ -117,7 +117,7 @@ func keystore(t *py.Thread, a *py.Args) (py.Value, error) {
 		return py.Nil, err
 	}
 	k := &keyStore{Head: keyStoreType.Root(), path: path}
-	_, err = f.Lstat(path)
+	_, err = f.Stat(path) // of what a link points to, which may have to be made
 	switch {
 	case err == nil:
 		err = k.open(t, f, pass)
