@@ -51,7 +51,21 @@ func defineHash() {
 			d.algorithm = a.Value(0)
 			d.h, d.size, err = newHash(t, d.algorithm)
 			return err
-		}, copyRow("Hash"), algorithmRow())
+		}, copyRow("Hash"), algorithmRow(),
+		py.StaticMethod("def Hash.hash(algorithm, data)", func(t *py.Thread, a *py.Args) (_ py.Value, err error) {
+			data := arg(t, a, 1, "data")
+			var d digester
+			if d.h, d.size, err = newHash(t, a.Value(0)); err == nil {
+				err = a.Err()
+			}
+			if err == nil {
+				err = d.write(t, data)
+			}
+			if err != nil {
+				return py.Nil, err
+			}
+			return d.finalize(t, a)
+		}))
 }
 
 func defineHmac() {
@@ -276,16 +290,20 @@ func (d *digester) update(t *py.Thread, a *py.Args) (py.Value, error) {
 	if d.done {
 		return py.Nil, finalized()
 	}
+	return py.None, d.write(t, data)
+}
+
+func (d *digester) write(t *py.Thread, data []byte) error {
 	const piece = 1 << 20
 	for len(data) > piece {
 		d.h.Write(data[:piece])
 		data = data[piece:]
 		if err := t.Step(piece / 64); err != nil {
-			return py.Nil, err
+			return err
 		}
 	}
 	d.h.Write(data)
-	return py.None, nil
+	return nil
 }
 
 // sum ends the computation.

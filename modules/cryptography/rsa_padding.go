@@ -117,10 +117,11 @@ func signing(t *py.Thread, padding py.Value, d *digestInfo, key *rsa.PublicKey) 
 	case "OAEP":
 		return p, py.Raise(unsupportedAlgorithm, "%s is not supported by this backend.", p.title)
 	case "PKCS1v15":
-		if !d.plain {
-			if _, ok := digestPrefix(d.hash); !ok {
-				return p, py.Raise(unsupportedAlgorithm, "%s is not supported by this backend for RSA signing.", d.kind.Name)
-			}
+		if d.plain {
+			return p, refuse(t, "an RSA signature without a hash function") // Go panics
+		}
+		if _, ok := digestPrefix(d.hash); !ok {
+			return p, py.Raise(unsupportedAlgorithm, "%s is not supported by this backend for RSA signing.", d.kind.Name)
 		}
 	default:
 		if d.plain {

@@ -21,6 +21,14 @@ from cryptography.x509.oid import (
     AuthorityInformationAccessOID, CertificatePoliciesOID, CRLEntryExtensionOID, ExtendedKeyUsageOID, ExtensionOID, NameOID,
     OCSPExtensionOID, PublicKeyAlgorithmOID, SignatureAlgorithmOID, SubjectInformationAccessOID)
 
+
+def __getattr__(name):
+    if name != 'verification':
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    from cryptography.x509 import verification  # which few programs want, and takes a while
+    return verification
+
+
 # Their old names: OID_COMMON_NAME and so on.
 for _cls in (AuthorityInformationAccessOID, CertificatePoliciesOID, CRLEntryExtensionOID, ExtendedKeyUsageOID, ExtensionOID, NameOID, SignatureAlgorithmOID,
              SubjectInformationAccessOID):

@@ -8,6 +8,8 @@ class ObjectIdentifier:
     __slots__ = '_dotted_string', '_der'
 
     def __init__(self, dotted_string):
+        if not isinstance(dotted_string, str):
+            raise TypeError(f"argument 'value': {type(dotted_string).__name__!r} object is not an instance of 'str'")
         der = der_put_oid(dotted_string)
         if der is None:
             raise ValueError(f'Malformed OID: {dotted_string}')

@@ -270,8 +270,11 @@ class _Parser:
 
     def take(self, c):
         if self.peek() != c:
-            raise ValueError
+            self.bad()
         self.i += 1
+
+    def bad(self):
+        raise ValueError(f'Not a name of RFC 4514 from character {self.i} on')
 
     def rdn(self):
         attributes = [self.attribute()]
@@ -285,16 +288,14 @@ class _Parser:
         while self.peek() and (c := self.peek()).isascii() and (c.isalnum() or c in '.-'):
             self.i += 1
         key = self.data[start:self.i]
-        if not key:
-            raise ValueError
+        if not key or not key[0].isdigit() and '.' in key:
+            self.bad()
         if key[0].isdigit():
             oid = ObjectIdentifier(key)
         else:
-            if '.' in key:
-                raise ValueError
             oid = self.overrides.get(key, _NAME_TO_NAMEOID.get(key))
             if oid is None:
-                raise ValueError
+                raise ValueError(f'{key!r} is not known as the name of an attribute: write its number, or give attr_name_overrides')
         self.take('=')
         if self.peek() == '#':
             value = self.hex()
@@ -308,33 +309,30 @@ class _Parser:
             end += 1
         digits = self.data[self.i + 1:end]
         if not digits or len(digits) % 2:
-            raise ValueError
+            self.bad()
         self.i = end
         return bytes.fromhex(digits).decode()
 
     def string(self):
-        out = []
+        out = bytearray()
         last_plain = False
         while self.peek() not in ('', ',', '+'):
             c = self.peek()
-            if c in '"\0;<>':
-                raise ValueError
-            if c == ' ' and not out:
-                raise ValueError
+            if c in '"\0;<>' or c == ' ' and not out:
+                self.bad()
             self.i += 1
             last_plain = c == ' '
             if c == '\\':
                 c = self.peek()
                 self.i += 1
-                if c and c in '\\ #="+,;<>':
-                    pass
-                else:
+                if not c or c not in '\\ #="+,;<>':  # a byte of UTF-8
                     pair = c + self.peek()
-                    self.i += 1
                     if len(pair) != 2 or any(x not in '0123456789abcdefABCDEF' for x in pair):
-                        raise ValueError
-                    c = chr(int(pair, 16))
-            out.append(c)
+                        self.bad()
+                    self.i += 1
+                    out.append(int(pair, 16))
+                    continue
+            out += c.encode()
         if last_plain:
-            raise ValueError
-        return ''.join(out)
+            self.bad()
+        return out.decode()

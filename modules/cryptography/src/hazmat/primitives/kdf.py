@@ -9,20 +9,20 @@ class KeyDerivationFunction:
 
 def length(n):
     'Checks the length of a key.'
+    return unsigned(n, 'length')
+
+
+def unsigned(n, name):
     if not hasattr(n, '__index__'):
-        raise TypeError(f"argument 'length': {type(n).__name__!r} object cannot be interpreted as an integer")
-    return unsigned(n)
-
-
-def unsigned(n):
+        raise TypeError(f"argument '{name}': {type(n).__name__!r} object cannot be interpreted as an integer")
     if n < 0:
         raise OverflowError("can't convert negative int to unsigned")
     return n
 
 
-def only_bytes(value, name):
-    'Checks an argument that must be bytes; None is the empty string.'
-    if value is None:
+def only_bytes(value, name, optional=True):
+    'Checks an argument that must be bytes; None may be the empty string.'
+    if value is None and optional:
         return b''
     if not isinstance(value, bytes):
         raise TypeError(f"argument '{name}': {type(value).__name__!r} object is not an instance of 'bytes'")
@@ -32,6 +32,13 @@ def only_bytes(value, name):
 class OneUse(KeyDerivationFunction):
     'A derivation that can be done once; _compute does it.'
     _used = False
+
+    def _fill(self, size, block):
+        'The key from block(1), block(2) and so on, of this size.'
+        out = bytearray(self._length)  # asked for before the work
+        for i in range(0, self._length, size):
+            out[i:i + size] = block(i // size + 1)[:self._length - i]
+        return bytes(out)
 
     def derive(self, key_material):
         key_material = to_bytes(key_material, 'key_material')

@@ -27,6 +27,8 @@ def aes_key_unwrap(wrapping_key, wrapped_key, backend=None):
 
 def aes_key_wrap_with_padding(wrapping_key, key_to_wrap, backend=None):
     _check(wrapping_key)
+    if not 1 <= len(key_to_wrap) <= 2**32:
+        raise ValueError('key_to_wrap must be between 1 and 2^32 bytes')
     return wrap(wrapping_key, key_to_wrap, True)
 
 

@@ -17,17 +17,17 @@ def _unb64(text):
 
 
 class _Argon2(OneUse):
-    def __init__(self, *, salt, length, iterations, lanes, memory_cost, ad=None, secret=None):
+    def __init__(self, salt, length, iterations, lanes, memory_cost, ad=None, secret=None):
         only_bytes(ad, 'ad'), only_bytes(secret, 'secret')
         if len(only_bytes(salt, 'salt')) < 8:
             raise ValueError('salt must be at least 8 bytes')
         if check_length(length) < 4:
             raise ValueError('length must be greater than or equal to 4.')
-        if unsigned(iterations) < 1:
+        if unsigned(iterations, 'iterations') < 1:
             raise ValueError('iterations must be greater than or equal to 1.')
-        if unsigned(lanes) < 1:
+        if unsigned(lanes, 'lanes') < 1:
             raise ValueError('lanes must be greater than or equal to 1.')
-        if unsigned(memory_cost) < 8 * lanes:
+        if unsigned(memory_cost, 'memory_cost') < 8 * lanes:
             raise ValueError('memory_cost must be an integer >= 8 * lanes.')
         if ad or secret:
             raise UnsupportedAlgorithm('Argon2 with associated data or a secret is not supported')
@@ -43,6 +43,8 @@ class _Argon2(OneUse):
     @classmethod
     def verify_phc_encoded(cls, key_material, phc_encoded, secret=None):
         'InvalidKey if the text is of another password, or none.'
+        if not isinstance(phc_encoded, str):
+            raise TypeError(f"argument 'phc_encoded': {type(phc_encoded).__name__!r} object is not an instance of 'str'")
         try:
             empty, kind, version, costs, salt, key = phc_encoded.split('$')
             names, numbers = zip(*(c.split('=') for c in costs.split(',')))
@@ -69,5 +71,5 @@ class Argon2id(_Argon2):
 
 
 class Argon2d(_Argon2):
-    def __init__(self, **kwargs):
+    def __init__(self, *args, **kwargs):
         raise UnsupportedAlgorithm('Argon2d is not supported')

@@ -16,14 +16,13 @@ class ConcatKDFHash(OneUse):
         return Hash(self._algorithm)
 
     def _compute(self, key_material):
-        out = []
-        for i in range(-(-self._length // self._algorithm.digest_size)):
+        def block(i):
             h = self._start()
-            h.update((i + 1).to_bytes(4))
+            h.update(i.to_bytes(4))
             h.update(key_material)
             h.update(self._info)
-            out.append(h.finalize())
-        return b''.join(out)[:self._length]
+            return h.finalize()
+        return self._fill(self._algorithm.digest_size, block)
 
 
 class ConcatKDFHMAC(ConcatKDFHash):

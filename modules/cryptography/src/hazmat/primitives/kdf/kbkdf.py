@@ -49,21 +49,20 @@ class _KBKDF(OneUse):
         label, context = only_bytes(label, 'label'), only_bytes(context, 'context')
         self._algorithm, self._length, self._rlen = algorithm, check_length(length), rlen
         self._fixed = only_bytes(fixed, 'fixed') or label + b'\0' + context + (length * 8).to_bytes(llen)
+        if -(-length // self._size) >= 256 ** rlen:
+            raise ValueError('There are too many iterations.')
         # Where the counter goes.
         self._at = break_location if middle else 0 if location is CounterLocation.BeforeFixed else len(self._fixed)
 
-    def _blocks(self, size, start):
-        rounds = -(-self._length // size)
-        if rounds >= 256 ** self._rlen:
-            raise ValueError('There are too many iterations.')
+    def _blocks(self, start):
         if self._at > len(self._fixed):
             raise ValueError('break_location offset > len(fixed)')
-        out = []
-        for i in range(rounds):
+
+        def block(i):
             prf = start()
-            prf.update(self._fixed[:self._at] + (i + 1).to_bytes(self._rlen) + self._fixed[self._at:])
-            out.append(prf.finalize())
-        return b''.join(out)[:self._length]
+            prf.update(self._fixed[:self._at] + i.to_bytes(self._rlen) + self._fixed[self._at:])
+            return prf.finalize()
+        return self._fill(self._size, block)
 
 
 class KBKDFHMAC(_KBKDF):
@@ -72,22 +71,21 @@ class KBKDFHMAC(_KBKDF):
     def __init__(self, algorithm, *args, **kwargs):
         if not isinstance(algorithm, HashAlgorithm):
             raise UnsupportedAlgorithm('Algorithm supplied is not a supported hash algorithm.')
+        self._size = algorithm.digest_size
         super().__init__(algorithm, *args, **kwargs)
 
     def _compute(self, key):
-        base = HMAC(key, self._algorithm)
-        return self._blocks(self._algorithm.digest_size, base.copy)
+        return self._blocks(HMAC(key, self._algorithm).copy)
 
 
 class KBKDFCMAC(_KBKDF):
     'With CMAC; the algorithm is a class, as AES is.'
 
     def __init__(self, algorithm, *args, **kwargs):
-        if not issubclass(algorithm, BlockCipherAlgorithm):
+        if not isinstance(algorithm, type) or not issubclass(algorithm, BlockCipherAlgorithm):
             raise UnsupportedAlgorithm('Algorithm supplied is not a supported cipher algorithm.')
+        self._size = algorithm.block_size // 8
         super().__init__(algorithm, *args, **kwargs)
 
     def _compute(self, key):
-        cipher = self._algorithm(key)
-        base = CMAC(cipher)
-        return self._blocks(cipher.block_size // 8, base.copy)
+        return self._blocks(CMAC(self._algorithm(key)).copy)

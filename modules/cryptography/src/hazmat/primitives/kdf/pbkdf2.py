@@ -8,10 +8,8 @@ class PBKDF2HMAC(OneUse):
     'A key from a password.'
 
     def __init__(self, algorithm, length, salt, iterations, backend=None):
-        self._length, self._salt = check_length(length), only_bytes(salt, 'salt')
-        if not hasattr(iterations, '__index__'):
-            raise TypeError(f"argument 'iterations': {type(iterations).__name__!r} object cannot be interpreted as an integer")
-        self._iterations = unsigned(iterations)
+        self._length, self._salt = check_length(length), only_bytes(salt, 'salt', False)
+        self._iterations = unsigned(iterations, 'iterations')
         Hash(algorithm)
         if iterations < 1:
             raise ValueError('iterations must be greater than or equal to 1.')

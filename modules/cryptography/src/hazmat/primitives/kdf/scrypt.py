@@ -7,12 +7,12 @@ class Scrypt(OneUse):
     'A key from a password, at a cost in memory.'
 
     def __init__(self, salt, length, n, r, p, backend=None):
-        self._salt, self._length = only_bytes(salt, 'salt'), check_length(length)
-        if unsigned(n) < 2 or n & n - 1:
+        self._salt, self._length = only_bytes(salt, 'salt', False), check_length(length)
+        if unsigned(n, 'n') < 2 or n & n - 1:
             raise ValueError('n must be greater than 1 and be a power of 2.')
-        if unsigned(r) < 1:
+        if unsigned(r, 'r') < 1:
             raise ValueError('r must be greater than or equal to 1.')
-        if unsigned(p) < 1:
+        if unsigned(p, 'p') < 1:
             raise ValueError('p must be greater than or equal to 1.')
         self._n, self._r, self._p = n, r, p
 

@@ -13,11 +13,10 @@ class X963KDF(OneUse):
             raise ValueError(f'Cannot derive keys larger than {algorithm.digest_size * 0xffffffff} bits.')
 
     def _compute(self, key_material):
-        out = []
-        for i in range(-(-self._length // self._algorithm.digest_size)):
+        def block(i):
             h = Hash(self._algorithm)
             h.update(key_material)
-            h.update((i + 1).to_bytes(4))
+            h.update(i.to_bytes(4))
             h.update(self._info)
-            out.append(h.finalize())
-        return b''.join(out)[:self._length]
+            return h.finalize()
+        return self._fill(self._algorithm.digest_size, block)
