@@ -42,3 +42,9 @@ func PackedSources(t *py.Thread) (map[string]string, error) {
 	})
 	return files, failed
 }
+
+// What the sources are packed with.
+const (
+	DictionaryName = dictionaryName
+	DictionarySize = dictionarySize
+)

@@ -11,8 +11,9 @@ import (
 )
 
 // packed is the folder src, which is 0.2 MB, in a third of that: a line for each file with
-// its name, its size and its packed size, an empty line, and the files, each compressed
-// by itself. It is made by
+// its name, its size and its packed size, an empty line, and the files. Each is compressed
+// by itself, all but one with the beginning of that one as dictionary, which saves 9 KB.
+// It is made by
 //
 //	go test ./modules/cryptography -run TestSources -update
 //
@@ -55,14 +56,33 @@ func find(name string) (file sourceFile, folder bool) {
 	return file, folder
 }
 
+// The dictionary is the first bytes of a file, which has much of what the others have.
+const (
+	dictionaryName = "x509/extensions"
+	dictionarySize = 6 << 10 // unpacked in 30 µs; 8 KB would save 0.5 KB more
+)
+
 // text unpacks a file.
 func (f sourceFile) text(t *py.Thread) (string, error) {
 	if err := t.Alloc(f.size); err != nil {
 		return "", err
 	}
-	b := make([]byte, f.size)
-	if _, err := io.ReadFull(flate.NewReader(strings.NewReader(f.data)), b); err != nil {
-		return "", py.FromGo(err)
+	b, err := f.unpack(f.size)
+	return string(b), err
+}
+
+// unpack returns the first size bytes of a file.
+func (f sourceFile) unpack(size int) (b []byte, err error) {
+	var dictionary []byte
+	if f.name != dictionaryName {
+		first, _ := find(dictionaryName)
+		if dictionary, err = first.unpack(dictionarySize); err != nil {
+			return nil, err
+		}
 	}
-	return string(b), nil
+	b = make([]byte, size)
+	if _, err := io.ReadFull(flate.NewReaderDict(strings.NewReader(f.data), dictionary), b); err != nil {
+		return nil, py.FromGo(err)
+	}
+	return b, nil
 }

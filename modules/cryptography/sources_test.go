@@ -24,7 +24,11 @@ var update = flag.Bool("update", false, "write src.z from the files of src")
 func TestSources(t *testing.T) {
 	files := map[string]string{}
 	var head, data bytes.Buffer
-	err := filepath.WalkDir("src", func(path string, d fs.DirEntry, err error) error {
+	first, err := os.ReadFile("src/" + cryptography.DictionaryName + ".py")
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = filepath.WalkDir("src", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
@@ -38,7 +42,11 @@ func TestSources(t *testing.T) {
 		}
 		files[name] = string(b)
 		start := data.Len()
-		w, err := flate.NewWriter(&data, flate.BestCompression)
+		dictionary := first[:cryptography.DictionarySize]
+		if name == cryptography.DictionaryName {
+			dictionary = nil
+		}
+		w, err := flate.NewWriterDict(&data, flate.BestCompression, dictionary)
 		if err != nil {
 			return err
 		}
