@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/aes"
 	"crypto/cipher"
+	"crypto/des"
 	"crypto/ecdsa"
 	"crypto/ed25519"
 	"crypto/rsa"
@@ -11,7 +12,13 @@ import (
 	"encoding/binary"
 	"encoding/pem"
 	"math/big"
+	"slices"
+	"strings"
 
+	"golang.org/x/crypto/chacha20"
+	"golang.org/x/crypto/poly1305"
+
+	"github.com/woma-lang/woma/internal/ciphers"
 	"github.com/woma-lang/woma/py"
 )
 
@@ -24,23 +31,26 @@ const (
 	sshBad    = "Corrupt data"
 )
 
-// sshCipher are the sizes of a cipher of encrypted keys.
-type sshCipher struct{ key, iv, block int }
+// sshCipher is a cipher of encrypted keys: the sizes of its key, its IV, its blocks, and
+// what decrypts if there is a tag.
+type sshCipher struct {
+	name           string
+	key, iv, block int
+	open           func(key, iv, data, tag []byte) ([]byte, error)
+}
 
-func sshCipherOf(name string) (c sshCipher, ok bool) {
-	switch name {
-	case "aes256-ctr":
-		return sshCipher{32, 16, 16}, true
-	case "aes128-ctr":
-		return sshCipher{16, 16, 16}, true
-	case "aes192-ctr":
-		return sshCipher{24, 16, 16}, true
-	case "aes256-cbc":
-		return sshCipher{32, 16, 16}, true
-	case "aes256-gcm@openssh.com":
-		return sshCipher{32, 12, 16}, true
-	}
-	return c, false
+// sshCiphers are all that ssh-keygen -Z offers; the first is what it takes by itself.
+var sshCiphers = []sshCipher{
+	{"aes256-ctr", 32, 16, 16, nil},
+	{"aes192-ctr", 24, 16, 16, nil},
+	{"aes128-ctr", 16, 16, 16, nil},
+	{"aes256-cbc", 32, 16, 16, nil},
+	{"aes192-cbc", 24, 16, 16, nil},
+	{"aes128-cbc", 16, 16, 16, nil},
+	{"3des-cbc", 24, 8, 8, nil},
+	{"aes256-gcm@openssh.com", 32, 12, 16, openSSHGCM},
+	{"aes128-gcm@openssh.com", 16, 12, 16, openSSHGCM},
+	{"chacha20-poly1305@openssh.com", 64, 0, 8, openSSHChaCha},
 }
 
 // sshCurves are the names of curves, in the order of curves.
@@ -341,21 +351,55 @@ func parseSSHSecret(t *py.Thread, kind string, s *sshReader) (any, error) {
 }
 
 // sshKey derives key and IV of an encrypted key.
-func sshKey(t *py.Thread, name string, password, salt []byte, rounds int) (block cipher.Block, iv []byte, err error) {
-	c, _ := sshCipherOf(name)
+func sshKey(t *py.Thread, c sshCipher, password, salt []byte, rounds int) (key, iv []byte, err error) {
+	if rounds > 1<<14 {
+		return nil, nil, py.Raise(py.ValueError, "%d rounds of bcrypt are more than is supported", rounds)
+	}
 	b, err := bcryptPBKDF(t, password, salt, rounds, c.key+c.iv)
 	if err != nil {
 		return nil, nil, err
 	}
-	block, err = aes.NewCipher(b[:c.key])
-	return block, b[c.key:], err
+	return b[:c.key], b[c.key:], nil
+}
+
+// openSSHGCM and openSSHChaCha decrypt what has a tag. The second is OpenSSH's ChaCha20 and
+// Poly1305 for what is no packet: the nonce is zero, and the tag of the ciphertext alone.
+func openSSHGCM(key, iv, data, tag []byte) ([]byte, error) {
+	block, err := aes.NewCipher(key)
+	if err != nil {
+		return nil, err
+	}
+	gcm, err := cipher.NewGCM(block)
+	if err != nil {
+		return nil, err
+	}
+	return gcm.Open(nil, iv, append(data[:len(data):len(data)], tag...), nil)
+}
+
+func openSSHChaCha(key, _, data, tag []byte) ([]byte, error) {
+	s, err := chacha20.NewUnauthenticatedCipher(key[:32], make([]byte, chacha20.NonceSize))
+	if err != nil {
+		return nil, err
+	}
+	var one [32]byte
+	s.XORKeyStream(one[:], one[:])
+	mac := poly1305.New(&one)
+	mac.Write(data)
+	if !mac.Verify(tag) {
+		return nil, ciphers.ErrTag
+	}
+	s.SetCounter(1)
+	out := make([]byte, len(data))
+	s.XORKeyStream(out, data)
+	return out, nil
 }
 
 func decryptSSH(t *py.Thread, name string, options, data, tag, password []byte) ([]byte, error) {
-	c, ok := sshCipherOf(name)
-	if !ok {
+	i := slices.IndexFunc(sshCiphers, func(c sshCipher) bool { return c.name == name })
+	if i < 0 {
 		return nil, py.Raise(unsupportedAlgorithm, "Unsupported cipher: %s", pyBytes(name))
 	}
+	c := sshCiphers[i]
 	if len(password) == 0 {
 		return nil, py.Raise(py.TypeError, "Key is password-protected, but password was not provided.")
 	}
@@ -364,34 +408,36 @@ func decryptSSH(t *py.Thread, name string, options, data, tag, password []byte) 
 	if o.bad || len(o.b) > 0 || len(salt) == 0 || rounds < 1 || len(data) == 0 || len(data)%c.block != 0 {
 		return nil, py.Raise(py.ValueError, sshBad)
 	}
-	if rounds > 1<<14 {
-		return nil, py.Raise(py.ValueError, "%d rounds of bcrypt are more than is supported", rounds)
-	}
-	block, iv, err := sshKey(t, name, password, salt, rounds)
+	key, iv, err := sshKey(t, c, password, salt, rounds)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]byte, len(data))
-	switch name {
-	case "aes256-gcm@openssh.com":
-		gcm, err := cipher.NewGCM(block)
-		if err != nil {
-			return nil, py.Raise(py.ValueError, "%v", err)
-		}
+	if c.open != nil {
 		if len(tag) != 16 {
 			return nil, py.Raise(py.ValueError, "Corrupt data: invalid tag length for cipher")
 		}
-		if out, err = gcm.Open(out[:0], iv, append(data[:len(data):len(data)], tag...), nil); err != nil {
+		out, err := c.open(key, iv, data, tag)
+		if err != nil {
 			return nil, py.Raise(py.ValueError, "Corrupt data: broken checksum")
 		}
 		return out, nil
-	case "aes256-cbc":
-		cipher.NewCBCDecrypter(block, iv).CryptBlocks(out, data)
-	default:
-		cipher.NewCTR(block, iv).XORKeyStream(out, data)
 	}
 	if len(tag) > 0 {
 		return nil, py.Raise(py.ValueError, sshBad)
+	}
+	create := aes.NewCipher
+	if c.block == des.BlockSize {
+		create = des.NewTripleDESCipher
+	}
+	block, err := create(key)
+	if err != nil {
+		return nil, py.Raise(py.ValueError, "%v", err)
+	}
+	out := make([]byte, len(data))
+	if strings.HasSuffix(name, "-cbc") {
+		cipher.NewCBCDecrypter(block, iv).CryptBlocks(out, data)
+	} else {
+		cipher.NewCTR(block, iv).XORKeyStream(out, data)
 	}
 	return out, nil
 }
@@ -444,18 +490,19 @@ func marshalSSHPrivate(t *py.Thread, key any, e encryptionArg) (py.Value, error)
 		if rounds == 0 {
 			rounds = sshRounds
 		}
-		if rounds > 1<<14 {
-			return py.Nil, py.Raise(py.ValueError, "%d rounds of bcrypt are more than is supported", rounds)
-		}
-		block, iv, err := sshKey(t, "aes256-ctr", e.password, salt, rounds)
+		key, iv, err := sshKey(t, sshCiphers[0], e.password, salt, rounds)
 		if err != nil {
 			return py.Nil, err
+		}
+		block, err := aes.NewCipher(key)
+		if err != nil {
+			return py.Nil, py.Raise(py.ValueError, "%v", err)
 		}
 		cipher.NewCTR(block, iv).XORKeyStream(s, s)
 		var options sshWriter
 		options.bytes(salt)
 		options.uint32(rounds)
-		out.text("aes256-ctr")
+		out.text(sshCiphers[0].name)
 		out.text("bcrypt")
 		out.bytes(options)
 	}

@@ -1,0 +1,110 @@
+# OpenSSH's key files with every cipher of ssh-keygen -Z, made by ssh-keygen 9.2 for this test.
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_ssh_private_key
+
+KEYS = {
+    '3des-cbc': ('''-----BEGIN OPENSSH PRIVATE KEY-----
+b3BlbnNzaC1rZXktdjEAAAAACDNkZXMtY2JjAAAABmJjcnlwdAAAABgAAAAQX4Df59Gd3n
+1lfOAV/tqBEQAAAAEAAAABAAAAMwAAAAtzc2gtZWQyNTUxOQAAACBUtL+Coh4FVSy05x5U
+d3YUNkTtIfUbWIAAVylMiEyu0wAAAIjIUCwybjp+TMUidjajLac3udqZTQF+y/udzYJbPi
+OzZ+GSPaX4HOB1iWiH8DowiQORPrnaX4BWzPWdPa5LwsHHQgEWrmCEBBd6LUgD2ApRyJ/A
+bzbAiioifwk16SlQ4FUB2I2jRzK+ZAm+7MAXemdgRJIv5cKYI1Aaf8NXF2tAq8CLy3Lcxd
+4B
+-----END OPENSSH PRIVATE KEY-----
+''', 'AAAAC3NzaC1lZDI1NTE5AAAAIFS0v4KiHgVVLLTnHlR3dhQ2RO0h9RtYgABXKUyITK7T'),
+    'aes128-cbc': ('''-----BEGIN OPENSSH PRIVATE KEY-----
+b3BlbnNzaC1rZXktdjEAAAAACmFlczEyOC1jYmMAAAAGYmNyeXB0AAAAGAAAABBweMh1zy
+h5I625fbQrQt9XAAAAAQAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAAINQLeLbD+lWaKHmL
+rqYv92c0Es0KKytInWmXEe0popQ7AAAAkEgRb/sy9/KbBisMlaV3qchSmHu3rJ1lnVWoHN
+rCTX8zebQTkiCJj4Se6bpQVzm+6dLu1BIycDNYiNQt/iPjSoFeuQ61R49Ed77Rlxd0f81f
+Mnjxsi9yVp+Rmi5tkWw8kVx956NpeCgaZsKHD3UzhWcbdHH5gOYtqSzshqm/0DpeUNQ1iz
+ejViYOMxwd8X6E2A==
+-----END OPENSSH PRIVATE KEY-----
+''', 'AAAAC3NzaC1lZDI1NTE5AAAAINQLeLbD+lWaKHmLrqYv92c0Es0KKytInWmXEe0popQ7'),
+    'aes192-cbc': ('''-----BEGIN OPENSSH PRIVATE KEY-----
+b3BlbnNzaC1rZXktdjEAAAAACmFlczE5Mi1jYmMAAAAGYmNyeXB0AAAAGAAAABDPulRPJH
+qUR6p5uQjZhmVSAAAAAQAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAAIFkkCuhxohMadC8q
+jhy6yDini5gQ1JTL+m4IZf9dqHzEAAAAkG3YU7+y9a/7LuvNz7bGswGDgfkTc9JcjZ4d6K
+BDkWG78OSbmJkGUV732q3+Jn35dgW36WummSZHOJSyPluKqtMsRrwfeSgySXkvQQE4/wHi
+oTEKIUTUYn7HlJvc6f3Nm69rsqf9ULjS83hfxZQsqCsOtUVEA8LZuvUi1eVbyWOqb1txmk
+CBKMgtwoqsHiw49w==
+-----END OPENSSH PRIVATE KEY-----
+''', 'AAAAC3NzaC1lZDI1NTE5AAAAIFkkCuhxohMadC8qjhy6yDini5gQ1JTL+m4IZf9dqHzE'),
+    'aes256-cbc': ('''-----BEGIN OPENSSH PRIVATE KEY-----
+b3BlbnNzaC1rZXktdjEAAAAACmFlczI1Ni1jYmMAAAAGYmNyeXB0AAAAGAAAABDlxfVjC0
+ZiC3/fVEok5zxrAAAAAQAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAAINLaMp2KZ7ybH3kf
+g11Z28vGIGePtx60oOzr/baCmjMcAAAAkEl0Td+zeG3zB+9ZbIevDmjUmt5+Z5JINJQGf+
+4/cGObYigdEQTMDlukg+AN3boipmsTXulyvC+ZRwWjRJTeSxnsslJV+TgWcPgYHhJej0Fj
+QZwMf2o3mfZ8Ukn8EqykXZrCSrhVayUnNJeUVmND+IbuQ7TwBdSVSHehgV5bDQLuzRYx+I
+Ko/iprDpSTOg2CGQ==
+-----END OPENSSH PRIVATE KEY-----
+''', 'AAAAC3NzaC1lZDI1NTE5AAAAINLaMp2KZ7ybH3kfg11Z28vGIGePtx60oOzr/baCmjMc'),
+    'aes128-ctr': ('''-----BEGIN OPENSSH PRIVATE KEY-----
+b3BlbnNzaC1rZXktdjEAAAAACmFlczEyOC1jdHIAAAAGYmNyeXB0AAAAGAAAABAst9dELa
+2M4+IRuMFtwINPAAAAAQAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAAIEvR0RxzLKifWuRp
+elpxfy77xffu8gXu/bJ1w+ScJgiaAAAAkCO5lvwqlIz0k26bcCb8GkEs2FXnYsqYQclNXu
+0NPatQghv/k3WMGqtS5Fz5TKTlrzbLJNcx1q9mIgOkT0veC4Q0xLCSr3mHRWjvvDQ0TLfR
+JhVUcBkQADbO+s4Dc8GMMPwXLCurLuqS6ur7zsNkRbFkeJVbkPNtdYnl+XXWCM+Z2ph0Fy
+QlcUKWdQt/RaHCzw==
+-----END OPENSSH PRIVATE KEY-----
+''', 'AAAAC3NzaC1lZDI1NTE5AAAAIEvR0RxzLKifWuRpelpxfy77xffu8gXu/bJ1w+ScJgia'),
+    'aes192-ctr': ('''-----BEGIN OPENSSH PRIVATE KEY-----
+b3BlbnNzaC1rZXktdjEAAAAACmFlczE5Mi1jdHIAAAAGYmNyeXB0AAAAGAAAABCVOBWX9q
+OpL34xKtSGEPj4AAAAAQAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAAIIQvG1mBeIgwlEPc
+x+tU340Eu9rw1vzidzkWKpThrH89AAAAkO8+uQxPfV0X3xaACFE1oB8QEnqnHZnUk7Mx87
+M4QmFekevy3QkSQIq14SPfza/0whRt11bQv9a2+SKXAcfD8iDQLeP97Q6Uo8Z1QALZ0u/J
+e+JIDv6G7c4sU/SBcXGWVQ7y4Ott7AePGnLoaKs14xw+XUUpj70pPrS/flYqvRCvYK46Wf
+cfQzJRvj7KJA6+eA==
+-----END OPENSSH PRIVATE KEY-----
+''', 'AAAAC3NzaC1lZDI1NTE5AAAAIIQvG1mBeIgwlEPcx+tU340Eu9rw1vzidzkWKpThrH89'),
+    'aes256-ctr': ('''-----BEGIN OPENSSH PRIVATE KEY-----
+b3BlbnNzaC1rZXktdjEAAAAACmFlczI1Ni1jdHIAAAAGYmNyeXB0AAAAGAAAABAjzvp2x0
++PNDHTVbJfUFj2AAAAAQAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAAINoTuh0iKk8weMiW
+4mv4Xc3DFMnxsWWfkYn3mmrsRgYDAAAAkB45Q9RuMD5gBtRyk5JFvXFg7JngXRDvZt6mwC
+tkw7Dm5LT0EioFU9+9e3jj3BSXXO9l/6tGk2RvDdLHERJ3ghvq+tzVQxY0OtQLYridyU/w
+szbaSPKawv1vCVrsWP+OnfMJal53dWXPw2wCdKqWGq6Ccx1uOvi6HYWbOqOQcz/xyeZQUA
+bA43J5rSK34qcCxQ==
+-----END OPENSSH PRIVATE KEY-----
+''', 'AAAAC3NzaC1lZDI1NTE5AAAAINoTuh0iKk8weMiW4mv4Xc3DFMnxsWWfkYn3mmrsRgYD'),
+    'aes128-gcm@openssh.com': ('''-----BEGIN OPENSSH PRIVATE KEY-----
+b3BlbnNzaC1rZXktdjEAAAAAFmFlczEyOC1nY21Ab3BlbnNzaC5jb20AAAAGYmNyeXB0AA
+AAGAAAABAayI+JvN/Vqp079jGV3Af8AAAAAQAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAA
+ILdiR0C05X2L0j448jah/Mbhc4Fm3nSKkoocfRVoeD3gAAAAkDwlL5xTsmdr/dIjutNH3j
+uD3f4gjLvQ81+1zticbkZiaxh87i3UMsWn2tpg/+VN6qsp5NGGzM4CGAZOAUVSoLQ/+wVk
+fSxrXeNlux1KjQdfXiBOpDc/w+WIFgggF6jMtXt/nIweBQ3gDe2/oxlNMXl6n3/KsLF/sn
++2mQipM8ShYNq4ZHSRAlBOmIc2/7W84Uvpv6z9ZIfB9ynJXEKKZLo=
+-----END OPENSSH PRIVATE KEY-----
+''', 'AAAAC3NzaC1lZDI1NTE5AAAAILdiR0C05X2L0j448jah/Mbhc4Fm3nSKkoocfRVoeD3g'),
+    'aes256-gcm@openssh.com': ('''-----BEGIN OPENSSH PRIVATE KEY-----
+b3BlbnNzaC1rZXktdjEAAAAAFmFlczI1Ni1nY21Ab3BlbnNzaC5jb20AAAAGYmNyeXB0AA
+AAGAAAABBMV2qHSRuoUiPwVVDysWhhAAAAAQAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAA
+IBbY1AAMRHv8z3TE0z9GxZ4LaJVZ4fhRjsWiniSKs+O6AAAAkAyxzmCz4zysgPi48HDpZP
+4ppxH1Br7gWl83DlIcWodMEeSK4Rzge+UNCKVyHcDaHwuxM6Us4j9fZea+krkEQg455Chg
+uQGM24TfuydfRLFWDnLgYuASdnGRcZkFCYCiIYlLhlM02lN6+gDTqJYTIeSn8GuMIuRVX5
+i15vzGifNr9QOH7QgbcHZI/WC29cFnWTV1uovlF3UHJNGkWhO8cmg=
+-----END OPENSSH PRIVATE KEY-----
+''', 'AAAAC3NzaC1lZDI1NTE5AAAAIBbY1AAMRHv8z3TE0z9GxZ4LaJVZ4fhRjsWiniSKs+O6'),
+    'chacha20-poly1305@openssh.com': ('''-----BEGIN OPENSSH PRIVATE KEY-----
+b3BlbnNzaC1rZXktdjEAAAAAHWNoYWNoYTIwLXBvbHkxMzA1QG9wZW5zc2guY29tAAAABm
+JjcnlwdAAAABgAAAAQwN1uNBVIadtLIn0ePbsHDwAAAAEAAAABAAAAMwAAAAtzc2gtZWQy
+NTUxOQAAACBDRonWTggmuM24hObiPG+s5LMvDYDoyQsRCa8NNWpzvgAAAIij6p0nBQ9zg6
+M7kTNEvaIdLPJTy8ypBZSCT+D8IYzRWBKngIf/gFFnIb9sMsv8TpXwbohpxgESyw4/l1s5
+mZ2htLLlUBgcB8AoZUAKwVP8m/CSe3suoTyAYLQnNw/T8Yi52cEObwDzvdMmpc5vTAQat7
+FpEhIYfdCi8A8lKAb+ZxBag+StrOTbBPYkObLn/O6oxVRpvQtrIw==
+-----END OPENSSH PRIVATE KEY-----
+''', 'AAAAC3NzaC1lZDI1NTE5AAAAIENGidZOCCa4zbiE5uI8b6zksy8NgOjJCxEJrw01anO+'),
+}
+
+
+def error(*args):
+    try:
+        load_ssh_private_key(*args)
+    except Exception as e:
+        return type(e).__name__
+
+
+for name, (pem, public) in KEYS.items():
+    key = load_ssh_private_key(pem.encode(), b'secret')
+    lines = pem.split('\n')
+    damaged = '\n'.join(lines[:-3] + [('a' if lines[-3][0] != 'a' else 'b') + lines[-3][1:]] + lines[-2:])
+    print(name, key.public_key().public_bytes(Encoding.OpenSSH, PublicFormat.OpenSSH).decode().split()[1] == public,
+          error(pem.encode(), b'wrong'), error(pem.encode(), None) == 'TypeError', '@' not in name or error(damaged.encode(), b'secret') == 'ValueError')
