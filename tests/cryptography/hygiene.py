@@ -2,7 +2,7 @@
 # no cryptolib, prints the same.
 import sys
 
-TEXTS, OBJECTS = 783, 39  # how many there must be
+TEXTS, OBJECTS = 840, 42  # how many there must be
 if sys.implementation.name == 'cpython':
     print(TEXTS, 'texts show nothing of', OBJECTS, 'objects')
     raise SystemExit
@@ -12,7 +12,7 @@ import hmac
 import os
 import woma
 from cryptography.fernet import Fernet, MultiFernet
-from cryptography.hazmat.primitives import cmac, hashes, kmac, siphash, poly1305
+from cryptography.hazmat.primitives import cmac, hashes, kmac, serialization, siphash, poly1305
 from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, mldsa, mlkem, x448, x25519
 from cryptography.hazmat.primitives.ciphers import Cipher, aead, algorithms, modes
 from cryptography.hazmat.primitives.hmac import HMAC
@@ -47,6 +47,8 @@ things += [
     mlkem.MLKEM512PrivateKey.from_seed_bytes(secret * 2), mlkem.MLKEM768PrivateKey.from_seed_bytes(secret * 2), kmac.KMAC128(secret, 32), kmac.KMAC256(secret, 32),
 ]
 assert things[-11].private_bytes_raw() == secret and things[-6].private_numbers().private_value == number
+encryption = serialization.BestAvailableEncryption(secret), serialization.PrivateFormat.OpenSSH.encryption_builder().build(secret)
+things += [*encryption, things[-6].private_numbers()]
 pkcs8 = '-----BEGIN PRIVATE KEY-----\n' + base64.b64encode(bytes.fromhex('302e020100300506032b657004220420') + secret).decode() + '\n-----END PRIVATE KEY-----\n'
 looks.append(pkcs8.split('\n')[1][20:60])
 things.append(woma.SigningKey.load(pkcs8))

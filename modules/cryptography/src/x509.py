@@ -1,6 +1,6 @@
 # X.509: certificates, requests, revocation lists.
 from cryptography.hazmat._oid import ObjectIdentifier, _OID_NAMES
-from cryptography.x509 import certificate_transparency, oid
+from cryptography.x509 import certificate_transparency, extensions, oid
 from cryptography.x509.base import (
     Attribute, AttributeNotFound, Attributes, Certificate, CertificateRevocationList, CertificateSigningRequest, InvalidVersion,
     RevokedCertificate, Version, load_der_x509_certificate, load_der_x509_crl, load_der_x509_csr, load_pem_x509_certificate,
@@ -11,7 +11,7 @@ from cryptography.x509.extensions import (
     AccessDescription, AuthorityInformationAccess, AuthorityKeyIdentifier, BasicConstraints, CertificateIssuer, CertificatePolicies,
     CRLDistributionPoints, CRLNumber, CRLReason, DeltaCRLIndicator, DistributionPoint, DuplicateExtension, ExtendedKeyUsage, Extension,
     ExtensionNotFound, Extensions, ExtensionType, FreshestCRL, GeneralNames, InhibitAnyPolicy, InvalidityDate, IssuerAlternativeName,
-    IssuingDistributionPoint, KeyUsage, NameConstraints, NoticeReference, OCSPNoCheck, OCSPNonce, PolicyConstraints, PolicyInformation,
+    IssuingDistributionPoint, KeyUsage, MSCertificateTemplate, NameConstraints, NoticeReference, OCSPAcceptableResponses, OCSPNoCheck, OCSPNonce, PolicyConstraints, PolicyInformation,
     PrecertificateSignedCertificateTimestamps, PrecertPoison, PrivateKeyUsagePeriod, ReasonFlags, SignedCertificateTimestamps, SubjectAlternativeName, SubjectInformationAccess, SubjectKeyIdentifier, TLSFeature,
     TLSFeatureType, UnrecognizedExtension, UserNotice)
 from cryptography.x509.general_name import (
@@ -24,7 +24,7 @@ from cryptography.x509.oid import (
 
 def __getattr__(name):
     if name != 'verification':
-        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+        return extensions.__getattr__(name)
     from cryptography.x509 import verification  # which few programs want, and takes a while
     return verification
 

@@ -87,16 +87,25 @@ PRECERT_SIGNED_CERTIFICATE_TIMESTAMPS 1.3.6.1.4.1.11129.2.4.2 signedCertificateT
 PRECERT_POISON 1.3.6.1.4.1.11129.2.4.3 ctPoison
 SIGNED_CERTIFICATE_TIMESTAMPS 1.3.6.1.4.1.11129.2.4.5 signedCertificateTimestampList
 MS_CERTIFICATE_TEMPLATE 1.3.6.1.4.1.311.21.7 msCertificateTemplate
-ADMISSIONS 1.3.36.8.3.3 admissions
+ADMISSIONS 1.3.36.8.3.3 Admissions
 ''')
 OCSPExtensionOID = _table('OCSPExtensionOID', 'Extensions of OCSP.', '1.3.6.1.5.5.7.48.1', '''
 NONCE .2 OCSPNonce
-ACCEPTABLE_RESPONSES .4 acceptableResponses
+ACCEPTABLE_RESPONSES .4
 ''')
 CRLEntryExtensionOID = _table('CRLEntryExtensionOID', 'Extensions of what CRLs list.', '2.5.29', '''
 CRL_REASON .21 cRLReason
 INVALIDITY_DATE .24 invalidityDate
 CERTIFICATE_ISSUER .29 certificateIssuer
+''')
+OtherNameFormOID = _table('OtherNameFormOID', 'Kinds of other names.', '1.3.6.1.5.5.7.8', '''
+PERMANENT_IDENTIFIER .3
+HW_MODULE_NAME .4
+DNS_SRV .7
+NAI_REALM .8
+SMTP_UTF8_MAILBOX .9
+ACP_NODE_NAME .10
+BUNDLE_EID .11
 ''')
 NameOID = _table('NameOID', 'What names are made of.', '2.5.4', '''
 COMMON_NAME .3 commonName

@@ -22,6 +22,7 @@ _HASH_OIDS = {'1.3.14.3.2.26': hashes.SHA1, '2.16.840.1.101.3.4.2.4': hashes.SHA
               '2.16.840.1.101.3.4.2.2': hashes.SHA384, '2.16.840.1.101.3.4.2.3': hashes.SHA512,
               '2.16.840.1.101.3.4.2.7': hashes.SHA3_224, '2.16.840.1.101.3.4.2.8': hashes.SHA3_256,
               '2.16.840.1.101.3.4.2.9': hashes.SHA3_384, '2.16.840.1.101.3.4.2.10': hashes.SHA3_512}
+_WEAK = 'md5', 'sha1'  # what they signed is verified
 _OID_OF_HASH = {cls.name: ObjectIdentifier(oid) for oid, cls in _HASH_OIDS.items()}
 
 
@@ -127,8 +128,8 @@ def sign(key, algorithm, rsa_padding, ecdsa_deterministic, make):
             raise TypeError('Algorithm must be a registered hash algorithm, not None.')
         check_algorithm(algorithm)
         oid = (_RSA_OF if is_rsa else _EC_OF).get(algorithm.name)
-        if oid is None or algorithm.name == 'md5':
-            raise UnsupportedAlgorithm(f'Hash algorithm {algorithm.name!r} not supported for signatures')
+        if oid is None or algorithm.name in _WEAK:
+            raise UnsupportedAlgorithm(f'Hash algorithm "{algorithm.name}" not supported for signatures')
         if is_ec:
             identifier, how = _der.put_oid(oid), (ec.ECDSA(algorithm, deterministic_signing=bool(ecdsa_deterministic)),)
         elif isinstance(rsa_padding, padding.PSS):
@@ -152,8 +153,8 @@ def _pss_identifier(key, algorithm, pss):
     elif not isinstance(salt, int):
         raise ValueError('salt_length must be an integer, MAX_LENGTH or DIGEST_LENGTH')
     mgf_hash = pss._mgf._algorithm
-    if algorithm.name not in _OID_OF_HASH or mgf_hash.name not in _OID_OF_HASH:
-        raise UnsupportedAlgorithm('Hash algorithm not supported for signatures')
+    if algorithm.name not in _OID_OF_HASH or mgf_hash.name not in _OID_OF_HASH or mgf_hash.name in _WEAK:
+        raise UnsupportedAlgorithm(f'Hash algorithm "{mgf_hash.name}" not supported for signatures')
     ident = lambda h: _der.put(_der.SEQUENCE, _der.put_oid(_OID_OF_HASH[h.name]), b'\5\0')
     params = _der.put(_der.SEQUENCE, _der.put(_der.context(0), ident(algorithm)),
                       _der.put(_der.context(1), _der.put(_der.SEQUENCE, _der.put_oid(_MGF1), ident(mgf_hash))),

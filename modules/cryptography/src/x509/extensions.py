@@ -14,6 +14,14 @@ from cryptography.x509._policies import CertificatePolicies, InhibitAnyPolicy, N
 from cryptography.x509.certificate_transparency import PrecertificateSignedCertificateTimestamps, SignedCertificateTimestamps
 from cryptography.x509.general_name import DNSName, GeneralName, IPAddress, OtherName, _parse as _parse_general_name, _parse_all
 
+
+def __getattr__(name):
+    if name not in ('Admission', 'Admissions', 'NamingAuthority', 'ProfessionInfo'):
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    from cryptography.x509 import _admissions  # which few certificates have
+    return getattr(_admissions, name)
+
+
 # This is where programs see them.
 for _cls in (ExtensionType, CRLDistributionPoints, CRLReason, DistributionPoint, FreshestCRL, IssuingDistributionPoint, ReasonFlags,
              CertificatePolicies, InhibitAnyPolicy, NoticeReference, PolicyConstraints, PolicyInformation, UserNotice):
@@ -513,6 +521,46 @@ class OCSPNonce(_Fields, ExtensionType):
         return _der.put(_der.OCTET_STRING, self._nonce)
 
 
+@_fields
+class OCSPAcceptableResponses(_Fields, ExtensionType):
+    oid, _shown = OCSPExtensionOID.ACCEPTABLE_RESPONSES, 'responses'
+
+    def __init__(self, responses):
+        self._responses = _want(ObjectIdentifier, 'All responses must be ObjectIdentifiers', responses)
+
+    def __iter__(self):
+        return iter(self._responses)
+
+    def _encode(self):
+        return _der.put(_der.SEQUENCE, *map(_der.put_oid, self._responses))
+
+    @classmethod
+    def _parse(cls, data):
+        return cls(ExtendedKeyUsage._parse(data))
+
+
+@_fields
+class MSCertificateTemplate(_Fields, ExtensionType):
+    oid, _shown = ExtensionOID.MS_CERTIFICATE_TEMPLATE, 'template_id major_version minor_version'
+
+    def __init__(self, template_id, major_version, minor_version):
+        if not isinstance(template_id, ObjectIdentifier):
+            raise TypeError('oid must be an ObjectIdentifier')
+        if not all(isinstance(n, (int, type(None))) for n in (major_version, minor_version)):
+            raise TypeError('major_version and minor_version must be integers or None')
+        self._template_id, self._major_version, self._minor_version = template_id, major_version, minor_version
+
+    def _encode(self):
+        return _der.put(_der.SEQUENCE, _der.put_oid(self._template_id), *[_der.put_int(n) for n in self._values()[1:] if n is not None])
+
+    @classmethod
+    def _parse(cls, data):
+        r = _der.sequence(data)
+        oid, *numbers = r.oid(), r.optional(_der.INTEGER), r.optional(_der.INTEGER)
+        r.end()
+        return cls(oid, *[None if n is None else _der.der_int(n) for n in numbers])
+
+
 class UnrecognizedExtension(ExtensionType):
     'An extension that has no class: its bytes.'
 
@@ -548,6 +596,8 @@ _IN_CERTIFICATES = {cls.oid: cls._parse for cls in (
     SubjectAlternativeName, IssuerAlternativeName, TLSFeature, SubjectKeyIdentifier, ExtendedKeyUsage, KeyUsage, AuthorityInformationAccess,
     SubjectInformationAccess, CertificatePolicies, PolicyConstraints, OCSPNoCheck, BasicConstraints, AuthorityKeyIdentifier,
     CRLDistributionPoints, FreshestCRL, NameConstraints, PrecertPoison, PrivateKeyUsagePeriod, PrecertificateSignedCertificateTimestamps)}
+_IN_CERTIFICATES[MSCertificateTemplate.oid] = MSCertificateTemplate._parse
+_IN_CERTIFICATES[ExtensionOID.ADMISSIONS] = lambda data: __getattr__('Admissions')._parse(data)
 _IN_CERTIFICATES[InhibitAnyPolicy.oid] = _parse_number(InhibitAnyPolicy)
 _IN_CRLS = {cls.oid: cls._parse for cls in (
     AuthorityInformationAccess, AuthorityKeyIdentifier, IssuerAlternativeName, IssuingDistributionPoint, FreshestCRL)}

@@ -11,11 +11,11 @@ from cryptography.x509._sign import Algorithm, _HASH_OIDS, _OID_OF_HASH, sign as
 from cryptography.x509.base import _check_bytes, _read_name, _utc
 from cryptography.x509.builder import _Builder, _utc as _without_zone
 from cryptography.x509.certificate_transparency import SignedCertificateTimestamps
-from cryptography.x509.extensions import OCSPNonce, _IN_ENTRIES, _parse_extensions, _split
+from cryptography.x509.extensions import OCSPAcceptableResponses, OCSPNonce, _IN_ENTRIES, _parse_extensions, _split
 from cryptography.x509.name import _parse_name
 
 _BASIC = ObjectIdentifier('1.3.6.1.5.5.7.48.1.1')
-_IN_MESSAGES = {OCSPNonce.oid: lambda data: OCSPNonce(_der.single(data, _der.OCTET_STRING))}
+_IN_MESSAGES = {OCSPNonce.oid: lambda data: OCSPNonce(_der.single(data, _der.OCTET_STRING)), OCSPAcceptableResponses.oid: OCSPAcceptableResponses._parse}
 _IN_RESPONSES = {**_IN_ENTRIES, SignedCertificateTimestamps.oid: SignedCertificateTimestamps._parse}
 
 

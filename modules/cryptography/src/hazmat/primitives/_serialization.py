@@ -23,6 +23,9 @@ class KeySerializationEncryption:
     'Whether and how a key is encrypted when it is written.'
     _encryption = None
 
+    def __reduce_ex__(self, protocol):  # a password is not saved by chance
+        raise TypeError(f"cannot pickle '{type(self).__name__}' object")
+
 
 def _check_password(password):
     if not isinstance(password, bytes) or not password:

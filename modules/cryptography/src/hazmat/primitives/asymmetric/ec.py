@@ -114,6 +114,9 @@ class EllipticCurvePublicNumbers:
 class EllipticCurvePrivateNumbers:
     'A private number and the point that belongs to it.'
 
+    def __reduce_ex__(self, protocol):  # a key is not saved by chance
+        raise TypeError(f"cannot pickle '{type(self).__name__}' object")
+
     def __init__(self, private_value, public_numbers):
         if not isinstance(private_value, int):
             raise TypeError('private_value must be an integer.')

@@ -96,6 +96,9 @@ class RSAPublicNumbers:
 class RSAPrivateNumbers:
     'All numbers of a private key.'
 
+    def __reduce_ex__(self, protocol):  # a key is not saved by chance
+        raise TypeError(f"cannot pickle '{type(self).__name__}' object")
+
     def __init__(self, p, q, d, dmp1, dmq1, iqmp, public_numbers):
         for number in p, q, d, dmp1, dmq1, iqmp:
             if not isinstance(number, int):
