@@ -32,7 +32,8 @@ func PackedSources(t *py.Thread) (map[string]string, error) {
 	files := map[string]string{}
 	var failed error
 	sourceFiles(func(f sourceFile) bool {
-		text, err := f.text(t)
+		packed, _ := find(f.name)
+		text, err := packed.text(t)
 		if err != nil {
 			failed = fmt.Errorf("%s: %w", f.name, err)
 			return false

@@ -61,7 +61,14 @@ func TestSources(t *testing.T) {
 		t.Fatal(err)
 	}
 	if *update {
-		if err := os.WriteFile("src.z", append(append(head.Bytes(), '\n'), data.Bytes()...), 0o644); err != nil {
+		var list bytes.Buffer
+		w, err := flate.NewWriter(&list, flate.BestCompression)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.Write(head.Bytes())
+		w.Close()
+		if err := os.WriteFile("src.z", fmt.Appendf(nil, "%d\n%s%s", list.Len(), list.Bytes(), data.Bytes()), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		t.Skip("written; run the test again")
