@@ -141,12 +141,10 @@ func parseCrypto(command string, args []string) (*cryptoArgs, error) {
 }
 
 // stdins is how many of what is read come from standard input.
-func (c *cryptoArgs) stdins(command string) (n int) {
-	names := append([]string{c.key, c.passwordFile}, c.files...)
-	if command == "verify" {
-		names = append(names, c.signature)
-	}
-	for _, name := range names {
+//
+//go:noinline
+func (c *cryptoArgs) stdins() (n int) {
+	for _, name := range append(c.files, c.key, c.passwordFile) {
 		if name == "-" {
 			n++
 		}
@@ -186,7 +184,7 @@ func cryptoCommand(command string, args []string) error {
 	if err != nil {
 		return err
 	}
-	if c.stdins(command) > 1 {
+	if c.stdins() > 1 {
 		return usage("standard input can be read once only")
 	}
 	switch command {
@@ -368,6 +366,9 @@ func (c *cryptoArgs) verify(file string) error {
 	key, err := recipes.ParsePublic(text)
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.key, err)
+	}
+	if name == file {
+		return usage("the file and its signature are the same")
 	}
 	sig, err := readSmall(name)
 	if err != nil {

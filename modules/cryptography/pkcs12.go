@@ -128,7 +128,7 @@ var sha1Algorithm = &hashes.Algorithm{Name: "sha1", Size: sha1.Size, Block: sha1
 // decryptPBES1 is for the scheme of PKCS #12 that is left in use: SHA-1 and triple DES.
 func decryptPBES1(t *py.Thread, id oid, params, data cryptobyte.String, password []byte) ([]byte, error) {
 	if !id.Equal(oidPBE3DES) {
-		return nil, py.Raise(unsupportedAlgorithm, "Unsupported encryption algorithm %s of a key", id)
+		return nil, py.Raise(unsupportedAlgorithm, "Unsupported encryption algorithm %s of a key: write the file anew with openssl pkcs8 or openssl pkcs12 -legacy", id)
 	}
 	var seq, salt cryptobyte.String
 	var rounds int64

@@ -79,17 +79,15 @@ func (f sourceFile) text(t *py.Thread) (string, error) {
 	if err := t.Alloc(f.size); err != nil {
 		return "", err
 	}
-	r := flate.NewReader(strings.NewReader(f.dict))
 	var dict []byte
 	if f.dict != "" {
 		dict = make([]byte, dictionarySize)
-		if _, err := io.ReadFull(r, dict); err != nil {
+		if _, err := io.ReadFull(flate.NewReader(strings.NewReader(f.dict)), dict); err != nil {
 			return "", py.FromGo(err)
 		}
 	}
-	r.(flate.Resetter).Reset(strings.NewReader(f.data), dict)
 	b := make([]byte, f.size)
-	if _, err := io.ReadFull(r, b); err != nil {
+	if _, err := io.ReadFull(flate.NewReaderDict(strings.NewReader(f.data), dict), b); err != nil {
 		return "", py.FromGo(err)
 	}
 	return string(b), nil
