@@ -16,7 +16,7 @@ import (
 	"strings"
 
 	"golang.org/x/crypto/chacha20"
-	"golang.org/x/crypto/poly1305"
+	"golang.org/x/crypto/poly1305" //lint:ignore SA1019 OpenSSH combines it with ChaCha20 in its own way
 
 	"github.com/woma-lang/woma/internal/ciphers"
 	"github.com/woma-lang/woma/py"
