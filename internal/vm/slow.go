@@ -46,6 +46,10 @@ func (vm *VM) slow(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Poi
 		vm.save(pc, base, code, fp, budget)
 		vm.unwind(py.HeapLocked())
 		return vm.load()
+	} else if in.Op >= bytecode.Add && in.Op <= bytecode.InplaceXor || in.Op >= bytecode.Lt && in.Op <= bytecode.Ne || in.Op == bytecode.LoadItem {
+		if pc, base, code, fp, budget, ok := vm.enterOperator(in, pc, base, code, fp, budget); ok {
+			return pc, base, code, fp, budget
+		}
 	}
 	vm.save(pc, base, code, fp, budget)
 	if err := vm.step(in); err != nil {

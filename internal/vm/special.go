@@ -42,6 +42,50 @@ func (vm *VM) enterMethod(f py.Value, dst uint16, kind uint32, args ...py.Value)
 	return true, nil
 }
 
+// enterOperator is an arithmetic instruction, comparison or LoadItem for which a method
+// written in Python is asked first, without the detour over vm's fields; ok is false if
+// it has done nothing.
+func (vm *VM) enterOperator(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (pc2, base2 unsafe.Pointer, code2 *Code, fp2 unsafe.Pointer, budget2 int64, ok bool) {
+	x, y := at(base, in.B), at(base, in.C)
+	if (x.IsInt() || x.IsFloat()) && (y.IsInt() || y.IsFloat()) {
+		return
+	}
+	var f py.Value
+	kind := frameCall
+	switch op := in.Op; {
+	case op <= bytecode.InplaceXor:
+		n, inplace := op-bytecode.Add, op >= bytecode.InplaceAdd
+		if inplace {
+			n = op - bytecode.InplaceAdd
+		}
+		var stage py.OpStage
+		if f, stage = py.BinaryMethod(py.BinOp(n), inplace, x, y); stage == py.StageNone {
+			return
+		}
+		if stage == py.StageRight {
+			x, y = y, x
+		}
+		kind = stageFrames[stage]
+	case op == bytecode.LoadItem:
+		f = py.SpecialMethod(x, nameGetItem)
+	default:
+		f, kind = py.CompareMethod(py.CmpOp(op-bytecode.Lt), x, y), frameCompare
+	}
+	if !f.Bound() || !isFunction(f) {
+		return
+	}
+	co, slot := (*Function)(f.Ptr()).code, unsafe.Add(base, code.frame)
+	regs := unsafe.Add(slot, valueSize)
+	if co.simple != 2 || vm.trace != nil || uintptr(fp) >= vm.frend || uintptr(regs)+co.frame > vm.limit || budget <= 0 {
+		return
+	}
+	*(*py.Value)(slot) = f
+	a := (*[2]py.Value)(regs)
+	a[0], a[1] = *x, *y
+	vm.record(fp, code, pc, base, uint32(in.A)|kind)
+	return co.entry, regs, co, unsafe.Add(fp, frameSize), budget - 1, true
+}
+
 var stageFrames = [...]uint32{py.StageInplace: frameInplace, py.StageLeft: frameLeft, py.StageRight: frameRight}
 
 // immediateOps are the operators of the instructions from AddI on.
