@@ -31,7 +31,7 @@ type hotLoop struct {
 	tries  uint8
 	parks  uint8    // how often it was parked
 	wait   int      // how often it must be noticed again while it is
-	size   int64    // instructions of the interpreter that a round has at most
+	size   int64    // instructions of the interpreter that a round has at most, long ones counted more than once
 	around []region // the loop and those around it
 
 	code   jit.Func

@@ -120,8 +120,9 @@ type builder struct {
 	kept     []py.Value
 	refs     []py.Value // what abs.ref means
 	shapes   []unsafe.Pointer
-	room     int  // registers of functions that are inlined
-	cramped  bool // there were too few
+	room     int   // registers of functions that are inlined
+	saved    int64 // what instructions that take long in the interpreter count for besides
+	cramped  bool  // there were too few
 	err      error
 }
 
@@ -213,7 +214,7 @@ func (b *builder) compile(h *hotLoop, code *Code, at int) error {
 	if err != nil {
 		return err
 	}
-	h.size = int64(len(b.order))
+	h.size = int64(len(b.order)) + b.saved
 	h.code, h.exits, h.checks, h.kept = fn, b.exits, b.checks, b.kept
 	h.vars = make([]uint64, b.p.NumVars())
 	h.ins = h.ins[:0]
@@ -636,6 +637,13 @@ func (b *builder) label(n node) int {
 		b.labels[n] = l
 	}
 	return l
+}
+
+// saves says that an instruction takes as long as n more in the interpreter.
+func (b *builder) saves(n int64) {
+	if b.emitting {
+		b.saved += n
+	}
 }
 
 func (b *builder) newLabel() int {

@@ -64,6 +64,7 @@ func (o *op) complexBinary(op bytecode.Op, x, y *abs) bool {
 	if op > bytecode.Mul || !o.isComplex(x) && !isNumber(x) || !o.isComplex(y) && !isNumber(y) {
 		return false
 	}
+	o.saves(8)
 	a, b := o.parts(x)
 	c, d := o.parts(y)
 	var re, im jit.Var
@@ -98,6 +99,7 @@ func (o *op) complexPart(s *abs, name string) bool {
 // complexAbs is abs(z): the first way of fmath.Hypot, whose result is the only one that
 // rounds right; it leaves where that takes the second.
 func (o *op) complexAbs(s *abs) bool {
+	o.saves(12)
 	re, im := o.complex(s)
 	a, b := o.temp(), o.temp()
 	o.add(jit.Inst{Op: jit.AbsF, D: a, A: re})
