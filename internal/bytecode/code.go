@@ -117,6 +117,7 @@ type Code struct {
 
 	ArgCount, PosOnly, KwOnly int32
 	NumRegs                   int32 // registers used, at most 4080
+	NumVars                   int32 // registers of variables: those of LocalNames, then those of comprehensions
 
 	Instrs      []Instr
 	Consts      []Const

@@ -144,7 +144,7 @@ func TestLines(t *testing.T) {
 // TestVerify breaks a sound code object in many ways.
 func TestVerify(t *testing.T) {
 	good := func() *Code {
-		return &Code{Name: "f", NumRegs: 3, LocalNames: []string{"a"}, ArgCount: 1, Consts: []Const{{Kind: ConstNone}},
+		return &Code{Name: "f", NumRegs: 3, NumVars: 1, LocalNames: []string{"a"}, ArgCount: 1, Consts: []Const{{Kind: ConstNone}},
 			Names: []string{"x"}, Sites: []Site{{}}, GlobalNames: []string{"g"},
 			Instrs: []Instr{{LoadGlobal, 2, 0, 0}, {Call, 0, 2, 0}, {JumpIfTrue, 0, 0, 1}, {LoadAttr, 1, 0, 0}, {Return, 1, 0, 0}}}
 	}

@@ -15,6 +15,9 @@ func Verify(c *Code) error {
 	if len(c.LocalNames) > int(c.NumRegs) || len(c.LocalNames) < c.NumParams() {
 		return fmt.Errorf("%s: %d local names, %d registers, %d parameters", c.Name, len(c.LocalNames), c.NumRegs, c.NumParams())
 	}
+	if int(c.NumVars) < len(c.LocalNames) || c.NumVars > c.NumRegs {
+		return fmt.Errorf("%s: bad number of variables %d", c.Name, c.NumVars)
+	}
 	if len(c.FreeNames) != len(c.Captures) || len(c.CellNames) != len(c.CellRegs) {
 		return fmt.Errorf("%s: cells and their names do not agree", c.Name)
 	}

@@ -26,7 +26,8 @@ func (u *unit) assemble() *bytecode.Code {
 	}
 	a.write()
 	code := u.code
-	code.NumRegs = int32(max(u.max, len(code.LocalNames), 1))
+	code.NumVars = int32(max(u.nlocals, len(code.LocalNames)))
+	code.NumRegs = max(int32(u.max), code.NumVars, 1)
 	if !u.returnsValue {
 		code.Flags |= bytecode.ReturnsNone
 	}

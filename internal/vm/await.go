@@ -90,7 +90,7 @@ func generatorAt(base unsafe.Pointer, code *Code) *Generator {
 // the result is wanted for nothing else.
 func awaits(in *Instr, pc unsafe.Pointer, code, co *Code) *Instr {
 	get, next := (*Instr)(pc), (*Instr)(unsafe.Add(pc, instrSize))
-	if get.B != in.A || next.Op != bytecode.YieldFrom || next.B != get.A || next.B > in.B || int(in.A/vs) < len(code.bc.LocalNames) {
+	if get.B != in.A || next.Op != bytecode.YieldFrom || next.B != get.A || next.B > in.B || int32(in.A/vs) < code.bc.NumVars {
 		return nil
 	}
 	switch coroutine := co.bc.Flags&bytecode.Coroutine != 0; {

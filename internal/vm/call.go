@@ -56,7 +56,7 @@ func (vm *VM) callClass(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsaf
 	c := (*py.Type)(vm.r(base, in.B).Ptr())
 	if c == py.RangeType {
 		next := (*Instr)(pc)
-		if next.Op == bytecode.GetIter && next.B == in.A && int(in.A/vs) >= len(code.bc.LocalNames) &&
+		if next.Op == bytecode.GetIter && next.B == in.A && int32(in.A/vs) >= code.bc.NumVars &&
 			rangeIter(vm.r(base, next.A), vm.r(base, in.B+vs), int(in.C)) {
 			// `for i in range(n)`: the range itself is not wanted.
 			return unsafe.Add(pc, instrSize), base, code, fp, budget
@@ -170,7 +170,7 @@ func (vm *VM) callNativeMethod(in *Instr, pc, base unsafe.Pointer, code *Code, f
 		self, args := vm.r(base, in.B+vs), unsafe.Slice(vm.r(base, in.B+2*vs), int(s.nargs))
 		// `a, b = s.split(…)`: the list is not wanted.
 		next := (*Instr)(pc)
-		if next.Op == bytecode.UnpackSequence && next.B == in.A && int(in.A/vs) >= len(code.bc.LocalNames) &&
+		if next.Op == bytecode.UnpackSequence && next.B == in.A && int32(in.A/vs) >= code.bc.NumVars &&
 			py.QuickUnpackSplit(unsafe.Slice(vm.r(base, next.A), int(next.C)), self, args) {
 			return unsafe.Add(pc, instrSize), base, code, fp, budget
 		}

@@ -303,7 +303,7 @@ func (vm *VM) forIter(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.
 			}
 		}
 		if body := (*Instr)(unsafe.Add(pc, int(int16(in.C))*int(instrSize))); body.Op == bytecode.UnpackSequence && body.C == 2 && body.B == in.A &&
-			int(in.A/vs) >= len(code.bc.LocalNames) { // the pair itself is not wanted
+			int32(in.A/vs) >= code.bc.NumVars { // the pair itself is not wanted
 			a, b, r, err := py.NextPair(vm.t, *it)
 			switch {
 			case err != nil:

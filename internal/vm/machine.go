@@ -321,7 +321,7 @@ func (machine) ClearDead(t *py.Thread) {
 	// Temporaries are allocated like a stack: from where the result goes up to the
 	// window there is nothing alive.
 	if in.Op == bytecode.Call || in.Op == bytecode.CallMethod {
-		if i := uintptr(in.A) / valueSize; i >= uintptr(len(vm.code.bc.LocalNames)) && in.A < in.B {
+		if i := uintptr(in.A) / valueSize; i >= uintptr(vm.code.bc.NumVars) && in.A < in.B {
 			clear(vm.stack[vm.base/valueSize+i : (vm.base+uintptr(in.B))/valueSize])
 		}
 	}

@@ -419,7 +419,7 @@ func (vm *VM) quickComplex(in *Instr, base unsafe.Pointer, code *Code) (skip uin
 		return 0, false
 	}
 	next := (*Instr)(unsafe.Add(unsafe.Pointer(in), instrSize))
-	if next.Op >= bytecode.Add && next.Op <= bytecode.Mul && int(in.A/vs) >= len(code.bc.LocalNames) {
+	if next.Op >= bytecode.Add && next.Op <= bytecode.Mul && int32(in.A/vs) >= code.bc.NumVars {
 		switch {
 		case next.B == in.A && next.C != in.A:
 			if y, okY = complexNumber(at(base, next.C)); okY {

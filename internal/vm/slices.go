@@ -80,21 +80,21 @@ func (vm *VM) quickSlice(in *Instr, base, fp unsafe.Pointer, code *Code) bool {
 // storedSoon reports whether the slice that load makes is only assigned to a slice
 // of a list in a local variable, with nothing but sums in between.
 func (vm *VM) storedSoon(load *Instr, base unsafe.Pointer, code *Code) bool {
-	locals := len(code.bc.LocalNames)
-	if int(load.A/vs) < locals {
+	locals := code.bc.NumVars
+	if int32(load.A/vs) < locals {
 		return false
 	}
 	for k := uintptr(1); k <= 5; k++ {
 		in := (*Instr)(unsafe.Add(unsafe.Pointer(load), k*instrSize))
 		switch in.Op {
 		case bytecode.Add, bytecode.Sub, bytecode.AddI, bytecode.SubI, bytecode.LoadConst, bytecode.LoadInt, bytecode.Move:
-			if int(in.A/vs) < locals || in.A == load.A {
+			if int32(in.A/vs) < locals || in.A == load.A {
 				return false
 			}
 		case bytecode.BuildSlice:
 			store := (*Instr)(unsafe.Add(unsafe.Pointer(in), instrSize))
 			return in.C != 0 && store.Op == bytecode.StoreItem && store.B == in.A && store.C == load.A &&
-				int(store.A/vs) < locals && py.IsList(*at(base, store.A))
+				int(store.A/vs) < len(code.bc.LocalNames) && py.IsList(*at(base, store.A))
 		default:
 			return false
 		}
