@@ -285,6 +285,11 @@ func intUnary(t *Thread, op UnaryOp, v Value) (Value, error) {
 	b := As[BigInt](x).V
 	switch op {
 	case OpNeg, OpInvert:
+		if op == OpNeg {
+			if v, ok := t.quickNeg(b); ok {
+				return v, nil
+			}
+		}
 		if err := chargeBits(t, b.BitLen()); err != nil {
 			return Nil, err
 		}
@@ -294,7 +299,7 @@ func intUnary(t *Thread, op UnaryOp, v Value) (Value, error) {
 		return NewBig(new(big.Int).Not(b)), nil
 	case OpAbs:
 		if b.Sign() < 0 {
-			return NewBig(new(big.Int).Neg(b)), nil
+			return intUnary(t, OpNeg, x)
 		}
 	case OpFloat:
 		f, err := bigToFloat(b)

@@ -147,8 +147,11 @@ func chargeBits(t *Thread, n int) error {
 }
 
 func bigBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
-	if v, ok := quickBig(t, op, a, b); ok {
-		return v, nil
+	if t != nil {
+		var v Value
+		if QuickBig(t, op, &v, &a, &b, false) {
+			return v, nil
+		}
 	}
 	x, y := AsBig(a), AsBig(b)
 	z := new(big.Int)
@@ -185,6 +188,11 @@ func bigBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 				return Nil, Raise(ZeroDivisionError, "integer modulo by zero")
 			}
 			return Nil, Raise(ZeroDivisionError, "integer division or modulo by zero")
+		}
+		if op == OpDivMod {
+			if q, r, ok := t.quickDivMod(x, y); ok {
+				return NewTuple(q, r), nil
+			}
 		}
 		q, r, err := floorDivBig(t, x, y)
 		if err != nil {
