@@ -298,7 +298,10 @@ func Cast[T any](v Value, t *Type) (*T, bool) {
 	return (*T)(v.p), true
 }
 
-// TypeName returns the name of v's class, for messages.
+// TypeName returns the name of v's class, for messages. Go would copy it into
+// hundreds of places that are hardly ever reached.
+//
+//go:noinline
 func TypeName(v Value) string {
 	if v.p == nil {
 		return "unbound"

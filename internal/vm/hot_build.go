@@ -652,6 +652,8 @@ func (b *builder) newLabel() int {
 }
 
 // add appends an operation, unless types are still being found.
+//
+//go:noinline
 func (b *builder) add(in jit.Inst) {
 	if !b.emitting {
 		return
