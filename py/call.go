@@ -1,7 +1,31 @@
 package py
 
-// Call calls f with positional arguments.
-func Call(t *Thread, f Value, args ...Value) (Value, error) { return CallKw(t, f, args, nil) }
+// Call calls f with positional arguments. They go through Thread.callArgs, since
+// a slice that is handed to a Call slot is allocated, which takes longer than
+// everything else together.
+func Call(t *Thread, f Value, args ...Value) (Value, error) {
+	call := f.Type().Slots.Call
+	if call == nil {
+		return Nil, Raise(TypeError, "'%s' object is not callable", TypeName(f))
+	}
+	all, old := t.pushArgs(len(args))
+	copy(all, args)
+	v, err := call(t, f, all, nil)
+	clear(all)
+	t.callArgs = old
+	return v, err
+}
+
+// pushArgs returns room for n arguments of a call, and what t.callArgs must be again
+// after it.
+func (t *Thread) pushArgs(n int) (args, old []Value) {
+	if len(t.callArgs)+n > cap(t.callArgs) {
+		t.callArgs = make([]Value, 0, 128+n)
+	}
+	old = t.callArgs
+	t.callArgs = old[:len(old)+n]
+	return old[len(old) : len(old)+n : len(old)+n], old
+}
 
 // CallKw calls f. args are the positional arguments followed by one value for each
 // name in kw. args may be reused by the caller afterwards.
@@ -54,9 +78,7 @@ func BindSpecial(t *Thread, obj Value, name *Str) (Value, error) {
 }
 
 // callSpecialFunc calls what [Type.Lookup] found, with self, without making a bound
-// method where that can be avoided. The arguments go through Thread.callArgs, since
-// a slice that is handed to a Call slot is allocated, which took longer than
-// everything else together.
+// method where that can be avoided.
 func callSpecialFunc(t *Thread, f, self Value, args ...Value) (Value, error) {
 	ft := f.Type()
 	if ft.Flags&bindsSelf == 0 {
@@ -72,12 +94,7 @@ func callSpecialFunc(t *Thread, f, self Value, args ...Value) (Value, error) {
 	if call == nil {
 		return Nil, Raise(TypeError, "'%s' object is not callable", TypeName(f))
 	}
-	if len(t.callArgs)+len(args)+1 > cap(t.callArgs) {
-		t.callArgs = make([]Value, 0, 128+len(args))
-	}
-	old := t.callArgs
-	all := old[len(old) : len(old)+len(args)+1 : len(old)+len(args)+1]
-	t.callArgs = old[:len(old)+len(args)+1]
+	all, old := t.pushArgs(len(args) + 1)
 	all[0] = self
 	copy(all[1:], args)
 	if self.p == nil {
@@ -91,13 +108,7 @@ func callSpecialFunc(t *Thread, f, self Value, args ...Value) (Value, error) {
 
 // callWith calls f with one more argument before args.
 func callWith(t *Thread, f, first Value, args []Value, kw []*Str) (Value, error) {
-	n := len(args) + 1
-	if len(t.callArgs)+n > cap(t.callArgs) {
-		t.callArgs = make([]Value, 0, 128+n)
-	}
-	old := t.callArgs
-	all := old[len(old) : len(old)+n : len(old)+n]
-	t.callArgs = old[:len(old)+n]
+	all, old := t.pushArgs(len(args) + 1)
 	all[0] = first
 	copy(all[1:], args)
 	v, err := CallKw(t, f, all, kw)

@@ -289,7 +289,13 @@ func callFunction(t *py.Thread, fv py.Value, args []py.Value, kw []*py.Str) (py.
 	}
 	*vm.at(base) = fv
 	argOff := base + valueSize
-	copy(unsafe.Slice(vm.at(argOff), len(args)+1), args)
+	if regs := unsafe.Slice(vm.at(argOff), len(args)+1); len(args) < 4 {
+		for i := range args { // a write barrier only where a pointer changes
+			regs[i].Assign(&args[i])
+		}
+	} else {
+		copy(regs, args)
+	}
 	if int(f.code.simple) != len(args) || len(kw) > 0 {
 		if err := vm.bindArgs(f, argOff, len(args), kw); err != nil {
 			return py.Nil, err
