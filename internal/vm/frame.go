@@ -212,15 +212,23 @@ func (vm *VM) enterAt(code *Code, base, pcOff uintptr) (py.Value, error) {
 		return py.Nil, py.Raise(py.RecursionError, "maximum recursion depth exceeded")
 	}
 	vm.setEnd()
-	for i := range 2 {
-		if err := vm.pushFrame(0, frameCall); err != nil {
-			vm.fp -= uintptr(i) * frameSize
-			vm.depth--
-			vm.setEnd()
-			return py.Nil, err
+	if fp := unsafe.Add(vm.frame0, vm.fp); uintptr(fp)+frameSize < vm.frend {
+		// Most calls of one function from Go follow each other: the code is there.
+		fr := (*[2]Frame)(fp)
+		if fr[0].code != vm.code {
+			fr[0].code = vm.code
 		}
+		fr[0].pc, fr[0].base, fr[0].dst = uint32(vm.pcOff), uint32(vm.base), frameCall
+		if fr[1].code != nil {
+			fr[1].code = nil
+		}
+		fr[1].pc, fr[1].base, fr[1].dst = fr[0].pc, fr[0].base, frameCall
+		vm.fp += 2 * frameSize
+	} else if err := vm.pushTwo(); err != nil {
+		vm.depth--
+		vm.setEnd()
+		return py.Nil, err
 	}
-	(*Frame)(unsafe.Add(vm.frame0, vm.fp-frameSize)).code = nil
 	vm.code, vm.base, vm.pcOff = code, base, pcOff
 	vm.loop(unsafe.Add(code.pc0, pcOff), unsafe.Add(vm.stack0, base), code, unsafe.Add(vm.frame0, vm.fp), vm.t.Budget)
 	// fp is at the record without code; below it is the caller.
@@ -232,6 +240,18 @@ func (vm *VM) enterAt(code *Code, base, pcOff uintptr) (py.Value, error) {
 	v, err := vm.result, vm.err
 	vm.result, vm.err = py.Nil, nil
 	return v, err
+}
+
+// pushTwo pushes the records of a call from Go one by one.
+func (vm *VM) pushTwo() error {
+	for i := range 2 {
+		if err := vm.pushFrame(0, frameCall); err != nil {
+			vm.fp -= uintptr(i) * frameSize
+			return err
+		}
+	}
+	(*Frame)(unsafe.Add(vm.frame0, vm.fp-frameSize)).code = nil
+	return nil
 }
 
 // maxNested bounds the nesting of loops within native code within loops, whatever the
