@@ -2,6 +2,7 @@ package fmath
 
 import (
 	"math"
+	"math/rand/v2"
 	"os"
 	"strconv"
 	"strings"
@@ -95,4 +96,36 @@ func BenchmarkSin(b *testing.B) {
 		x += 1e-7
 	}
 	_ = s
+}
+
+// TestNear compares the short way of Sin and Cos with the long one.
+func TestNear(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	tries, missed := 300000, 0
+	for range tries {
+		x := (rnd.Float64() - 0.5) * math.Ldexp(1, rnd.IntN(12))
+		switch rnd.IntN(4) {
+		case 0:
+			x = float64(rnd.IntN(1 << 20))
+		case 1:
+			x = float64(rnd.IntN(64))/32*math.Pi/4 + rnd.Float64()*1e-9
+		}
+		if math.Abs(x) < 1e-9 {
+			continue
+		}
+		q, r := reduce(x)
+		s, c := quadrant(q, r)
+		if got, want := Sin(x), s.float(); got != want {
+			t.Fatalf("Sin(%v) is %v, not %v", x, got, want)
+		}
+		if got, want := Cos(x), c.float(); got != want {
+			t.Fatalf("Cos(%v) is %v, not %v", x, got, want)
+		}
+		if _, ok := near(r, true); !ok {
+			missed++
+		}
+	}
+	if missed > tries/50 {
+		t.Errorf("%d of %d took the long way", missed, tries)
+	}
 }

@@ -118,8 +118,46 @@ func sinCos(r dd) (sin, cos dd) {
 	return sin, cos
 }
 
+// near is sine or cosine of |r| < 0.83, computed with one float and what is small beside
+// it; ok is false where the error, less than 2**-63, could change the rounding.
+func near(r dd, cos bool) (v float64, ok bool) {
+	sign := 1.0
+	if r.hi < 0 {
+		r = r.neg()
+		if !cos {
+			sign = -1
+		}
+	}
+	i := int(r.hi*32 + 0.5)
+	d := twoSum(r.hi, -float64(i)/32)
+	d.lo += r.lo
+	h := d.hi * d.hi
+	sd := d.lo + d.hi*h*(-1.0/6+h*(1.0/120-h*(1.0/5040))) // sin d - d.hi
+	if i == 0 && !cos {
+		e := d.hi * 0x1p-62
+		v = d.hi + (sd - e)
+		return v * sign, v == d.hi+(sd+e)
+	}
+	cd := h*h*(1.0/24-h*(1.0/720-h*(1.0/40320))) - d.hi*d.lo - 0.5*math.FMA(d.hi, d.hi, -h) - 0.5*h // cos d - 1
+	t := &trigTable[i]
+	a, b := dd{t[0], t[1]}, dd{t[2], t[3]} // sin d cos (i/32) + cos d sin (i/32)
+	if cos {
+		a, b = b, a.neg()
+	}
+	p := twoMul(b.hi, d.hi)
+	s := twoSum(a.hi, p.hi)
+	rest := s.lo + (p.lo + a.lo + b.lo*d.hi + b.hi*sd + a.hi*cd)
+	v = s.hi + (rest - 0x1p-62)
+	return v * sign, v == s.hi+(rest+0x1p-62)
+}
+
 func sincosDD(x float64) (sin, cos dd) {
 	q, r := reduce(x)
+	return quadrant(q, r)
+}
+
+// quadrant are sine and cosine of q*pi/2 + r.
+func quadrant(q int, r dd) (sin, cos dd) {
 	s, c := sinCos(r)
 	switch q {
 	case 1:
@@ -140,7 +178,14 @@ func Sin(x float64) float64 {
 	if math.Abs(x) < 1e-9 {
 		return x
 	}
-	s, _ := sincosDD(x)
+	q, r := reduce(x)
+	if v, ok := near(r, q&1 == 1); ok {
+		if q&2 != 0 {
+			v = -v
+		}
+		return v
+	}
+	s, _ := quadrant(q, r)
 	return s.float()
 }
 
@@ -149,7 +194,14 @@ func Cos(x float64) float64 {
 	if !isFinite(x) {
 		return math.NaN()
 	}
-	_, c := sincosDD(x)
+	q, r := reduce(x)
+	if v, ok := near(r, q&1 == 0); ok {
+		if q == 1 || q == 2 {
+			v = -v
+		}
+		return v
+	}
+	_, c := quadrant(q, r)
 	return c.float()
 }
 
