@@ -132,6 +132,9 @@ func (vm *VM) yieldFrom(in *Instr) error {
 	}
 	v, yielded, err := vm.advance(sub, sent)
 	g = py.As[Generator](*vm.at(vm.base - valueSize))
+	if inner, ok := asGenerator(sub); ok && !yielded {
+		vm.leaves(inner)
+	}
 	if err != nil {
 		g.delegating = false
 		return err

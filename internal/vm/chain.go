@@ -20,15 +20,15 @@ import (
 // leaf returns the generator at the end of the chain that starts with g, which is
 // suspended, and the number of generators before it; nil if that is not known.
 //
-// What g remembers is right as long as the leaf is alive: a generator leaves its
-// YieldFrom when the inner one ends, or when that refuses to be closed, which
-// [VM.throwInto] notes in left.
-func (g *Generator) leaf() (leaf *Generator, n uintptr) {
-	if g.state != genSuspended || !g.sent.Bound() {
+// What g remembers is right as long as the leaf is alive and no chain was cut: a
+// generator leaves its YieldFrom when the inner one ends, or when that goes on living,
+// see [VM.leaves].
+func (vm *VM) leaf(g *Generator) (leaf *Generator, n uintptr) {
+	if g.state != genSuspended || !g.sent.Bound() || uint32(g.sent.Bits()>>32) != vm.broken {
 		return nil, 0
 	}
 	leaf = (*Generator)(g.sent.Ptr())
-	if leaf.state != genSuspended || leaf.left {
+	if leaf.state != genSuspended {
 		return nil, 0
 	}
 	if leaf.delegating {
@@ -36,7 +36,15 @@ func (g *Generator) leaf() (leaf *Generator, n uintptr) {
 			return nil, 0
 		}
 	}
-	return leaf, uintptr(g.sent.Bits())
+	return leaf, uintptr(uint32(g.sent.Bits()))
+}
+
+// leaves is told that a generator no longer delegates to inner. If inner is alive, since
+// it was running already or did not let itself be closed, all chains are looked at anew.
+func (vm *VM) leaves(inner *Generator) {
+	if inner.state != genDone {
+		vm.broken++
+	}
 }
 
 // skip records g and the n-1 generators after it, whose registers would start at base,

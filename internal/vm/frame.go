@@ -32,6 +32,7 @@ type VM struct {
 	trace   *tracer
 	hot     *hotCode // machine code; nil: none yet
 	skipped int      // records of kind frameSkip
+	broken  uint32   // how many chains of generators were cut, see [VM.leaf]
 }
 
 // Frame is a suspended caller. A record without code ends a loop that was entered

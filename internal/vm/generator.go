@@ -15,12 +15,11 @@ type Generator struct {
 	code       *Code
 	closure    []*py.Cell
 	regs       []py.Value
-	sent       py.Value // value for the iterator that is delegated to; see [Generator.leaf] for another use
+	sent       py.Value // value for the iterator that is delegated to; see [VM.leaf] for another use
 	fn         *Function
 	pc         int32
 	state      genState
 	delegating bool // suspended inside YieldFrom
-	left       bool // still alive when who delegated to it went on with something else
 	wrapped    bool // asynchronous generator: the last yield was a `yield`, not an await
 }
 
@@ -157,7 +156,7 @@ func (vm *VM) resumeInner(g *Generator, base uintptr, sent py.Value) error {
 		return err
 	}
 	if g.delegating {
-		if leaf, n := g.leaf(); leaf != nil && vm.skip(g, leaf, n, base) {
+		if leaf, n := vm.leaf(g); leaf != nil && vm.skip(g, leaf, n, base) {
 			vm.resume(leaf, base+n*valueSize, sent)
 			return nil
 		}
@@ -200,7 +199,7 @@ func (vm *VM) resumeInner(g *Generator, base uintptr, sent py.Value) error {
 	if links > 0 {
 		outer.sent = py.Nil
 		if links > 1 {
-			outer.sent = py.MakeValue(unsafe.Pointer(g), links)
+			outer.sent = py.MakeValue(unsafe.Pointer(g), links|uint64(vm.broken)<<32)
 		}
 	}
 	vm.resume(g, base, sent)
@@ -238,7 +237,7 @@ func (vm *VM) forIter(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.
 		nb, above := unsafe.Add(base, code.frame+valueSize), unsafe.Add(fp, frameSize)
 		run := g
 		if g.delegating && vm.skipped == 0 {
-			if leaf, n := g.leaf(); leaf != nil && !leaf.delegating && uintptr(above)+n*frameSize <= vm.frend &&
+			if leaf, n := vm.leaf(g); leaf != nil && !leaf.delegating && uintptr(above)+n*frameSize <= vm.frend &&
 				uintptr(nb)+n*valueSize+leaf.code.frame <= vm.limit {
 				vm.recordSkip(g, n, nb, above)
 				nb, above = unsafe.Add(nb, n*valueSize), unsafe.Add(above, n*frameSize)

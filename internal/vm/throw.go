@@ -18,9 +18,13 @@ func (vm *VM) throwInto(g *Generator, e *py.Exc) (done bool, v py.Value, err err
 		}
 	}()
 	if inner, ok := asGenerator(sub); ok {
+		defer func() {
+			if done {
+				vm.leaves(inner)
+			}
+		}()
 		if e.IsA(py.GeneratorExit) {
 			if err := vm.genClose(inner); err != nil {
-				inner.left = true
 				return true, py.Nil, err
 			}
 			return true, py.Nil, e

@@ -104,3 +104,36 @@ def d(n):
 print(list(d(5)), sum(1 for _ in d(7)), [x for x in d(3)], tuple(d(2)))
 print([next(g) for _ in range(2)])
 for t in keep + [tt, mm, oo, g]: t.close()
+
+
+# a chain that is cut above a generator that is running, and at one that was thrown into
+def inner():
+    yield 1
+    yield 2
+    for how in (lambda: G[3].close(), lambda: G[4].throw(ZeroDivisionError), lambda: next(G[3])):
+        try:
+            print('inside', how())
+        except (ValueError, RuntimeError, StopIteration, ZeroDivisionError) as e:
+            print('inside', type(e).__name__, e)
+        yield 3
+
+
+def outer(g, n):
+    try:
+        yield from g
+    except ValueError as e:
+        print(n, 'cut', e)
+        if n & 1:
+            raise
+    yield n
+
+
+G = [inner()]
+for n in range(1, 7):
+    G.append(outer(G[-1], n))
+print(next(G[6]), next(G[6]))
+for n in (1, 6, 1, 5, 6, 2, 6, 6, 1, 4, 6):
+    try:
+        print(n, next(G[n]))
+    except StopIteration:
+        print(n, 'ended')
