@@ -114,6 +114,18 @@ func (t *Thread) FlushBig() {
 // HoldsBig reports whether numbers are held; see [QuickBig].
 func (t *Thread) HoldsBig() bool { return t.big.n != 0 }
 
+// bigOperand returns the big int that v is, or that is held for it; nil for a small
+// one. ok is false if it is no int.
+func bigOperand(v *Value, held *heldBig) (z *big.Int, ok bool) {
+	switch {
+	case held != nil:
+		return &held.z, true
+	case IsBig(*v):
+		return As[BigInt](*v).V, true
+	}
+	return nil, v.IsInt()
+}
+
 // QuickBig is b op c of ints; false if the operation is another one or has operands of
 // other types, raises an exception, or the numbers are very large. A caller who knows
 // that all that reads dst is one operand of a QuickBig that follows may say hold: the
@@ -122,28 +134,12 @@ func (t *Thread) HoldsBig() bool { return t.big.n != 0 }
 func QuickBig(t *Thread, op BinOp, dst, b, c *Value, hold bool) bool {
 	s := &t.big
 	hx, hy := s.at(b), s.at(c)
-	var x, y *big.Int
-	smallX, smallY := false, false
-	switch {
-	case hx != nil:
-		x = &hx.z
-	case IsBig(*b):
-		x = As[BigInt](*b).V
-	case b.IsInt():
-		smallX = true
-	default:
+	x, okX := bigOperand(b, hx)
+	y, okY := bigOperand(c, hy)
+	if !okX || !okY {
 		return false
 	}
-	switch {
-	case hy != nil:
-		y = &hy.z
-	case IsBig(*c):
-		y = As[BigInt](*c).V
-	case c.IsInt():
-		smallY = true
-	default:
-		return false
-	}
+	smallX, smallY := x == nil, y == nil
 	same, zero := false, false // the result is the other operand, or 0
 	if smallY {
 		n := c.I()
@@ -231,14 +227,7 @@ func newBigOf(op BinOp, x, y *big.Int, n int) Value {
 	b, own := newBox(n)
 	r := &b.z
 	r.SetBits(own[:0])
-	switch op {
-	case OpAdd:
-		r.Add(x, y)
-	case OpSub:
-		r.Sub(x, y)
-	default:
-		r.Mul(x, y)
-	}
+	plainBig(r, op, x, y)
 	words := r.Bits()
 	if len(words) < n-2 || unsafe.SliceData(words) != unsafe.SliceData(own) || r.IsInt64() {
 		return newBigBox(r)
@@ -249,12 +238,8 @@ func newBigOf(op BinOp, x, y *big.Int, n int) Value {
 // operation computes r = x op y; shift is that y is small.
 func (s *bigScratch) operation(op BinOp, r, x, y *big.Int, shift bool) bool {
 	switch op {
-	case OpAdd:
-		r.Add(x, y)
-	case OpSub:
-		r.Sub(x, y)
-	case OpMul:
-		r.Mul(x, y)
+	case OpAdd, OpSub, OpMul, OpAnd, OpOr, OpXor:
+		plainBig(r, op, x, y)
 	case OpFloorDiv:
 		if y.Sign() == 0 {
 			return false
@@ -293,16 +278,28 @@ func (s *bigScratch) operation(op BinOp, r, x, y *big.Int, shift bool) bool {
 		} else {
 			r.Lsh(x, uint(y.Int64()))
 		}
+	default:
+		return false
+	}
+	return true
+}
+
+// plainBig computes r = x op y for the operations that package big has as they are.
+func plainBig(r *big.Int, op BinOp, x, y *big.Int) {
+	switch op {
+	case OpAdd:
+		r.Add(x, y)
+	case OpSub:
+		r.Sub(x, y)
+	case OpMul:
+		r.Mul(x, y)
 	case OpAnd:
 		r.And(x, y)
 	case OpOr:
 		r.Or(x, y)
 	case OpXor:
 		r.Xor(x, y)
-	default:
-		return false
 	}
-	return true
 }
 
 var bigOne = big.NewInt(1)

@@ -160,18 +160,7 @@ func bigBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		if err := chargeBits(t, max(x.BitLen(), y.BitLen())+1); err != nil {
 			return Nil, err
 		}
-		switch op {
-		case OpAdd:
-			z.Add(x, y)
-		case OpSub:
-			z.Sub(x, y)
-		case OpAnd:
-			z.And(x, y)
-		case OpOr:
-			z.Or(x, y)
-		case OpXor:
-			z.Xor(x, y)
-		}
+		plainBig(z, op, x, y)
 		return NewBig(z), nil
 	case OpMul:
 		z, err := mulBig(t, x, y)

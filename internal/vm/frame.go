@@ -213,19 +213,7 @@ func (vm *VM) enterAt(code *Code, base, pcOff uintptr) (py.Value, error) {
 		return py.Nil, py.Raise(py.RecursionError, "maximum recursion depth exceeded")
 	}
 	vm.setEnd()
-	if fp := unsafe.Add(vm.frame0, vm.fp); uintptr(fp)+frameSize < vm.frend {
-		// Most calls of one function from Go follow each other: the code is there.
-		fr := (*[2]Frame)(fp)
-		if fr[0].code != vm.code {
-			fr[0].code = vm.code
-		}
-		fr[0].pc, fr[0].base, fr[0].dst = uint32(vm.pcOff), uint32(vm.base), frameCall
-		if fr[1].code != nil {
-			fr[1].code = nil
-		}
-		fr[1].pc, fr[1].base, fr[1].dst = fr[0].pc, fr[0].base, frameCall
-		vm.fp += 2 * frameSize
-	} else if err := vm.pushTwo(); err != nil {
+	if err := vm.pushTwo(); err != nil {
 		vm.depth--
 		vm.setEnd()
 		return py.Nil, err
@@ -243,8 +231,28 @@ func (vm *VM) enterAt(code *Code, base, pcOff uintptr) (py.Value, error) {
 	return v, err
 }
 
-// pushTwo pushes the records of a call from Go one by one.
+// recordTwo is pushTwo where there is room.
+func (vm *VM) recordTwo() {
+	// Most calls of one function from Go follow each other: the code is there.
+	fr := (*[2]Frame)(unsafe.Add(vm.frame0, vm.fp))
+	if fr[0].code != vm.code {
+		fr[0].code = vm.code
+	}
+	fr[0].pc, fr[0].base, fr[0].dst = uint32(vm.pcOff), uint32(vm.base), frameCall
+	if fr[1].code != nil {
+		fr[1].code = nil
+	}
+	fr[1].pc, fr[1].base, fr[1].dst = fr[0].pc, fr[0].base, frameCall
+	vm.fp += 2 * frameSize
+}
+
+// pushTwo pushes the records of a call from Go: the running code's, and one that ends
+// the loop.
 func (vm *VM) pushTwo() error {
+	if uintptr(vm.frame0)+vm.fp+frameSize < vm.frend {
+		vm.recordTwo()
+		return nil
+	}
 	for i := range 2 {
 		if err := vm.pushFrame(0, frameCall); err != nil {
 			vm.fp -= uintptr(i) * frameSize

@@ -526,15 +526,11 @@ func (vm *VM) genRun(g *Generator, sent py.Value, thrown *py.Exc) (v py.Value, y
 		return py.Nil, false, py.Raise(py.RecursionError, "maximum recursion depth exceeded")
 	}
 	vm.setEnd()
-	for i := range 2 {
-		if err := vm.pushFrame(0, frameCall); err != nil {
-			vm.fp -= uintptr(i) * frameSize
-			vm.depth--
-			vm.setEnd()
-			return py.Nil, false, err
-		}
+	if err := vm.pushTwo(); err != nil {
+		vm.depth--
+		vm.setEnd()
+		return py.Nil, false, err
 	}
-	(*Frame)(unsafe.Add(vm.frame0, vm.fp-frameSize)).code = nil
 	if thrown != nil {
 		sent = py.Nil // what the yield's value would be assigned to stays as it is
 	}
@@ -578,16 +574,7 @@ func (vm *VM) roomFor(g *Generator) bool {
 func (vm *VM) genStep(g *Generator) (v py.Value, yielded bool, err error) {
 	base := vm.top() + valueSize
 	vm.depth++
-	fr := (*[2]Frame)(unsafe.Add(vm.frame0, vm.fp))
-	if fr[0].code != vm.code {
-		fr[0].code = vm.code
-	}
-	fr[0].pc, fr[0].base, fr[0].dst = uint32(vm.pcOff), uint32(vm.base), 0
-	if fr[1].code != nil {
-		fr[1].code = nil
-	}
-	fr[1].pc, fr[1].base, fr[1].dst = uint32(vm.pcOff), uint32(vm.base), 0
-	vm.fp += 2 * frameSize
+	vm.recordTwo()
 	regs := vm.at(base)
 	vm.at(base - valueSize).SetPtr(unsafe.Pointer(g))
 	copyRegs(regs, unsafe.SliceData(g.regs), len(g.regs))
