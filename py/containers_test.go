@@ -2,6 +2,7 @@ package py
 
 import (
 	"math/rand"
+	"runtime"
 	"sort"
 	"strconv"
 	"testing"
@@ -362,5 +363,44 @@ func BenchmarkSort(b *testing.B) {
 				SortValues(th, c, Nil, false)
 			}
 		})
+	}
+}
+
+// What a list outgrows is garbage until the next collection, so it is to be little: all
+// arrays of a list that grows to a million items take less than four times its own.
+func TestListGrowth(t *testing.T) {
+	th := testThread()
+	const items, size = 1 << 20, 16
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	l := &List{}
+	for i := range items {
+		if err := l.roomFor(th, 1); err != nil {
+			t.Fatal(err)
+		}
+		l.A = append(l.A, Int(int64(i)))
+	}
+	runtime.ReadMemStats(&after)
+	if n := after.TotalAlloc - before.TotalAlloc; n > 4*items*size {
+		t.Errorf("%.1f times the items' size", float64(n)/(items*size))
+	}
+}
+
+// A list close to the limit of memory grows in smaller steps before it gives up.
+func TestListGrowthAtLimit(t *testing.T) {
+	th := testThread()
+	th.Interp.MemLimit = HeapBytes() + 32<<20
+	l := &List{}
+	var err error
+	for err == nil {
+		if err = l.roomFor(th, 1); err == nil {
+			l.A = append(l.A, None)
+		}
+	}
+	if !ErrIs(err, MemoryError) {
+		t.Fatal(err)
+	}
+	if len(l.A) < 600_000 {
+		t.Errorf("%d items of 16 bytes in 32 MB", len(l.A))
 	}
 }

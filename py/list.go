@@ -88,12 +88,10 @@ func (l *List) Append(v Value) {
 // that it takes at a time; powers of two took a fifth more time.
 var listRooms = [...]int{4, 8, 20, 47, 111, 215, 423, 847}
 
-// room makes room for n more items, in steps that grow with the list.
-func (l *List) room(n int) {
-	want := len(l.A) + n
-	if want <= cap(l.A) {
-		return
-	}
+// grown is how many items there is to be room for when n more do not fit. Steps grow with
+// the list; a long one doubles, since what it has outgrown stays in memory until the next
+// collection while room that was never used takes none.
+func (l *List) grown(n int) int {
 	size := cap(l.A)
 	switch {
 	case size == 0:
@@ -108,10 +106,25 @@ func (l *List) room(n int) {
 				break
 			}
 		}
-	default:
+	case size < 1<<14:
 		size += size/4 + 64
+	default:
+		size *= 2
 	}
-	a := make([]Value, len(l.A), max(size, want))
+	return max(size, len(l.A)+n)
+}
+
+// room makes room for n more items.
+func (l *List) room(n int) {
+	if len(l.A)+n <= cap(l.A) {
+		return
+	}
+	l.move(l.grown(n))
+}
+
+// move puts the items where there is room for size of them.
+func (l *List) move(size int) {
+	a := make([]Value, len(l.A), size)
 	copyValues(a, l.A)
 	l.A = a
 }
@@ -124,12 +137,17 @@ func (l *List) roomFor(t *Thread, n int) error {
 	if err := t.heapCheck(); err != nil {
 		return err
 	}
-	if len(l.A)+n >= 400 {
-		if err := t.Alloc((len(l.A) + len(l.A)/4 + n) * 16); err != nil {
-			return err
+	size := l.grown(n)
+	if size >= 400 {
+		if err := t.Alloc(size * 16); err != nil {
+			// Close to the limit a smaller step may do.
+			size = len(l.A) + len(l.A)/8 + n
+			if err := t.Alloc(size * 16); err != nil {
+				return err
+			}
 		}
 	}
-	l.room(n)
+	l.move(size)
 	return nil
 }
 
