@@ -118,22 +118,11 @@ func (b *ByteArray) grow(t *Thread, n int) error {
 	if err := b.mayResize(t); err != nil {
 		return err
 	}
-	if want := len(b.B) + n; want > cap(b.B) {
-		if want > MaxStr {
-			return Raise(MemoryError, "")
-		}
-		size := max(want, len(b.B)+len(b.B)/8+16)
-		if want < 4096 {
-			size = max(want, len(b.B)+len(b.B)/2+16)
-		}
-		if err := chargeStr(t, size); err != nil {
-			return err
-		}
-		c := make([]byte, len(b.B), size)
-		copy(c, b.B)
-		b.B = c
+	c, err := GrowBytes(t, b.B, n)
+	if err != nil {
+		return err
 	}
-	b.B = b.B[:len(b.B)+n]
+	b.B = c[:len(c)+n]
 	return nil
 }
 

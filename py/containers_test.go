@@ -5,7 +5,9 @@ import (
 	"runtime"
 	"sort"
 	"strconv"
+	"strings"
 	"testing"
+	"unsafe"
 
 	"pgregory.net/rapid"
 )
@@ -402,5 +404,85 @@ func TestListGrowthAtLimit(t *testing.T) {
 	}
 	if len(l.A) < 600_000 {
 		t.Errorf("%d items of 16 bytes in 32 MB", len(l.A))
+	}
+}
+
+// Adding to the end of a long string costs what is added, in steps and in memory. All of
+// the string used to be charged each time: 30 MB in pieces of 64 bytes took 20 s.
+func TestStrGrowth(t *testing.T) {
+	th := testThread()
+	const size = 8 << 20
+	piece := As[Str](NewStr(strings.Repeat("x", 64)))
+	budget := th.Budget
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	v := Value(NewStr("x"))
+	for As[Str](v).NBytes() < size {
+		var err error
+		if !QuickAdd(&v, &v, &Value{unsafe.Pointer(piece), 0}, true) {
+			if v, err = AddStr(th, As[Str](v), piece); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	runtime.ReadMemStats(&after)
+	if n := budget - th.Budget; n > size/64 {
+		t.Errorf("%d steps", n)
+	}
+	if n := after.TotalAlloc - before.TotalAlloc; n > 6*size {
+		t.Errorf("%.1f times the text's size", float64(n)/size)
+	}
+}
+
+// A buffer close to the limit of memory grows in smaller steps before it gives up.
+func TestBufferGrowthAtLimit(t *testing.T) {
+	for what, grow := range map[string]func(th *Thread) (int, error){
+		"bytearray": func(th *Thread) (int, error) {
+			var b []byte
+			for {
+				c, err := GrowBytes(th, b, 1000)
+				if err != nil {
+					return len(b), err
+				}
+				b = c[:len(c)+1000]
+			}
+		},
+		"str": func(th *Thread) (int, error) {
+			piece := As[Str](NewStr(strings.Repeat("x", 1000)))
+			s := piece
+			for {
+				v, err := AddStr(th, s, piece)
+				if err != nil {
+					return s.NBytes(), err
+				}
+				s = As[Str](v)
+			}
+		},
+		"dict": func(th *Thread) (int, error) {
+			d := NewDict()
+			for i := 0; ; i++ {
+				if err := d.Set(th, Int(int64(i)), None); err != nil {
+					return i * 50, err
+				}
+			}
+		},
+		"set": func(th *Thread) (int, error) {
+			s := NewSet()
+			for i := 0; ; i++ {
+				if err := s.Add(th, Int(int64(i))); err != nil {
+					return i * 34, err
+				}
+			}
+		},
+	} {
+		th := testThread()
+		th.Interp.MemLimit = HeapBytes() + 32<<20
+		n, err := grow(th)
+		if !ErrIs(err, MemoryError) {
+			t.Errorf("%s: %v", what, err)
+		}
+		if n < 10<<20 {
+			t.Errorf("%s: %d bytes in 32 MB", what, n)
+		}
 	}
 }

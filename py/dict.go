@@ -390,9 +390,12 @@ func (d *Dict) setHashed(t *Thread, k *Value, h uint64, v Value) error {
 		d.valueChanged(k)
 		return nil
 	}
-	if len(d.ents) == cap(d.ents) && len(d.ents) >= 512 && t != nil {
-		if err := t.Alloc(len(d.ents) * 72); err != nil {
-			return err
+	if n := len(d.ents); n == cap(d.ents) && n >= 512 && t != nil {
+		if err := t.Alloc(n * 96); err != nil {
+			if err := t.Alloc(n * 60); err != nil {
+				return err
+			}
+			d.resize(n + n/8)
 		}
 	}
 	d.insert(*k, h, v)
@@ -455,83 +458,6 @@ func (d *Dict) insert(k Value, h uint64, v Value) {
 	if d.shape == &nsDictShape && len(d.idx.ns.users) > 0 {
 		d.tellUsers(k)
 	}
-}
-
-// grow makes room for at least one more entry, dropping deleted ones. Doubling up
-// to 65536 entries: 49 bytes an entry at 1,000.
-func (d *Dict) grow() {
-	n := int(d.live)
-	want := growTo(n, 4, len(d.ents) > n)
-	ents := make([]Entry, n, want)
-	if n == len(d.ents) {
-		copyEntries(ents, d.ents)
-	} else {
-		k := 0
-		for i := range d.ents {
-			if d.ents[i].K.p != nil {
-				ents[k] = d.ents[i]
-				k++
-			}
-		}
-	}
-	d.ents = ents
-	if want > smallDict || d.idx != nil {
-		d.rebuild(cap(ents))
-	}
-}
-
-// growTo returns how many entries to make room for when there are n. If there are
-// deleted ones as well, that is more than n by a part, or a dict of which keys are
-// taken and put back would grow every time.
-func growTo(n, least int, deleted bool) int {
-	need := n + 1
-	if deleted {
-		need += n / 4
-	}
-	want := least
-	for want < need && want < 1<<16 {
-		want *= 2
-	}
-	if want < need {
-		want = max(need, n+n/3)
-	}
-	return want
-}
-
-// copyEntries copies in pieces, as copyValues does.
-func copyEntries(dst, src []Entry) {
-	for len(src) > 100 {
-		copy(dst, src[:100])
-		dst, src = dst[100:], src[100:]
-	}
-	copy(dst, src)
-}
-
-// rebuild makes the index for n entries.
-func (d *Dict) rebuild(n int) {
-	size := 16
-	for size*2 < n*3 {
-		size *= 2
-	}
-	var slots []int32
-	if d.idx == nil {
-		d.idx = newDictIndex(size)
-		slots = d.idx.slots
-	} else {
-		slots = make([]int32, size)
-	}
-	d.idx.used, d.idx.first = d.live, 0
-	for j := range d.ents {
-		if d.ents[j].K.p == nil {
-			continue
-		}
-		i, perturb := d.ents[j].Hash, d.ents[j].Hash
-		for slots[i&uint64(size-1)] != 0 {
-			i, perturb = nextSlot(i, perturb)
-		}
-		slots[i&uint64(size-1)] = int32(j + 1)
-	}
-	d.idx.slots = slots
 }
 
 // remove deletes entry i.

@@ -127,9 +127,12 @@ func (s *Set) addHashed(t *Thread, k Value, h uint64) (bool, error) {
 	if err != nil || i >= 0 {
 		return false, err
 	}
-	if len(s.ents) == cap(s.ents) && len(s.ents) >= 512 {
-		if err := t.Alloc(len(s.ents) * 48); err != nil {
-			return false, err
+	if n := len(s.ents); n == cap(s.ents) && n >= 512 {
+		if err := t.Alloc(n * 64); err != nil {
+			if err := t.Alloc(n * 40); err != nil {
+				return false, err
+			}
+			s.resize(n + n/8)
 		}
 	}
 	s.insert(k, h)

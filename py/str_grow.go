@@ -54,9 +54,34 @@ func (g *growBuf) head(a *Str, wide uint32) *Str {
 	return unsafe.SliceData(make([]Str, g.made))
 }
 
+// growsBy reports whether a + b will share a's buffer.
+func (a *Str) growsBy(b *Str) bool {
+	if a.n&strGrow == 0 {
+		return false
+	}
+	g := a.growBuf()
+	return int(g.n) == a.NBytes() && int(g.room)-a.NBytes() >= b.NBytes()
+}
+
+// roomFor is the room of the buffer for a string of n bytes, of which more were added to
+// a. One that has grown before will again. Room that is never used takes no memory in a
+// large buffer, what has been outgrown does.
+func (a *Str) roomFor(n, more int) int {
+	switch {
+	case a.n&strGrow == 0:
+		return n + more
+	case n < 1<<16:
+		return n + n/2
+	}
+	return min(2*n, MaxStr)
+}
+
 // Concat returns a + b; grow tells that a is not needed any more, as far as one can
 // know. The caller has checked that the sum is at most MaxStr bytes.
-func Concat(a, b *Str, grow bool) Value {
+func Concat(a, b *Str, grow bool) Value { return concat(a, b, grow, 0) }
+
+// concat is Concat for which room in a new buffer has been charged, if it is not 0.
+func concat(a, b *Str, grow bool, room int) Value {
 	x, y := a.String(), b.String()
 	n := len(x) + len(y)
 	if len(y) == 0 && a.shape == &strShape {
@@ -81,9 +106,8 @@ func Concat(a, b *Str, grow bool) Value {
 		newest = int(g.n) == len(x)
 	}
 	if !newest || int(g.room)-len(x) < len(y) {
-		room := n + len(y)
-		if g != nil {
-			room = n + n/2 // it has grown before: it will again
+		if room == 0 {
+			room = a.roomFor(n, len(y))
 		}
 		old := g
 		g = newGrowBuf(room)

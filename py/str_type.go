@@ -220,16 +220,21 @@ func strBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 
 // AddStr is x + y.
 func AddStr(t *Thread, x, y *Str) (Value, error) {
-	n := int(x.n&strMask) + int(y.n&strMask)
-	if n > 4096 {
-		if n > MaxStr {
-			return Nil, Raise(MemoryError, "")
-		}
-		if err := t.Alloc(n); err != nil {
-			return Nil, err
+	n := x.NBytes() + y.NBytes()
+	if n > MaxStr {
+		return Nil, Raise(MemoryError, "")
+	}
+	room := 0
+	if n > 4096 && !x.growsBy(y) {
+		room = x.roomFor(n, y.NBytes())
+		if err := t.Alloc(room); err != nil {
+			room = min(n+n/8, MaxStr)
+			if err := t.Alloc(room); err != nil {
+				return Nil, err
+			}
 		}
 	}
-	return Concat(x, y, false), nil
+	return concat(x, y, false, room), nil
 }
 
 func (s *Str) repeat(t *Thread, v Value) (Value, error) {

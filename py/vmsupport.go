@@ -169,7 +169,7 @@ func QuickAdd(dst, a, b *Value, grow bool) bool {
 	switch {
 	case IsStr(*a) && IsStr(*b):
 		x, y := (*Str)(a.p), (*Str)(b.p)
-		if x.NBytes()+y.NBytes() > 1<<14 {
+		if x.NBytes()+y.NBytes() > 1<<14 && !x.growsBy(y) {
 			return false
 		}
 		*dst = Concat(x, y, grow || dst == a)

@@ -305,17 +305,11 @@ func (o *array) grow(t *py.Thread, n int) error {
 	if err := o.resizable(t); err != nil {
 		return err
 	}
-	if n > math.MaxInt-len(o.b) {
-		return py.Raise(py.MemoryError, "")
+	b, err := py.GrowBytes(t, o.b, n)
+	if err != nil {
+		return err
 	}
-	if want := len(o.b) + n; want > cap(o.b) {
-		if want > 4096 {
-			if err := t.Alloc(want + want/8); err != nil {
-				return err
-			}
-		}
-		o.b = append(make([]byte, 0, want+want/8+8), o.b...)
-	}
+	o.b = b
 	return nil
 }
 

@@ -289,14 +289,12 @@ func (b *bytesIO) write(t *py.Thread, a *py.Args) (py.Value, error) {
 	}
 	end := b.pos + len(p)
 	if end > len(b.b) {
-		if err := t.Alloc(end - len(b.b)); err != nil {
+		grown, err := py.GrowBytes(t, b.b, end-len(b.b))
+		if err != nil {
 			return py.Nil, err
 		}
-		if end > cap(b.b) {
-			b.b = append(make([]byte, 0, end+end/2), b.b...)
-		}
 		old := len(b.b)
-		b.b = b.b[:end]
+		b.b = grown[:end]
 		if b.pos > old {
 			clear(b.b[old:b.pos])
 		}

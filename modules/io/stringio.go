@@ -183,7 +183,11 @@ func (s *stringIO) put(t *py.Thread, x *py.Str) error {
 	}
 	if !s.wide {
 		n := copy(s.b[s.pos:], text)
-		s.b = append(s.b, text[n:]...)
+		b, err := py.GrowBytes(t, s.b, len(text)-n)
+		if err != nil {
+			return err
+		}
+		s.b = append(b, text[n:]...)
 		s.pos += len(text)
 		return nil
 	}

@@ -1,0 +1,83 @@
+package py
+
+// grow makes room for at least one more entry, dropping deleted ones. Doubling up
+// to 65536 entries: 49 bytes an entry at 1,000.
+func (d *Dict) grow() {
+	n := int(d.live)
+	d.resize(growTo(n, 4, len(d.ents) > n))
+}
+
+// resize makes room for want entries.
+func (d *Dict) resize(want int) {
+	n := int(d.live)
+	ents := make([]Entry, n, want)
+	if n == len(d.ents) {
+		copyEntries(ents, d.ents)
+	} else {
+		k := 0
+		for i := range d.ents {
+			if d.ents[i].K.p != nil {
+				ents[k] = d.ents[i]
+				k++
+			}
+		}
+	}
+	d.ents = ents
+	if want > smallDict || d.idx != nil {
+		d.rebuild(cap(ents))
+	}
+}
+
+// growTo returns how many entries to make room for when there are n. If there are
+// deleted ones as well, that is more than n by a part, or a dict of which keys are
+// taken and put back would grow every time.
+func growTo(n, least int, deleted bool) int {
+	need := n + 1
+	if deleted {
+		need += n / 4
+	}
+	want := least
+	for want < need && want < 1<<16 {
+		want *= 2
+	}
+	if want < need {
+		want = max(need, 2*n) // room that is not used takes no memory
+	}
+	return want
+}
+
+// copyEntries copies in pieces, as copyValues does.
+func copyEntries(dst, src []Entry) {
+	for len(src) > 100 {
+		copy(dst, src[:100])
+		dst, src = dst[100:], src[100:]
+	}
+	copy(dst, src)
+}
+
+// rebuild makes the index for n entries.
+func (d *Dict) rebuild(n int) {
+	size := 16
+	for size*2 < n*3 {
+		size *= 2
+	}
+	var slots []int32
+	if d.idx == nil {
+		d.idx = newDictIndex(size)
+		slots = d.idx.slots
+	} else {
+		slots = make([]int32, size)
+	}
+	d.idx.used, d.idx.first = d.live, 0
+	for j := range d.ents {
+		if d.ents[j].K.p == nil {
+			continue
+		}
+		i, perturb := d.ents[j].Hash, d.ents[j].Hash
+		for slots[i&uint64(size-1)] != 0 {
+			i, perturb = nextSlot(i, perturb)
+		}
+		slots[i&uint64(size-1)] = int32(j + 1)
+	}
+	d.idx.slots = slots
+}
