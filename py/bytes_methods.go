@@ -62,7 +62,7 @@ func (b *byteSeq) find(t *Thread, a *Args) (Value, error) {
 }
 
 func (b *byteSeq) rfind(t *Thread, a *Args) (Value, error) {
-	i, err := b.search(t, a, strings.LastIndex)
+	i, err := b.search(t, a, lastIndex)
 	return Int(int64(i)), err
 }
 
@@ -75,7 +75,7 @@ func (b *byteSeq) index(t *Thread, a *Args) (Value, error) {
 }
 
 func (b *byteSeq) rindex(t *Thread, a *Args) (Value, error) {
-	i, err := b.search(t, a, strings.LastIndex)
+	i, err := b.search(t, a, lastIndex)
 	if err == nil && i < 0 {
 		err = Raise(ValueError, "subsection not found")
 	}
@@ -183,7 +183,7 @@ func (b *byteSeq) partition(t *Thread, a *Args) (Value, error) {
 }
 
 func (b *byteSeq) rpartition(t *Thread, a *Args) (Value, error) {
-	return b.cut(t, a, strings.LastIndex, true)
+	return b.cut(t, a, lastIndex, true)
 }
 
 func (b *byteSeq) cut(t *Thread, a *Args, find func(s, sub string) int, last bool) (Value, error) {

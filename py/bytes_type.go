@@ -253,11 +253,11 @@ func bytesFromHex(t *Thread, a *Args) (Value, error) {
 		}
 		hi := digitValue(text[i])
 		if hi >= 16 {
-			return Nil, Raise(ValueError, "non-hexadecimal number found in fromhex() arg at position %d", s.charPos(i))
+			return Nil, Raise(ValueError, "non-hexadecimal number found in fromhex() arg at position %d", s.CharAt(i))
 		}
 		i++
 		if i >= len(text) || digitValue(text[i]) >= 16 {
-			return Nil, Raise(ValueError, "non-hexadecimal number found in fromhex() arg at position %d", s.charPos(i))
+			return Nil, Raise(ValueError, "non-hexadecimal number found in fromhex() arg at position %d", s.CharAt(i))
 		}
 		out = append(out, byte(hi<<4|digitValue(text[i])))
 		i++

@@ -320,7 +320,7 @@ func (e *encoder) bad(at, end int, reason string, put func(r rune) bool) (int, e
 	}
 	run := e.text[at:end]
 	fail := func() error {
-		start := e.s.charPos(at)
+		start := e.s.CharAt(at)
 		return NewExc(UnicodeEncodeError, NewStr(e.c.name), exactStr(e.s), Int(int64(start)), Int(int64(start+countChars(run))), NewStr(reason))
 	}
 	var rep []byte

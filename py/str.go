@@ -49,14 +49,6 @@ func leafMemory(n uintptr) unsafe.Pointer {
 	return unsafe.Pointer(unsafe.SliceData(make([]uint64, (n+7)/8)))
 }
 
-// strExtra is a Str that is not ASCII.
-type strExtra struct {
-	Str
-	chars uint32 // code points
-	lastC uint32 // the last position looked up: code point …
-	lastB uint32 // … and byte
-}
-
 const (
 	strWide = 1 << 31
 	strGrow = 1 << 30
@@ -72,7 +64,7 @@ func NewStr(s string) Value { return Value{unsafe.Pointer(newStr(s)), 0} }
 
 func newStr(s string) *Str {
 	if !isASCII(s) {
-		return &newWide(s).Str
+		return newWide(s)
 	}
 	return newASCII(s)
 }
@@ -91,21 +83,22 @@ func newASCII(s string) *Str {
 	return &Str{Head: Head{&strShape}, p: unsafe.StringData(s), n: uint32(len(s))}
 }
 
-func newWide(s string) *strExtra {
-	o := &strExtra{Str: Str{Head: Head{&strShape}, p: unsafe.StringData(s), n: uint32(len(s)) | strWide}}
-	o.chars = uint32(countChars(s))
-	return o
-}
-
 // NewStrBytes returns a Python str made of a copy of b (valid WTF-8).
 func NewStrBytes(b []byte) Value {
 	n := len(b)
-	if n <= inlineMost && n > 1 && isASCII(unsafe.String(unsafe.SliceData(b), n)) {
-		o, buf := newInline(n)
-		copy(buf, b)
-		return o.Value()
+	if n > inlineMost || n <= 1 {
+		return NewStr(string(b))
 	}
-	return NewStr(string(b))
+	text := unsafe.String(unsafe.SliceData(b), n)
+	if !isASCII(text) {
+		if n > inlineWide {
+			return NewStr(string(b))
+		}
+		return newInlineWide(text, "").Value()
+	}
+	o, buf := newInline(n)
+	copy(buf, b)
+	return o.Value()
 }
 
 // takeStr returns b as a Python str without copying; the caller gives b away.
@@ -122,15 +115,6 @@ func Name(s string) *Str {
 	o := newStr(s)
 	o.tableHash()
 	return o
-}
-
-// Rune returns the one-character string of code point r, which may be a surrogate.
-func Rune(r rune) Value {
-	if r < 256 {
-		return Value{unsafe.Pointer(&latin1[r]), 0}
-	}
-	var buf [4]byte
-	return NewStr(string(AppendRune(buf[:0], r)))
 }
 
 // AppendRune appends r as WTF-8.
@@ -174,16 +158,6 @@ func isASCII(s string) bool {
 		}
 	}
 	return true
-}
-
-func countChars(s string) int {
-	n := 0
-	for i := 0; i < len(s); i++ {
-		if s[i]&0xC0 != 0x80 {
-			n++
-		}
-	}
-	return n
 }
 
 // String returns the text (WTF-8). It shares memory with s.
@@ -240,44 +214,6 @@ func (s *Str) equal(o *Str) bool {
 
 // Equal reports whether two strings have the same text.
 func (s *Str) Equal(o *Str) bool { return s.equal(o) }
-
-// offset returns the byte position of code point i (0 ≤ i ≤ length).
-func (s *Str) offset(i int) int {
-	if s.n&strWide == 0 {
-		return i
-	}
-	x := (*strExtra)(unsafe.Pointer(s))
-	text := s.String()
-	if i == 0 {
-		return 0
-	}
-	if i == int(x.chars) {
-		return len(text) // also keeps the shared one-character strings unwritten
-	}
-	c, b := int(x.lastC), int(x.lastB)
-	if i < c/2 {
-		c, b = 0, 0
-	}
-	if i > c+(int(x.chars)-c)/2 && i-c > int(x.chars)-i {
-		c, b = int(x.chars), len(text)
-	}
-	for c < i {
-		b++
-		for b < len(text) && text[b]&0xC0 == 0x80 {
-			b++
-		}
-		c++
-	}
-	for c > i {
-		b--
-		for text[b]&0xC0 == 0x80 {
-			b--
-		}
-		c--
-	}
-	x.lastC, x.lastB = uint32(c), uint32(b)
-	return b
-}
 
 // At returns code point i as a one-character string (0 ≤ i < length).
 func (s *Str) At(i int) Value {

@@ -1,5 +1,7 @@
 package py
 
+import "encoding/binary"
+
 // Case conversions of str. Text that stays as it is is returned without a copy.
 
 // mapASCII is the text with every byte replaced through f, which keeps ASCII.
@@ -26,22 +28,51 @@ func (s *Str) mapASCII(t *Thread, f *[128]byte) (Value, error) {
 		}
 		return NewStrBytes(b), nil
 	}
-	b := make([]byte, len(text))
-	copy(b, text[:i])
-	for ; i < len(text); i++ {
-		b[i] = f[text[i]&127]
+	o, b := newText(len(text))
+	copy(b, text)
+	switch f {
+	case &lowerTable:
+		flipCase(b, i, 'A')
+	case &upperTable:
+		flipCase(b, i, 'a')
+	default:
+		for ; i < len(text); i++ {
+			b[i] = f[text[i]&127]
+		}
 	}
-	return takeStr(b), nil
+	return o.Value(), nil
 }
 
-// mapWide builds the text character by character.
-func (s *Str) mapWide(t *Thread, f func(b []byte, r rune, text string, at int) []byte) (Value, error) {
+// flipCase changes the case of the letters of b from position i on of which from is the
+// first. Eight bytes at a time: the highest bit of each says whether it is a letter.
+func flipCase(b []byte, i int, from byte) {
+	const ones = 0x0101010101010101
+	for i &^= 7; i+8 <= len(b); i += 8 {
+		x := binary.LittleEndian.Uint64(b[i:])
+		letters := (x + (128-uint64(from))*ones) &^ (x + (128-uint64(from)-26)*ones) & (128 * ones)
+		binary.LittleEndian.PutUint64(b[i:], x^letters>>2)
+	}
+	for ; i < len(b); i++ {
+		if b[i]-from <= 'z'-'a' {
+			b[i] ^= 0x20
+		}
+	}
+}
+
+// mapWide builds the text character by character; what ASCII becomes stands in a table,
+// if it does not depend on what is around.
+func (s *Str) mapWide(t *Thread, ascii *[128]byte, f func(b []byte, r rune, text string, at int) []byte) (Value, error) {
 	text := s.String()
 	if err := chargeStr(t, len(text)); err != nil {
 		return Nil, err
 	}
 	b := make([]byte, 0, len(text)+8)
 	for i := 0; i < len(text); {
+		if c := text[i]; c < 128 && ascii != nil {
+			b = append(b, ascii[c])
+			i++
+			continue
+		}
 		r, n := DecodeRune(text[i:])
 		b = f(b, r, text, i)
 		i += n
@@ -70,28 +101,28 @@ func (s *Str) lower(t *Thread, a *Args) (Value, error) {
 	if s.ASCII() {
 		return s.mapASCII(t, &lowerTable)
 	}
-	return s.mapWide(t, appendLower)
+	return s.mapWide(t, &lowerTable, appendLower)
 }
 
 func (s *Str) upper(t *Thread, a *Args) (Value, error) {
 	if s.ASCII() {
 		return s.mapASCII(t, &upperTable)
 	}
-	return s.mapWide(t, func(b []byte, r rune, _ string, _ int) []byte { return appendUpper(b, r) })
+	return s.mapWide(t, &upperTable, func(b []byte, r rune, _ string, _ int) []byte { return appendUpper(b, r) })
 }
 
 func (s *Str) casefold(t *Thread, a *Args) (Value, error) {
 	if s.ASCII() {
 		return s.mapASCII(t, &lowerTable)
 	}
-	return s.mapWide(t, func(b []byte, r rune, _ string, _ int) []byte { return appendFold(b, r) })
+	return s.mapWide(t, &lowerTable, func(b []byte, r rune, _ string, _ int) []byte { return appendFold(b, r) })
 }
 
 func (s *Str) swapcase(t *Thread, a *Args) (Value, error) {
 	if s.ASCII() {
 		return s.mapASCII(t, &swapTable)
 	}
-	return s.mapWide(t, func(b []byte, r rune, text string, at int) []byte {
+	return s.mapWide(t, &swapTable, func(b []byte, r rune, text string, at int) []byte {
 		switch {
 		case isUpperChar(r):
 			return appendLower(b, r, text, at)
@@ -103,7 +134,7 @@ func (s *Str) swapcase(t *Thread, a *Args) (Value, error) {
 }
 
 func (s *Str) capitalize(t *Thread, a *Args) (Value, error) {
-	return s.mapWide(t, func(b []byte, r rune, text string, at int) []byte {
+	return s.mapWide(t, nil, func(b []byte, r rune, text string, at int) []byte {
 		if at == 0 {
 			return appendTitle(b, r)
 		}
@@ -113,7 +144,7 @@ func (s *Str) capitalize(t *Thread, a *Args) (Value, error) {
 
 func (s *Str) title(t *Thread, a *Args) (Value, error) {
 	inside := false
-	return s.mapWide(t, func(b []byte, r rune, text string, at int) []byte {
+	return s.mapWide(t, nil, func(b []byte, r rune, text string, at int) []byte {
 		if inside {
 			b = appendLower(b, r, text, at)
 		} else {

@@ -47,12 +47,43 @@ func (s *Str) window(t *Thread, a *Args, i int) (text string, at int, ok bool, e
 	return text[at:s.offset(end)], at, true, nil
 }
 
-// charPos turns a position in bytes into one in characters.
-func (s *Str) charPos(at int) int {
-	if s.ASCII() {
-		return at
+// lastIndex is strings.LastIndex, which looks at every byte of s: this looks for the last
+// byte of sub, eight at a time, and goes on so while that is found seldom.
+func lastIndex(s, sub string) int {
+	n := len(sub)
+	if n == 0 || n > len(s) {
+		return strings.LastIndex(s, sub)
 	}
-	return countChars(s.String()[:at])
+	last := sub[n-1]
+	missed := 0
+	for end := len(s); ; {
+		i := lastByte(s[n-1:end], last)
+		if i < 0 {
+			return -1
+		}
+		if s[i:i+n] == sub {
+			return i
+		}
+		end = i + n - 1
+		if missed++; missed > 16+(len(s)-end)/32 {
+			return strings.LastIndex(s[:end], sub)
+		}
+	}
+}
+
+// lastByte is strings.LastIndexByte.
+func lastByte(s string, c byte) int {
+	const ones, low = 0x0101010101010101, 0x7F7F7F7F7F7F7F7F
+	i := len(s)
+	for ; i >= 8; i -= 8 {
+		other := word(s, i-8) ^ uint64(c)*ones
+		if ^((other&low + low) | other | low) != 0 {
+			break // one of these
+		}
+	}
+	for i--; i >= 0 && s[i] != c; i-- {
+	}
+	return i
 }
 
 // subArg is argument 0 as the str to search for.
@@ -74,7 +105,7 @@ func (s *Str) search(t *Thread, a *Args, find func(s, sub string) int) (int, err
 	if i < 0 {
 		return -1, nil
 	}
-	return s.charPos(at + i), nil
+	return s.CharAt(at + i), nil
 }
 
 func (s *Str) find(t *Thread, a *Args) (Value, error) {
@@ -83,7 +114,7 @@ func (s *Str) find(t *Thread, a *Args) (Value, error) {
 }
 
 func (s *Str) rfind(t *Thread, a *Args) (Value, error) {
-	i, err := s.search(t, a, strings.LastIndex)
+	i, err := s.search(t, a, lastIndex)
 	return Int(int64(i)), err
 }
 
@@ -96,7 +127,7 @@ func (s *Str) index(t *Thread, a *Args) (Value, error) {
 }
 
 func (s *Str) rindex(t *Thread, a *Args) (Value, error) {
-	i, err := s.search(t, a, strings.LastIndex)
+	i, err := s.search(t, a, lastIndex)
 	if err == nil && i < 0 {
 		err = Raise(ValueError, "substring not found")
 	}
@@ -249,7 +280,7 @@ func (s *Str) partition(t *Thread, a *Args) (Value, error) {
 }
 
 func (s *Str) rpartition(t *Thread, a *Args) (Value, error) {
-	return s.cut(a, strings.LastIndex, true)
+	return s.cut(a, lastIndex, true)
 }
 
 func (s *Str) cut(a *Args, find func(s, sub string) int, last bool) (Value, error) {

@@ -42,14 +42,14 @@ func (g *growBuf) head(a *Str, wide uint32) *Str {
 	if g.heads > 0 && a.n&strWide == wide {
 		g.heads--
 		if wide != 0 {
-			return (*Str)(unsafe.Add(unsafe.Pointer(a), unsafe.Sizeof(strExtra{})))
+			return (*Str)(unsafe.Add(unsafe.Pointer(a), unsafe.Sizeof(strLong{})))
 		}
 		return (*Str)(unsafe.Add(unsafe.Pointer(a), unsafe.Sizeof(Str{})))
 	}
 	g.made = min(max(1, 4*g.made), 16)
 	g.heads = g.made - 1
 	if wide != 0 {
-		return &unsafe.SliceData(make([]strExtra, g.made)).Str
+		return &unsafe.SliceData(make([]strLong, g.made)).Str
 	}
 	return unsafe.SliceData(make([]Str, g.made))
 }
@@ -97,7 +97,7 @@ func concat(a, b *Str, grow bool, room int) Value {
 		return o.Value()
 	}
 	if n < growMin {
-		return NewStr(x + y)
+		return newInlineWide(x, y).Value()
 	}
 	var g *growBuf
 	newest := false

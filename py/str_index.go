@@ -1,37 +1,10 @@
 package py
 
-import "unsafe"
-
 // Positions in text and properties of characters, for modules that work on the text
 // of a str itself.
 
 // Offset returns the byte position of character i (0 ≤ i ≤ length).
 func (s *Str) Offset(i int) int { return s.offset(i) }
-
-// CharAt returns the number of characters before byte position at, which is the
-// begin of one or the end of the text. It remembers the last place, as Offset does, so
-// that going through a text from place to place costs no more than reading it.
-func (s *Str) CharAt(at int) int {
-	if s.n&strWide == 0 || at == 0 {
-		return at
-	}
-	x := (*strExtra)(unsafe.Pointer(s))
-	text := s.String()
-	if at == len(text) {
-		return int(x.chars)
-	}
-	c, b := int(x.lastC), int(x.lastB)
-	switch {
-	case at < b/2:
-		c = countChars(text[:at])
-	case at >= b:
-		c += countChars(text[b:at])
-	default:
-		c -= countChars(text[at:b])
-	}
-	x.lastC, x.lastB = uint32(c), uint32(at)
-	return c
-}
 
 // IsDecimal is str.isdecimal of a character.
 func IsDecimal(r rune) bool { return isDecimal(r) }

@@ -79,5 +79,5 @@ func strIterNext(t *Thread, v Value) (Value, error) {
 	}
 	r, n := DecodeRune(s.String()[it.pos:])
 	it.pos += n
-	return Rune(r), nil
+	return t.Rune(r), nil
 }

@@ -1,7 +1,6 @@
 package py
 
 import (
-	"encoding/binary"
 	"strings"
 	"unsafe"
 )
@@ -326,18 +325,7 @@ func quickCase(from byte) Leaf {
 		}
 		o, buf := newText(len(text))
 		copy(buf, text)
-		// Eight bytes at a time: the highest bit of each says whether it is a letter.
-		const ones = 0x0101010101010101
-		for i &^= 7; i+8 <= len(buf); i += 8 {
-			x := binary.LittleEndian.Uint64(buf[i:])
-			letters := (x + (128-uint64(from))*ones) &^ (x + (128-uint64(from)-26)*ones) & (128 * ones)
-			binary.LittleEndian.PutUint64(buf[i:], x^letters>>2)
-		}
-		for ; i < len(buf); i++ {
-			if buf[i]-from <= 'z'-'a' {
-				buf[i] ^= 0x20
-			}
-		}
+		flipCase(buf, i, from)
 		*dst = Value{unsafe.Pointer(o), 0}
 		return true
 	}

@@ -84,7 +84,7 @@ func (p *splitter) splitText(text, sep string, limit int, right bool) (Value, er
 		}
 	} else {
 		for ; limit != 0; limit-- {
-			i := strings.LastIndex(text, sep)
+			i := lastIndex(text, sep)
 			if i < 0 || !p.add(text[i+len(sep):]) {
 				break
 			}

@@ -105,9 +105,18 @@ func (s *Str) translate(t *Thread, a *Args) (Value, error) {
 		keep bool
 		seen bool
 	}
+	var one [256]uint16 // 1 + what a byte becomes, if that is one byte
 	b := make([]byte, 0, len(text)+16)
 	charged := len(text) + 4096
 	for i, n := 0, 0; i < len(text); n++ {
+		for n&1023 != 1023 && i < len(text) && one[text[i]] != 0 {
+			b = append(b, byte(one[text[i]]-1))
+			i++
+			n++
+		}
+		if i == len(text) {
+			break
+		}
 		r, w := DecodeRune(text[i:])
 		var out []byte
 		var keep bool
@@ -120,6 +129,11 @@ func (s *Str) translate(t *Thread, a *Args) (Value, error) {
 			}
 			if r < 128 {
 				known[r].out, known[r].keep, known[r].seen = out, keep, true
+				if keep {
+					one[r] = uint16(r) + 1
+				} else if len(out) == 1 {
+					one[r] = uint16(out[0]) + 1
+				}
 			}
 		}
 		if keep {

@@ -14,7 +14,7 @@ func initStr() {
 	StrType.define(&strShape, TypeSpec{
 		Name:    "str",
 		Flags:   SelfMatch,
-		SubDict: SubDict[strExtra](),
+		SubDict: SubDict[strLong](),
 		Doc:     "str(object=''), str(bytes, encoding='utf-8', errors='strict'): text, a sequence of Unicode code points.",
 		Slots: Slots{
 			New:       strNew,
@@ -65,7 +65,7 @@ func initStr() {
 				Method("removeprefix(prefix, /)", (*Str).removeprefix),
 				Method("removesuffix(suffix, /)", (*Str).removesuffix),
 				Method("replace(old, new, /, count=-1)", (*Str).replace).Maker(quickReplace),
-				Method("rfind(sub, start=None, end=None, /)", (*Str).rfind).Leaf(leafFind(strings.LastIndex)),
+				Method("rfind(sub, start=None, end=None, /)", (*Str).rfind).Leaf(leafFind(lastIndex)),
 				Method("rindex(sub, start=None, end=None, /)", (*Str).rindex),
 				Method("rjust(width, fillchar=' ', /)", (*Str).rjust),
 				Method("rpartition(sep, /)", (*Str).rpartition),
@@ -170,7 +170,7 @@ func strNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 
 // newSubStr is an instance of a subclass with the text of s.
 func newSubStr(cls *Type, s *Str) Value {
-	o := Alloc[strExtra](cls)
+	o := Alloc[strLong](cls)
 	o.p, o.n, o.h = s.p, s.n&^strGrow, s.h
 	o.chars = uint32(s.Len())
 	return Object(o)
@@ -297,7 +297,11 @@ func StrGetItem(t *Thread, v, key Value) (Value, error) {
 	if i < 0 || i >= n {
 		return Nil, Raise(IndexError, "string index out of range")
 	}
-	return s.At(i), nil
+	if s.ASCII() {
+		return s.At(i), nil
+	}
+	r, _ := DecodeRune(s.String()[s.offset(i):])
+	return t.Rune(r), nil
 }
 
 func strIndex(t *Thread, key Value) (int, error) {
@@ -331,6 +335,9 @@ func (s *Str) slice(t *Thread, sl *Slice) (Value, error) {
 			b[j] = text[i]
 		}
 		return takeStr(b), nil
+	}
+	if step == -1 {
+		return takeStr(reverseWide(text[s.offset(start+1-n):s.offset(start+1)])), nil
 	}
 	b := make([]byte, 0, min(n*2, len(text)))
 	if step > 0 {

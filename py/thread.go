@@ -117,6 +117,7 @@ type Interp struct {
 
 	subclasses map[*Type][]*Type // of builtin types
 	interned   map[string]*Str
+	runes      *runeCache
 	AtExit     []Value
 	handles    Handles
 

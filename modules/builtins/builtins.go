@@ -157,7 +157,7 @@ func chr(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
 	if !i.IsInt() || n < 0 || n > 0x10FFFF {
 		return py.Nil, py.Raise(py.ValueError, "chr() arg not in range(0x110000)")
 	}
-	return py.Rune(rune(n)), nil
+	return t.Rune(rune(n)), nil
 }
 
 // source returns a program as bytes, and whether it was a str.
