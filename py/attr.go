@@ -1,16 +1,42 @@
 package py
 
 // GetAttr is getattr(v, name): AttributeError if there is none.
-func GetAttr(t *Thread, v Value, name *Str) (Value, error) {
+func GetAttr(t *Thread, v Value, name *Str) (r Value, err error) {
 	if get := v.Type().Slots.GetAttr; get != nil {
-		return get(t, v, name)
+		r, err = get(t, v, name)
+	} else {
+		r, err = GenericGetAttr(t, v, name)
 	}
-	return GenericGetAttr(t, v, name)
+	if err != nil {
+		if e, ok := err.(*Exc); ok {
+			AttrFailed(e, v, name)
+		}
+	}
+	return r, err
 }
 
-// LookupAttr is GetAttr that returns the unbound Value instead of AttributeError.
-func LookupAttr(t *Thread, v Value, name *Str) (Value, error) {
-	r, err := GetAttr(t, v, name)
+// AttrFailed tells an AttributeError that came of v.name, but which a program has raised,
+// what was looked for.
+func AttrFailed(e *Exc, v Value, name *Str) {
+	if e.IsA(AttributeError) && len(e.X) >= 2 && e.X[0].p == nil && e.X[1].p == nil {
+		e.X[0], e.X[1] = name.Value(), v
+	}
+}
+
+// LookupAttr is GetAttr that returns the unbound Value instead of AttributeError, which
+// for most objects is not even made.
+func LookupAttr(t *Thread, v Value, name *Str) (r Value, err error) {
+	c := v.Type()
+	switch {
+	case c.Slots.GetAttr == nil:
+		r, err = findAttr(t, v, name)
+	case c.Flags&HasGetAttr != 0:
+		r, err = findUserAttr(t, v, name)
+	case c == TypeType:
+		r, err = findTypeAttr(t, v, name)
+	default:
+		r, err = c.Slots.GetAttr(t, v, name)
+	}
 	if err != nil && ErrIs(err, AttributeError) {
 		return Nil, nil
 	}
@@ -65,6 +91,41 @@ func OwnAttr(v Value, name *Str) *Value {
 
 // GenericGetAttr is object.__getattribute__.
 func GenericGetAttr(t *Thread, v Value, name *Str) (Value, error) {
+	r, err := findAttr(t, v, name)
+	if r.p == nil && err == nil {
+		err = NoAttribute(v, name)
+	}
+	return r, err
+}
+
+// QuickHasAttr is hasattr(v, name) where that runs no Python code; ok is false otherwise.
+func QuickHasAttr(v Value, name *Str) (has, ok bool) {
+	c := v.Type()
+	if c.Slots.GetAttr != nil {
+		return false, false
+	}
+	if d := c.Lookup(name); d.p != nil {
+		return true, d.Type().Slots.DescrGet == nil
+	}
+	return OwnAttr(v, name) != nil, true
+}
+
+// AttrHook returns the method __getattr__ that v.name calls, if the name is looked up as
+// usual and not found; otherwise the unbound Value.
+func AttrHook(v Value, name *Str) Value {
+	c := v.Type()
+	g := c.Lookup(nameGetAttribute)
+	if (*Head)(g.p).shape != &slotWrapperShape || (*Native)(g.p).Owner.Slots.GetAttr != nil {
+		return Nil
+	}
+	if c.Lookup(name).p != nil || OwnAttr(v, name) != nil {
+		return Nil
+	}
+	return c.Lookup(nameGetAttr)
+}
+
+// findAttr is GenericGetAttr that returns the unbound Value where there is no attribute.
+func findAttr(t *Thread, v Value, name *Str) (Value, error) {
 	c := v.Type()
 	d := c.Lookup(name)
 	if d.p != nil {
@@ -82,7 +143,7 @@ func GenericGetAttr(t *Thread, v Value, name *Str) (Value, error) {
 		}
 		return d, nil
 	}
-	return Nil, NoAttribute(v, name)
+	return Nil, nil
 }
 
 // NoAttribute returns the AttributeError for v.name.
@@ -145,6 +206,16 @@ func GenericSetAttr(t *Thread, v Value, name *Str, val Value) error {
 
 // typeGetAttr is type.__getattribute__.
 func typeGetAttr(t *Thread, v Value, name *Str) (Value, error) {
+	r, err := findTypeAttr(t, v, name)
+	if r.p == nil && err == nil {
+		e := Raise(AttributeError, "type object '%s' has no attribute '%s'", (*Type)(v.p).Name, name).(*Exc)
+		err = WithNameObj(e, name, v)
+	}
+	return r, err
+}
+
+// findTypeAttr is typeGetAttr that returns the unbound Value where there is no attribute.
+func findTypeAttr(t *Thread, v Value, name *Str) (Value, error) {
 	c := (*Type)(v.p)
 	meta := c.Meta()
 	m := meta.Lookup(name)
@@ -166,8 +237,7 @@ func typeGetAttr(t *Thread, v Value, name *Str) (Value, error) {
 		}
 		return m, nil
 	}
-	e := Raise(AttributeError, "type object '%s' has no attribute '%s'", c.Name, name).(*Exc)
-	return Nil, WithNameObj(e, name, v)
+	return Nil, nil
 }
 
 // typeSetAttr is type.__setattr__ and __delattr__.
@@ -215,8 +285,8 @@ func moduleGetAttr(t *Thread, v Value, name *Str) (Value, error) {
 	if p := m.Dict.GetStr(name); p != nil {
 		return *p, nil
 	}
-	r, err := GenericGetAttr(t, v, name)
-	if err == nil || !ErrIs(err, AttributeError) {
+	r, err := findAttr(t, v, name)
+	if r.p != nil || err != nil && !ErrIs(err, AttributeError) {
 		return r, err
 	}
 	if g := m.Dict.GetStr(nameGetAttr); g != nil {

@@ -388,6 +388,15 @@ func slotNext(t *Thread, v Value) (Value, error) {
 
 // slotGetAttr is attribute look-up of a class with __getattribute__ or __getattr__.
 func slotGetAttr(t *Thread, v Value, name *Str) (Value, error) {
+	r, err := findUserAttr(t, v, name)
+	if r.p == nil && err == nil {
+		err = NoAttribute(v, name)
+	}
+	return r, err
+}
+
+// findUserAttr is slotGetAttr that returns the unbound Value where there is no attribute.
+func findUserAttr(t *Thread, v Value, name *Str) (Value, error) {
 	c := v.Type()
 	var r Value
 	var err error
@@ -396,12 +405,12 @@ func slotGetAttr(t *Thread, v Value, name *Str) (Value, error) {
 		if get := (*Native)(g.p).Owner.Slots.GetAttr; get != nil {
 			r, err = get(t, v, name)
 		} else {
-			r, err = GenericGetAttr(t, v, name)
+			r, err = findAttr(t, v, name)
 		}
 	} else {
 		r, err = callSpecialFunc(t, g, v, name.Value())
 	}
-	if err == nil || !ErrIs(err, AttributeError) {
+	if r.p != nil || err != nil && !ErrIs(err, AttributeError) {
 		return r, err
 	}
 	f := c.Lookup(nameGetAttr)

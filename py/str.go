@@ -230,10 +230,19 @@ func (s *Str) Slice(lo, hi int) Value {
 		return s.Value()
 	}
 	if s.n&strWide == 0 {
-		return NewStrSub(s.String()[lo:hi])
+		return s.sub(s.String()[lo:hi])
 	}
 	b := s.offset(lo)
-	return NewStrSub(s.String()[b:s.offset(hi)])
+	return s.sub(s.String()[b:s.offset(hi)])
+}
+
+// sub is NewStrSub of a part of s, which is ASCII if s is: a program that takes piece
+// after piece off a long text need not look at all of the rest each time.
+func (s *Str) sub(part string) Value {
+	if len(part) <= 64 || s.n&strWide != 0 {
+		return NewStrSub(part)
+	}
+	return newASCII(part).Value()
 }
 
 // NewStrSub is NewStr for a part of a larger string: short parts are copied so that

@@ -258,7 +258,7 @@ func (s *Str) removeprefix(t *Thread, a *Args) (Value, error) {
 		return Nil, Raise(TypeError, "removeprefix() argument must be str, not %s", typeNameOrNone(p))
 	}
 	if text, found := strings.CutPrefix(s.String(), x.String()); found && x.n&strMask != 0 {
-		return NewStrSub(text), nil
+		return s.sub(text), nil
 	}
 	return exactStr(s), nil
 }
@@ -270,7 +270,7 @@ func (s *Str) removesuffix(t *Thread, a *Args) (Value, error) {
 		return Nil, Raise(TypeError, "removesuffix() argument must be str, not %s", typeNameOrNone(p))
 	}
 	if text, found := strings.CutSuffix(s.String(), x.String()); found && x.n&strMask != 0 {
-		return NewStrSub(text), nil
+		return s.sub(text), nil
 	}
 	return exactStr(s), nil
 }
@@ -295,7 +295,7 @@ func (s *Str) cut(a *Args, find func(s, sub string) int, last bool) (Value, erro
 	i := find(text, sep.String())
 	switch {
 	case i >= 0:
-		return NewTuple(NewStrSub(text[:i]), sep.Value(), NewStrSub(text[i+len(sep.String()):])), nil
+		return NewTuple(s.sub(text[:i]), sep.Value(), s.sub(text[i+len(sep.String()):])), nil
 	case last:
 		return NewTuple(emptyStr.Value(), emptyStr.Value(), s.Value()), nil
 	}

@@ -49,7 +49,7 @@ func (s *Str) stripAny(a *Args, name string, left, right bool) (Value, error) {
 	if lo == 0 && hi == len(text) {
 		return exactStr(s), nil
 	}
-	return NewStrSub(text[lo:hi]), nil
+	return s.sub(text[lo:hi]), nil
 }
 
 func (s *Str) padArgs(t *Thread, a *Args) (width int, fill rune, err error) {

@@ -67,6 +67,13 @@ func (vm *VM) loadAttr(in *Instr) error {
 			return nil
 		}
 	}
+	if c.Flags&py.HasGetAttr != 0 {
+		if hook := py.AttrHook(o, s.name); hook.Bound() {
+			if ok, err := vm.enterMethod(hook, in.A, frameCall, o, s.name.Value()); ok || err != nil {
+				return err
+			}
+		}
+	}
 	v, err := py.GetAttr(vm.t, o, s.name)
 	if err != nil {
 		return err

@@ -64,6 +64,11 @@ func (vm *VM) unwind(err error) {
 			vm.result, vm.err = py.Nil, exc
 			return
 		}
+		if fr.dst&kindMask == frameCall && exc.IsA(py.AttributeError) {
+			if in := vm.instrAt(vm.pcOff); in.Op == bytecode.LoadAttr {
+				py.AttrFailed(exc, *vm.reg(in.B), vm.code.sites[in.C].name)
+			}
+		}
 		if fr.dst&kindMask == frameNext && exc.IsA(py.StopIteration) {
 			if vm.trace == nil {
 				return // the loop ends

@@ -37,7 +37,7 @@ var Module = &py.Module{
 			py.Func("format(value, format_spec='', /)", format),
 			py.FastFunc("getattr(object, name, default=None, /)", getattr).Leaf(leafGetattr),
 			py.Func("globals()", globals),
-			py.FastFunc("hasattr(obj, name, /)", hasattr),
+			py.FastFunc("hasattr(obj, name, /)", hasattr).Leaf(leafHasattr),
 			py.FastFunc("hash(obj, /)", hash),
 			py.Func("hex(number, /)", hex),
 			py.FastFunc("id(obj, /)", id),

@@ -115,6 +115,16 @@ func leafGetattr(dst, _ *py.Value, args []py.Value) bool {
 	return true
 }
 
+// leafHasattr is hasattr(obj, name) of an object that looks attributes up as usual.
+func leafHasattr(dst, _ *py.Value, args []py.Value) bool {
+	if len(args) != 2 || !py.IsStr(args[1]) {
+		return false
+	}
+	has, ok := py.QuickHasAttr(args[0], py.As[py.Str](args[1]))
+	*dst = py.Bool(has)
+	return ok
+}
+
 // leafSetattr is setattr(object, name, value) of an attribute that the object has.
 func leafSetattr(dst, _ *py.Value, args []py.Value) bool {
 	if len(args) != 3 || !py.IsStr(args[1]) || args[0].Type().Slots.SetAttr != nil {
