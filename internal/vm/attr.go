@@ -126,7 +126,12 @@ func (vm *VM) loadSuperAttr(in *Instr) error {
 	if !cls.Bound() {
 		return py.Raise(py.RuntimeError, "super(): empty __class__ cell")
 	}
-	super := vm.code.globals.GlobalCell(vm.t.Interp.Intern("super")).V
+	if h := self.Shape(); s.kind == siteSuper && s.next == h && s.version == h.Version && s.obj == cls.Ptr() && s.cell.V == py.SuperType.Value() {
+		*vm.reg(in.A) = py.NewBoundMethod(py.MakeValue(s.fn, 0), self)
+		return nil
+	}
+	cell := vm.code.globals.GlobalCell(vm.t.Interp.Intern("super"))
+	super := cell.V
 	if super.Bound() && super == py.SuperType.Value() && py.IsClass(&cls) && s.name.String() != "__class__" {
 		start := py.As[py.Type](cls)
 		c := self.Type()
@@ -138,6 +143,9 @@ func (vm *VM) loadSuperAttr(in *Instr) error {
 				for _, b := range c.MRO[i+1:] {
 					if p := b.Attrs().GetStr(s.name); p != nil {
 						v := *p
+						if h := self.Shape(); isFunction(v) && h.IsInstanceShape() {
+							s.fill(Site{next: h, version: h.Version, kind: siteSuper, obj: cls.Ptr(), fn: v.Ptr(), cell: cell})
+						}
 						if get := v.Type().Slots.DescrGet; get != nil {
 							var err error
 							if v, err = get(vm.t, v, self, c); err != nil {

@@ -126,6 +126,7 @@ const (
 	siteNative             // method written in Go
 	siteCell               // global of a module
 	siteClassVal           // plain value of the class
+	siteSuper              // function of a class behind obj, for an instance of next
 	siteProperty           // property whose getter is a Python function
 	siteModNative          // builtin function in a module, held by cell
 )
