@@ -330,11 +330,11 @@ func (s *Str) slice(t *Thread, sl *Slice) (Value, error) {
 		return Nil, err
 	}
 	if s.ASCII() {
-		b := make([]byte, n)
-		for j, i := 0, start; j < n; j, i = j+1, i+step {
+		o, b := newText(n)
+		for j, i := 0, start; j < len(b); j, i = j+1, i+step {
 			b[j] = text[i]
 		}
-		return takeStr(b), nil
+		return o.Value(), nil
 	}
 	if step == -1 {
 		return takeStr(reverseWide(text[s.offset(start+1-n):s.offset(start+1)])), nil

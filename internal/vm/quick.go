@@ -21,6 +21,9 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 		x, okX := number(b)
 		y, okY := number(c)
 		if !okX || !okY || !b.IsFloat() && !c.IsFloat() { // also two ints that the loop could not take
+			if quickBool(op, at(base, in.A), b, c) {
+				return 0, true
+			}
 			if op == bytecode.Add || op == bytecode.InplaceAdd && py.IsStr(*b) {
 				if vm.t.Interp.HeapLocks == 0 && py.QuickAdd(at(base, in.A), b, c, op == bytecode.InplaceAdd) {
 					return 0, true
@@ -47,8 +50,12 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 		at(base, in.A).SetFloat(x)
 	case bytecode.Pow, bytecode.InplacePow:
 		return 0, py.QuickPow(at(base, in.A), at(base, in.B), at(base, in.C))
+	case bytecode.And, bytecode.InplaceAnd, bytecode.Or, bytecode.InplaceOr, bytecode.Xor, bytecode.InplaceXor:
+		if quickBool(op, at(base, in.A), at(base, in.B), at(base, in.C)) {
+			return 0, true
+		}
+		return vm.quickBig(in, base, code)
 	case bytecode.FloorDiv, bytecode.InplaceFloorDiv, bytecode.LShift, bytecode.InplaceLShift, bytecode.RShift, bytecode.InplaceRShift,
-		bytecode.And, bytecode.InplaceAnd, bytecode.Or, bytecode.InplaceOr, bytecode.Xor, bytecode.InplaceXor,
 		bytecode.AddI, bytecode.SubI, bytecode.MulI, bytecode.FloorDivI, bytecode.ModI, bytecode.AndI, bytecode.OrI, bytecode.XorI,
 		bytecode.LShiftI, bytecode.RShiftI, bytecode.InplaceAddI, bytecode.InplaceSubI, bytecode.InplaceMulI:
 		return vm.quickBig(in, base, code)
@@ -225,8 +232,48 @@ func number(v *py.Value) (float64, bool) {
 		if n := v.I(); uint64(n+1<<53) <= 1<<54 {
 			return float64(n), true
 		}
+	} else if v.IsBool() {
+		return float64(v.Bits()), true
 	}
 	return 0, false
+}
+
+// quickBool is an arithmetic or bit operation of a bool with a bool or an int.
+func quickBool(op bytecode.Op, dst, b, c *py.Value) bool {
+	if !b.IsBool() && (!b.IsInt() || !c.IsBool()) || !c.IsBool() && !c.IsInt() {
+		return false
+	}
+	x, y := int64(b.Bits()), int64(c.Bits())
+	switch op {
+	case bytecode.Add, bytecode.InplaceAdd:
+		if x+y < x != (y < 0) {
+			return false
+		}
+		x += y
+	case bytecode.Sub, bytecode.InplaceSub:
+		if x-y > x != (y < 0) {
+			return false
+		}
+		x -= y
+	case bytecode.Mul, bytecode.InplaceMul:
+		x *= y
+	case bytecode.And, bytecode.InplaceAnd:
+		x &= y
+	case bytecode.Or, bytecode.InplaceOr:
+		x |= y
+	case bytecode.Xor, bytecode.InplaceXor:
+		x ^= y
+	default:
+		return false
+	}
+	if op >= bytecode.And && op <= bytecode.Xor || op >= bytecode.InplaceAnd && op <= bytecode.InplaceXor {
+		if b.IsBool() && c.IsBool() {
+			dst.SetBool(x != 0)
+			return true
+		}
+	}
+	dst.SetInt(x)
+	return true
 }
 
 // order compares an int with a float, two strings or two bytes. With a NaN, it is not of this

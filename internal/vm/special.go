@@ -47,7 +47,7 @@ func (vm *VM) enterMethod(f py.Value, dst uint16, kind uint32, args ...py.Value)
 // it has done nothing.
 func (vm *VM) enterOperator(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (pc2, base2 unsafe.Pointer, code2 *Code, fp2 unsafe.Pointer, budget2 int64, ok bool) {
 	x, y := at(base, in.B), at(base, in.C)
-	if (x.IsInt() || x.IsFloat()) && (y.IsInt() || y.IsFloat()) {
+	if (x.IsInt() || x.IsFloat() || x.IsBool()) && (y.IsInt() || y.IsFloat() || y.IsBool()) {
 		return
 	}
 	var f py.Value

@@ -72,32 +72,48 @@ func leafIsInstance(dst, _ *py.Value, args []py.Value) bool {
 }
 
 func leafMax(dst, _ *py.Value, args []py.Value) bool {
-	if len(args) != 2 {
+	best := 0
+	for i := 1; i < len(args); i++ {
+		switch a, b := &args[best], &args[i]; {
+		case py.BothInt(a, b):
+			if b.I() > a.I() {
+				best = i
+			}
+		case a.IsFloat() && b.IsFloat():
+			if b.F() > a.F() {
+				best = i
+			}
+		default:
+			return false
+		}
+	}
+	if len(args) < 2 {
 		return false
 	}
-	a, b := &args[0], &args[1]
-	if !py.BothInt(a, b) && !(a.IsFloat() && b.IsFloat()) {
-		return false
-	}
-	if a.IsInt() && b.I() > a.I() || a.IsFloat() && b.F() > a.F() {
-		a = b
-	}
-	*dst = *a
+	*dst = args[best]
 	return true
 }
 
 func leafMin(dst, _ *py.Value, args []py.Value) bool {
-	if len(args) != 2 {
+	best := 0
+	for i := 1; i < len(args); i++ {
+		switch a, b := &args[best], &args[i]; {
+		case py.BothInt(a, b):
+			if b.I() < a.I() {
+				best = i
+			}
+		case a.IsFloat() && b.IsFloat():
+			if b.F() < a.F() {
+				best = i
+			}
+		default:
+			return false
+		}
+	}
+	if len(args) < 2 {
 		return false
 	}
-	a, b := &args[0], &args[1]
-	if !py.BothInt(a, b) && !(a.IsFloat() && b.IsFloat()) {
-		return false
-	}
-	if a.IsInt() && b.I() < a.I() || a.IsFloat() && b.F() < a.F() {
-		a = b
-	}
-	*dst = *a
+	*dst = args[best]
 	return true
 }
 
