@@ -61,15 +61,18 @@ func byteSeqLen(t *Thread, v Value) (int, error) { return len((*byteSeq)(v.p).B)
 
 func hashBytes(b []byte) int64 {
 	h := int64(maphash.Bytes(hashSeed, b))
-	if h == -1 {
+	switch {
+	case h == -1:
 		return -2
+	case h >= 0 && h <= bytesRoomy:
+		return 100 + h
 	}
 	return h
 }
 
 func bytesHash(t *Thread, v Value) (int64, error) {
 	b := (*Bytes)(v.p)
-	if b.hash == 0 {
+	if b.hash >= 0 && b.hash <= bytesRoomy {
 		b.hash = hashBytes(b.B)
 	}
 	return b.hash, nil
@@ -108,6 +111,9 @@ func byteSeqBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		}
 		if err := t.heapCheck(); err != nil {
 			return Nil, err
+		}
+		if IsBytes(a) {
+			return addBytes(t, (*Bytes)(a.p), y)
 		}
 		if err := chargeStr(t, len(x)+len(y)); err != nil {
 			return Nil, err

@@ -26,9 +26,21 @@ func (s *Str) growBuf() *growBuf {
 }
 
 func newGrowBuf(room int) *growBuf {
-	g := (*growBuf)(leafMemory(growHead + uintptr(room)))
-	g.room = uint32(room)
+	g := (*growBuf)(unclearedText(int(growHead) + room))
+	*g = growBuf{room: uint32(room)}
 	return g
+}
+
+// joined is a + b in memory of its own.
+func joined(a, b *Str) Value {
+	text := a.String() + b.String()
+	if wide := (a.n | b.n) & strWide; wide != 0 {
+		o := &strLong{}
+		o.shape, o.p, o.n = &strShape, unsafe.StringData(text), uint32(len(text))|strWide
+		o.chars = uint32(a.Len() + b.Len())
+		return o.Value()
+	}
+	return newASCII(text).Value()
 }
 
 // text returns all of the buffer's room for text.
@@ -98,6 +110,9 @@ func concat(a, b *Str, grow bool, room int) Value {
 	}
 	if n < growMin {
 		return newInlineWide(x, y).Value()
+	}
+	if a.n&strGrow == 0 && len(y) > len(x) {
+		return joined(a, b) // y is what is long: no sign of growing at the end
 	}
 	var g *growBuf
 	newest := false
