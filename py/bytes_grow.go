@@ -65,13 +65,12 @@ func addBytes(t *Thread, a *Bytes, y []byte) (Value, error) {
 		copy(g.text(len(x)), x)
 		return g.sum(n, y), nil
 	}
-	o := &Bytes{Head: Head{&bytesShape}}
-	if n > bytesLong {
-		o.hash = bytesSum
-		o.B = unsafe.Slice((*byte)(unclearedText(n)), n)
-	} else {
-		o.B = make([]byte, n)
+	if n <= bytesLong {
+		v, b := MakeBytes(n)
+		copy(b[copy(b, x):], y)
+		return v, nil
 	}
+	o := &Bytes{Head: Head{&bytesShape}, B: unsafe.Slice((*byte)(unclearedText(n)), n), hash: bytesSum}
 	copy(o.B[copy(o.B, x):], y)
 	return Value{unsafe.Pointer(o), 0}, nil
 }

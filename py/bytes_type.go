@@ -53,7 +53,7 @@ func byteSeqMembers() Members {
 		Method("capitalize()", (*byteSeq).capitalize),
 		Method("center(width, fillchar=b' ', /)", (*byteSeq).center),
 		Method("count(sub, start=None, end=None, /)", (*byteSeq).count),
-		Method("decode(encoding='utf-8', errors='strict')", (*byteSeq).decode),
+		Method("decode(encoding='utf-8', errors='strict')", (*byteSeq).decode).Maker(quickDecode),
 		Method("endswith(suffix, start=None, end=None, /)", (*byteSeq).endswith),
 		Method("expandtabs(tabsize=8)", (*byteSeq).expandtabs),
 		Method("find(sub, start=None, end=None, /)", (*byteSeq).find),

@@ -343,6 +343,27 @@ func quickEncode(dst, self *Value, args []Value) bool {
 	return true
 }
 
+// quickDecode is bytes.decode of short ASCII text.
+func quickDecode(dst, self *Value, args []Value) bool {
+	text := (*byteSeq)(self.p).text()
+	if len(args) == 1 {
+		if name, ok := quickArg(&args[0]); !ok || name != "utf-8" && name != "utf8" && name != "ascii" {
+			return false
+		}
+	}
+	if len(args) > 1 || len(text) > quickMost || !isASCII(text) {
+		return false
+	}
+	if len(text) <= 1 {
+		dst.setPart(text)
+		return true
+	}
+	o, buf := newText(len(text))
+	copy(buf, text)
+	*dst = Value{unsafe.Pointer(o), 0}
+	return true
+}
+
 // leafFind is find or rfind in the whole text.
 //
 //go:noinline

@@ -163,7 +163,7 @@ func QuickPow(dst, a, b *Value) bool {
 	return true
 }
 
-// QuickAdd is a + b of two strings or two lists that are not large; false if it is
+// QuickAdd is a + b of two strings, bytes or lists that are not large; false if it is
 // something else. grow is set for +=.
 func QuickAdd(dst, a, b *Value, grow bool) bool {
 	switch {
@@ -182,6 +182,15 @@ func QuickAdd(dst, a, b *Value, grow bool) bool {
 		}
 		copy(l.A[copy(l.A, x):], y)
 		*dst = l.Value()
+		return true
+	case IsBytes(*a) && IsBytes(*b):
+		x, y := (*Bytes)(a.p).B, (*Bytes)(b.p).B
+		if len(x)+len(y) > bytesLong {
+			return false
+		}
+		v, sum := MakeBytes(len(x) + len(y))
+		copy(sum[copy(sum, x):], y)
+		*dst = v
 		return true
 	}
 	return false

@@ -24,7 +24,7 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 			if quickBool(op, at(base, in.A), b, c) {
 				return 0, true
 			}
-			if op == bytecode.Add || op == bytecode.InplaceAdd && py.IsStr(*b) {
+			if op == bytecode.Add || op == bytecode.InplaceAdd && (py.IsStr(*b) || py.IsBytes(*b)) {
 				if vm.t.Interp.HeapLocks == 0 && py.QuickAdd(at(base, in.A), b, c, op == bytecode.InplaceAdd) {
 					return 0, true
 				}
