@@ -71,7 +71,7 @@ var byteArrayArgs = As[Native](NewNative("bytearray(source=b'', encoding='utf-8'
 	if err := o.mayResize(t); err != nil {
 		return Nil, err
 	}
-	o.B = b
+	o.own(b)
 	return None, nil
 }))
 
@@ -107,6 +107,16 @@ func (b *ByteArray) mayResize(t *Thread) error {
 	return nil
 }
 
+// own makes data, which is given away, the content.
+func (b *ByteArray) own(data []byte) { b.B, b.front = data, 0 }
+
+// back moves the start of B n bytes into the front.
+func (b *ByteArray) back(n int) {
+	p := unsafe.Add(unsafe.Pointer(unsafe.SliceData(b.B)), -n)
+	b.B = unsafe.Slice((*byte)(p), n+cap(b.B))[:n+len(b.B)]
+	b.front -= n
+}
+
 // grow appends n bytes of undefined content.
 func (b *ByteArray) grow(t *Thread, n int) error {
 	if err := t.heapCheck(); err != nil {
@@ -118,9 +128,18 @@ func (b *ByteArray) grow(t *Thread, n int) error {
 	if err := b.mayResize(t); err != nil {
 		return err
 	}
+	if size := len(b.B); n > cap(b.B)-size && size <= b.front && n <= b.front+cap(b.B)-size {
+		// At least as much was deleted since the content moved last as moves now.
+		b.back(b.front)
+		copy(b.B, b.B[len(b.B)-size:])
+		b.B = b.B[:size]
+	}
 	c, err := GrowBytes(t, b.B, n)
 	if err != nil {
 		return err
+	}
+	if cap(c) != cap(b.B) {
+		b.front = 0
 	}
 	b.B = c[:len(c)+n]
 	return nil
@@ -142,20 +161,39 @@ func (b *ByteArray) splice(t *Thread, lo, hi int, data []byte) error {
 		return err
 	}
 	n := len(b.B)
-	if d > 0 {
+	switch {
+	case d < 0:
+		b.cut(lo+len(data), hi)
+	case d <= b.front && lo < n-hi:
+		b.back(d)
+		copy(b.B, b.B[d:d+lo])
+	default:
 		if err := b.grow(t, d); err != nil {
 			return err
 		}
 		copy(b.B[hi+d:], b.B[hi:n])
-	} else {
-		copy(b.B[hi+d:], b.B[hi:])
-		b.B = b.B[:n+d]
-		if cap(b.B) > 64 && len(b.B) < cap(b.B)/4 {
-			b.B = bytes.Clone(b.B)
-		}
 	}
 	copy(b.B[lo:], data)
 	return nil
+}
+
+// cut removes B[lo:hi], which is not empty. The shorter side moves: programs that read
+// a protocol take the front away again and again. When less than a quarter of the array
+// is used, the rest is given back, but not that of a buffer for reading: having it made
+// anew for each piece took longer than the rest of a loop.
+func (b *ByteArray) cut(lo, hi int) {
+	n, k := len(b.B), hi-lo
+	if lo < n-hi { // some bytes are left, or the pointer would not move
+		copy(b.B[k:], b.B[:lo])
+		b.B = b.B[k:]
+		b.front += k
+	} else {
+		copy(b.B[lo:], b.B[hi:])
+		b.B = b.B[:n-k]
+	}
+	if all := b.front + cap(b.B); all > 1<<14 && len(b.B) < all/4 {
+		b.own(bytes.Clone(b.B))
+	}
 }
 
 // source is the bytes of v, copied if they could be b's own.
@@ -204,7 +242,7 @@ func byteArrayInplace(t *Thread, op BinOp, a, v Value) (Value, error) {
 			return Nil, err
 		}
 		if n == 0 {
-			b.B = nil
+			b.own(nil)
 			return a, nil
 		}
 		r, err := repeatBytes(t, bytesText(b.B), n, "repeated bytes are too long")
@@ -214,7 +252,7 @@ func byteArrayInplace(t *Thread, op BinOp, a, v Value) (Value, error) {
 		if err != nil {
 			return Nil, err
 		}
-		b.B = r
+		b.own(r)
 		return a, nil
 	}
 	return NotImplemented, nil
@@ -319,7 +357,7 @@ func (b *ByteArray) clear(t *Thread, a *Args) (Value, error) {
 	if err := b.mayResize(t); err != nil {
 		return Nil, err
 	}
-	b.B = nil
+	b.own(nil)
 	return None, nil
 }
 

@@ -459,41 +459,6 @@ func listSetItem(t *Thread, v, key, val Value) error {
 	return nil
 }
 
-// delete removes item i.
-func (l *List) delete(i int) {
-	moveValues(l.A[i:], l.A[i+1:])
-	n := len(l.A) - 1
-	l.A[n] = Nil
-	l.A = l.A[:n]
-	l.shrink()
-}
-
-// shrink gives memory back when less than a quarter is used.
-func (l *List) shrink() {
-	if cap(l.A) > 256 && len(l.A) < cap(l.A)/4 {
-		a := make([]Value, len(l.A), len(l.A)*2)
-		copyValues(a, l.A)
-		l.A = a
-	}
-}
-
-// moveValues is copyValues for slices that overlap.
-func moveValues(dst, src []Value) {
-	if len(src) <= 256 {
-		copy(dst, src)
-		return
-	}
-	if uintptr(unsafe.Pointer(&dst[0])) <= uintptr(unsafe.Pointer(&src[0])) {
-		copyValues(dst, src)
-		return
-	}
-	for n := len(src); n > 0; {
-		k := max(0, n-256)
-		copy(dst[k:n], src[k:n])
-		n = k
-	}
-}
-
 func (l *List) deleteSlice(t *Thread, s *Slice) error {
 	start, stop, step, err := s.unpack(t)
 	if err != nil {
@@ -507,7 +472,7 @@ func (l *List) deleteSlice(t *Thread, s *Slice) error {
 		start, step = start+(n-1)*step, -step
 	}
 	if step == 1 {
-		l.splice(start, start+n, nil)
+		l.cut(start, start+n)
 		return nil
 	}
 	a := l.A
@@ -530,9 +495,8 @@ func (l *List) deleteSlice(t *Thread, s *Slice) error {
 
 // splice replaces items lo to hi by src, which is not part of l.
 func (l *List) splice(lo, hi int, src []Value) {
-	d := len(src) - (hi - lo)
 	n := len(l.A)
-	switch {
+	switch d := len(src) - (hi - lo); {
 	case d > 0:
 		l.room(d)
 		l.A = l.A[:n+d]
@@ -540,16 +504,9 @@ func (l *List) splice(lo, hi int, src []Value) {
 			moveValues(l.A[hi+d:], l.A[hi:n])
 		}
 	case d < 0:
-		if hi < n {
-			moveValues(l.A[hi+d:], l.A[hi:])
-		}
-		clear(l.A[n+d:])
-		l.A = l.A[:n+d]
+		l.cut(lo+len(src), hi)
 	}
 	copyValues(l.A[lo:], src)
-	if d < 0 {
-		l.shrink()
-	}
 }
 
 func (l *List) assignSlice(t *Thread, s *Slice, val Value) error {

@@ -46,14 +46,17 @@ func leafListPop(dst, self *Value, args []Value) bool {
 	}
 	if len(args) == 1 {
 		i := args[0].I()
-		if !args[0].IsInt() || uint64(i) > uint64(n) || n-int(i) > 64 {
+		if !args[0].IsInt() || uint64(i) > uint64(n) || n-int(i) > 64 && i != 0 {
 			return false
 		}
-		v := l.A[i]
+		*dst = l.A[i]
+		if n > 16 {
+			l.cut(int(i), int(i)+1)
+			return true
+		}
 		for k := int(i); k < n; k++ {
 			l.A[k] = l.A[k+1]
 		}
-		*dst = v
 	} else {
 		*dst = l.A[n]
 	}

@@ -96,6 +96,7 @@ type ByteArray struct {
 	Head
 	B       []byte
 	exports Exports
+	front   int // bytes of the array before B, see splice
 }
 
 // List is Python's list.

@@ -190,7 +190,7 @@ const (
 
 	DeleteAttr    // del r[A].site[C]
 	DeleteItem    // del r[A][r[B]]
-	BuildSlice    // r[A] = slice(r[B], r[B+1], r[B+2]); C 1: only for the next instruction, LoadItem or StoreItem
+	BuildSlice    // r[A] = slice(r[B], r[B+1], r[B+2]); C 1: only for the next instruction, LoadItem, StoreItem or DeleteItem
 	LoadSuperAttr // r[A] = super(r[B], r[B+1]).site[C]; r[B] __class__, r[B+1] self; used when `super` was not rebound at compile time; the VM checks that the global super is still the builtin
 	LoadSpecial   // r[A] = special method C (see Special…) of type(r[B]) bound to r[B]; TypeError as CPython words it if absent
 

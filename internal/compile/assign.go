@@ -385,6 +385,7 @@ func (u *unit) delete(t syntax.Expr) {
 	case *syntax.Subscript:
 		o := u.operand(t.Value, t.Slice)
 		i := u.expr(t.Slice, -1)
+		u.usedOnce(t.Slice)
 		u.span = t.Span()
 		u.emit(bytecode.DeleteItem, o, i, 0)
 	case *syntax.Tuple:

@@ -19,8 +19,8 @@ type scratch struct {
 	busy bool
 }
 
-// quickSlice is BuildSlice and the LoadItem or StoreItem behind it at once, for
-// lists, without a slice object. Anything but the plain case it leaves to the two
+// quickSlice is BuildSlice and the LoadItem, StoreItem or DeleteItem behind it at once,
+// for lists (and bytearrays where it deletes), without a slice object. Anything but the plain case it leaves to the two
 // instructions.
 func (vm *VM) quickSlice(in *Instr, base, fp unsafe.Pointer, code *Code) bool {
 	next := (*Instr)(unsafe.Add(unsafe.Pointer(in), instrSize))
@@ -30,6 +30,8 @@ func (vm *VM) quickSlice(in *Instr, base, fp unsafe.Pointer, code *Code) bool {
 		o = at(base, next.B)
 	case next.Op == bytecode.StoreItem && next.B == in.A:
 		o = at(base, next.A)
+	case next.Op == bytecode.DeleteItem && next.B == in.A:
+		return py.QuickDelete(at(base, next.A), at(base, in.B), at(base, in.B+vs), at(base, in.B+2*vs))
 	default:
 		return false
 	}
