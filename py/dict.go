@@ -581,17 +581,6 @@ func (d *Dict) Last() int { return len(d.ents) }
 // Changes counts insertions and deletions since the dict was made.
 func (d *Dict) Changes() uint32 { return d.changes }
 
-// Copy returns a plain dict with the same items.
-func (d *Dict) Copy() *Dict {
-	c := NewDictSize(int(d.live))
-	for i := range d.ents {
-		if e := &d.ents[i]; e.K.p != nil {
-			c.insert(e.K, e.Hash, *d.value(i))
-		}
-	}
-	return c
-}
-
 // Value returns the dict as a Value.
 func (d *Dict) Value() Value { return Value{unsafe.Pointer(d), 0} }
 

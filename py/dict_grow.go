@@ -49,18 +49,25 @@ func growTo(n, least int, deleted bool) int {
 // copyEntries copies in pieces, as copyValues does.
 func copyEntries(dst, src []Entry) {
 	for len(src) > 100 {
+		dst[0].Hash, dst[99].Hash = src[0].Hash, src[99].Hash
 		copy(dst, src[:100])
 		dst, src = dst[100:], src[100:]
 	}
 	copy(dst, src)
 }
 
-// rebuild makes the index for n entries.
-func (d *Dict) rebuild(n int) {
+// indexSize is how many slots an index for n entries has.
+func indexSize(n int) int {
 	size := 16
 	for size*2 < n*3 {
 		size *= 2
 	}
+	return size
+}
+
+// rebuild makes the index for n entries.
+func (d *Dict) rebuild(n int) {
+	size := indexSize(n)
 	var slots []int32
 	if d.idx == nil {
 		d.idx = newDictIndex(size)
@@ -80,4 +87,39 @@ func (d *Dict) rebuild(n int) {
 		slots[i&uint64(size-1)] = int32(j + 1)
 	}
 	d.idx.slots = slots
+}
+
+// Copy returns a plain dict with the same items.
+func (d *Dict) Copy() *Dict {
+	n := int(d.live)
+	if n > smallDict && d.shape != &nsDictShape {
+		c := NewDict()
+		c.copyItems(d)
+		return c
+	}
+	c := NewDictSize(n)
+	for i := range d.ents {
+		if e := &d.ents[i]; e.K.p != nil {
+			c.insert(e.K, e.Hash, *d.value(i))
+		}
+	}
+	return c
+}
+
+// copyItems makes d, which has no items, a copy of s; neither is a namespace. Where the
+// index would have the size of s's, it is copied, too.
+func (d *Dict) copyItems(s *Dict) {
+	n := int(s.live)
+	d.live = s.live
+	d.changes++
+	if size := indexSize(n); n > smallDict && n == len(s.ents) && len(s.idx.slots) == size {
+		d.ents = make([]Entry, n)
+		copyEntries(d.ents, s.ents)
+		d.idx = newDictIndex(size)
+		copy(d.idx.slots, s.idx.slots)
+		d.idx.used = s.idx.used
+		return
+	}
+	d.ents, d.idx = s.ents, nil
+	d.resize(n)
 }

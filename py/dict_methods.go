@@ -148,8 +148,11 @@ func dictBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 	if err := t.Alloc(40 * (x.Len() + y.Len())); err != nil {
 		return Nil, err
 	}
-	d := x.Copy()
-	return d.Value(), d.Update(t, b)
+	d, err := copyMapping(t, a)
+	if err != nil {
+		return Nil, err
+	}
+	return d, (*Dict)(d.p).Update(t, b)
 }
 
 func dictInplace(t *Thread, op BinOp, a, b Value) (Value, error) {
@@ -199,7 +202,16 @@ func (d *Dict) copy(t *Thread, a *Args) (Value, error) {
 			return Nil, err
 		}
 	}
-	return d.Copy().Value(), nil
+	return copyMapping(t, a.Self)
+}
+
+// copyMapping returns a plain dict with the items of v, a dict.
+func copyMapping(t *Thread, v Value) (Value, error) {
+	if d, ok := asPlainDict(v); ok {
+		return d.Copy().Value(), nil
+	}
+	c := NewDict()
+	return c.Value(), c.Update(t, v)
 }
 
 func dictFromKeys(t *Thread, a *Args) (Value, error) {
@@ -348,6 +360,15 @@ func (d *Dict) Merge(t *Thread, s *Dict) error {
 		return nil
 	}
 	n := s.live
+	if d.live == 0 && d.shape != &nsDictShape && s.shape != &nsDictShape {
+		if n >= 512 && t != nil {
+			if err := t.Alloc(48 * int(n)); err != nil {
+				return err
+			}
+		}
+		d.copyItems(s)
+		return nil
+	}
 	for i := 0; i < len(s.ents); i++ {
 		e := &s.ents[i]
 		if e.K.p == nil {

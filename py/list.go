@@ -427,8 +427,14 @@ func strided(t *Thread, a []Value, start, step, n int) ([]Value, error) {
 		}
 	}
 	out := make([]Value, n)
-	for i := range out {
-		out[i] = a[start+i*step]
+	for rest := out; len(rest) > 0; {
+		piece := rest[:min(len(rest), 256)]
+		piece[0].n, piece[len(piece)-1].n = 0, 0 // see copyValues
+		for i := range piece {
+			piece[i] = a[start]
+			start += step
+		}
+		rest = rest[len(piece):]
 	}
 	return out, nil
 }

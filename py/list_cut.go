@@ -40,14 +40,18 @@ func (l *List) shrink() {
 	}
 }
 
-// moveValues is copyValues for slices that overlap.
+// moveValues is copyValues for slices that may overlap.
 func moveValues(dst, src []Value) {
 	if len(src) <= 256 {
 		copy(dst, src)
 		return
 	}
 	if uintptr(unsafe.Pointer(&dst[0])) <= uintptr(unsafe.Pointer(&src[0])) {
-		copyValues(dst, src)
+		for len(src) > 256 {
+			copy(dst, src[:256])
+			dst, src = dst[256:], src[256:]
+		}
+		copy(dst, src)
 		return
 	}
 	for n := len(src); n > 0; {

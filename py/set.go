@@ -127,16 +127,21 @@ func (s *Set) addHashed(t *Thread, k Value, h uint64) (bool, error) {
 	if err != nil || i >= 0 {
 		return false, err
 	}
+	return true, s.addNew(t, k, h)
+}
+
+// addNew is addHashed for a key that is not there.
+func (s *Set) addNew(t *Thread, k Value, h uint64) error {
 	if n := len(s.ents); n == cap(s.ents) && n >= 512 {
 		if err := t.Alloc(n * 64); err != nil {
 			if err := t.Alloc(n * 40); err != nil {
-				return false, err
+				return err
 			}
 			s.resize(n + n/8)
 		}
 	}
 	s.insert(k, h)
-	return true, nil
+	return nil
 }
 
 // insert adds a key that is not there.
@@ -172,6 +177,7 @@ func (s *Set) resize(want int) {
 	if len(ents) == len(s.ents) {
 		dst, src := ents, s.ents
 		for len(src) > 150 {
+			dst[0].Hash, dst[149].Hash = src[0].Hash, src[149].Hash
 			copy(dst, src[:150])
 			dst, src = dst[150:], src[150:]
 		}

@@ -347,7 +347,7 @@ func (s *Set) intersect(t *Thread, x *Set, v Value) error {
 		if y.live > x.live {
 			x, y = y, x
 		}
-		v = y.Value()
+		return s.choose(t, y, x, true)
 	}
 	return eachHashed(t, v, func(k Value, h uint64) error {
 		i, err := x.find(t, &k, h)
@@ -359,17 +359,40 @@ func (s *Set) intersect(t *Thread, x *Set, v Value) error {
 	})
 }
 
-// subtract fills the empty s with what is in x and not in y.
-func (s *Set) subtract(t *Thread, x, y *Set) error {
-	return eachHashed(t, x.Value(), func(k Value, h uint64) error {
-		i, err := y.find(t, &k, h)
-		if i >= 0 || err != nil {
+// choose fills the empty s with the items of x that are in y, or that are not.
+func (s *Set) choose(t *Thread, x, y *Set, in bool) error {
+	changes := x.changes
+	for i := 0; i < len(x.ents); i++ {
+		e := &x.ents[i]
+		k, h := e.K, e.Hash
+		if k.p == nil {
+			continue
+		}
+		j, err := y.find(t, &k, h)
+		if err != nil {
 			return err
 		}
-		_, err = s.addHashed(t, k, h)
-		return err
-	})
+		if j >= 0 == in {
+			if x.changes == changes {
+				err = s.addNew(t, k, h)
+			} else {
+				_, err = s.addHashed(t, k, h)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		if i&1023 == 1023 {
+			if err := t.Step(1024); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
+
+// subtract fills the empty s with what is in x and not in y.
+func (s *Set) subtract(t *Thread, x, y *Set) error { return s.choose(t, x, y, false) }
 
 func (s *Set) differenceUpdate(t *Thread, v Value) error {
 	if o, ok := AsSet(v); ok && o == s {
