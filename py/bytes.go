@@ -235,6 +235,9 @@ func (b *byteSeq) slice(t *Thread, s *Slice) (Value, error) {
 	if err := chargeStr(t, n); err != nil {
 		return Nil, err
 	}
+	if step == 1 && !b.isArray() {
+		return CopyBytes(b.B[start : start+n]), nil
+	}
 	out := make([]byte, n)
 	if step == 1 {
 		copy(out, b.B[start:])

@@ -4,7 +4,28 @@ package py
 // to 65536 entries: 49 bytes an entry at 1,000.
 func (d *Dict) grow() {
 	n := int(d.live)
+	if d.idx != nil && n+1+n/4 <= cap(d.ents) && n > cap(d.ents)/4 && indexSize(cap(d.ents)) == len(d.idx.slots) {
+		d.pack()
+		return
+	}
 	d.resize(growTo(n, 4, len(d.ents) > n))
+}
+
+// pack takes out the deleted entries. Where there is room enough then, nothing needs to
+// be allocated: a dict whose items go and come fills its array again and again.
+func (d *Dict) pack() {
+	k := 0
+	for i := range d.ents {
+		if e := &d.ents[i]; e.K.p != nil {
+			if i != k {
+				d.ents[k] = *e
+			}
+			k++
+		}
+	}
+	clear(d.ents[k:])
+	d.ents = d.ents[:k]
+	d.rebuild(cap(d.ents))
 }
 
 // resize makes room for want entries.
@@ -72,6 +93,8 @@ func (d *Dict) rebuild(n int) {
 	if d.idx == nil {
 		d.idx = newDictIndex(size)
 		slots = d.idx.slots
+	} else if slots = d.idx.slots; len(slots) == size {
+		clear(slots)
 	} else {
 		slots = make([]int32, size)
 	}

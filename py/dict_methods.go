@@ -464,3 +464,22 @@ func (d *Dict) MoveToEnd(t *Thread, k Value, last bool) error {
 	}
 	return nil
 }
+
+// MoveSimple is MoveToEnd for a str or an int that is there; false if that could run Python
+// code, or if it is not there.
+func (d *Dict) MoveSimple(k *Value) bool {
+	i := foreign
+	if IsStr(*k) {
+		i = d.findStr((*Str)(k.p), (*Str)(k.p).tableHash())
+	} else if k.IsInt() {
+		i = d.findInt(k.I())
+	}
+	if i < 0 || d.shape == &nsDictShape {
+		return false
+	}
+	if e := d.ents[i]; i != len(d.ents)-1 {
+		d.remove(i)
+		d.insert(e.K, e.Hash, e.V)
+	}
+	return true
+}

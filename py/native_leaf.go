@@ -110,18 +110,36 @@ func leafDictGet(dst, self *Value, args []Value) bool {
 }
 
 func leafStartsWith(dst, self *Value, args []Value) bool {
-	if len(args) != 1 || !IsStr(args[0]) {
-		return false
-	}
-	dst.SetBool(strings.HasPrefix((*Str)(self.p).String(), (*Str)(args[0].p).String()))
-	return true
+	return leafAffix(dst, self, args, strings.HasPrefix)
 }
 
 func leafEndsWith(dst, self *Value, args []Value) bool {
-	if len(args) != 1 || !IsStr(args[0]) {
+	return leafAffix(dst, self, args, strings.HasSuffix)
+}
+
+// leafAffix is startswith or endswith with a str or a few of them.
+func leafAffix(dst, self *Value, args []Value, has func(s, affix string) bool) bool {
+	if len(args) != 1 {
 		return false
 	}
-	dst.SetBool(strings.HasSuffix((*Str)(self.p).String(), (*Str)(args[0].p).String()))
+	text := (*Str)(self.p).String()
+	if IsStr(args[0]) {
+		dst.SetBool(has(text, (*Str)(args[0].p).String()))
+		return true
+	}
+	if !IsTuple(args[0]) || (*Tuple)(args[0].p).Len() > 64 {
+		return false
+	}
+	for _, v := range (*Tuple)(args[0].p).Items() {
+		if !IsStr(v) {
+			return false // an error, if none before it fits
+		}
+		if has(text, (*Str)(v.p).String()) {
+			dst.SetBool(true)
+			return true
+		}
+	}
+	dst.SetBool(false)
 	return true
 }
 

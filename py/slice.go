@@ -185,6 +185,17 @@ func QuickSlice(dst, seq, lo, hi *Value) bool {
 		}
 		i, j := simpleBounds(*lo, *hi, s.NBytes())
 		*dst = s.Slice(i, j)
+	case IsBytes(*seq):
+		b := (*Bytes)(seq.p).B
+		i, j := simpleBounds(*lo, *hi, len(b))
+		switch {
+		case j-i == len(b):
+			*dst = *seq
+		case j-i > quickMost:
+			return false
+		default:
+			*dst = CopyBytes(b[i:j])
+		}
 	default:
 		return false
 	}

@@ -3,6 +3,7 @@ package py
 import (
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // strip and the methods that pad: center, ljust, rjust, zfill, expandtabs.
@@ -94,6 +95,60 @@ func (s *Str) center(t *Thread, a *Args) (Value, error) {
 	left, right := centered(width, s.Len())
 	return s.padded(t, fill, left, right)
 }
+
+// quickPad is center, ljust, rjust or zfill of text that needs no more than some room,
+// which sides divides; with zeros there is no other character, and a sign stays in front.
+//
+//go:noinline
+func quickPad(zeros bool, sides func(width, n int) (left int)) Leaf {
+	return func(dst, self *Value, args []Value) bool {
+		text, ok := quickText(self)
+		if !ok || len(args) == 0 || !args[0].IsInt() {
+			return false
+		}
+		fill := byte(' ')
+		switch {
+		case zeros:
+			if len(args) != 1 || text != "" && (text[0] == '+' || text[0] == '-') {
+				return false
+			}
+			fill = '0'
+		case len(args) == 2:
+			c, ok := quickArg(&args[1])
+			if !ok || len(c) != 1 {
+				return false
+			}
+			fill = c[0]
+		case len(args) != 1:
+			return false
+		}
+		width := args[0].I()
+		if width <= int64(len(text)) {
+			return quickSelf(dst, self)
+		}
+		if width > inlineMost || width < 2 {
+			return false
+		}
+		o, buf := newInline(int(width))
+		left := sides(int(width), len(text))
+		for i := range buf[:left] {
+			buf[i] = fill
+		}
+		rest := buf[left+copy(buf[left:], text):]
+		for i := range rest {
+			rest[i] = fill
+		}
+		*dst = Value{unsafe.Pointer(o), 0}
+		return true
+	}
+}
+
+func leftCentered(width, n int) int {
+	left, _ := centered(width, n)
+	return left
+}
+func leftNone(width, n int) int { return 0 }
+func leftAll(width, n int) int  { return width - n }
 
 // centered divides the room around n characters; an odd one goes left if width is odd.
 func centered(width, n int) (left, right int) {

@@ -35,7 +35,7 @@ func initStr() {
 			return Members{
 				Method("capitalize()", (*Str).capitalize),
 				Method("casefold()", (*Str).casefold),
-				Method("center(width, fillchar=' ', /)", (*Str).center),
+				Method("center(width, fillchar=' ', /)", (*Str).center).Maker(quickPad(false, leftCentered)),
 				Method("count(sub, start=None, end=None, /)", (*Str).count).Leaf(leafFind(strings.Count)),
 				Method("encode(encoding='utf-8', errors='strict')", (*Str).encode).Maker(quickEncode),
 				Method("endswith(suffix, start=None, end=None, /)", (*Str).endswith).Leaf(leafEndsWith),
@@ -57,7 +57,7 @@ func initStr() {
 				Method("istitle()", (*Str).istitle),
 				Method("isupper()", (*Str).isupper),
 				Method("join(iterable, /)", (*Str).join).Maker(quickJoin).Consumes(consumeJoin),
-				Method("ljust(width, fillchar=' ', /)", (*Str).ljust),
+				Method("ljust(width, fillchar=' ', /)", (*Str).ljust).Maker(quickPad(false, leftNone)),
 				Method("lower()", (*Str).lower).Maker(quickCase('A')),
 				Method("lstrip(chars=None, /)", (*Str).lstrip).Maker(quickStrip(true, false)),
 				StaticMethod("maketrans(x, y=None, z=None, /)", maketrans),
@@ -67,7 +67,7 @@ func initStr() {
 				Method("replace(old, new, /, count=-1)", (*Str).replace).Maker(quickReplace),
 				Method("rfind(sub, start=None, end=None, /)", (*Str).rfind).Leaf(leafFind(lastIndex)),
 				Method("rindex(sub, start=None, end=None, /)", (*Str).rindex),
-				Method("rjust(width, fillchar=' ', /)", (*Str).rjust),
+				Method("rjust(width, fillchar=' ', /)", (*Str).rjust).Maker(quickPad(false, leftAll)),
 				Method("rpartition(sep, /)", (*Str).rpartition),
 				Method("rsplit(sep=None, maxsplit=-1)", (*Str).rsplit),
 				Method("rstrip(chars=None, /)", (*Str).rstrip).Maker(quickStrip(false, true)),
@@ -79,7 +79,7 @@ func initStr() {
 				Method("title()", (*Str).title),
 				Method("translate(table, /)", (*Str).translate),
 				Method("upper()", (*Str).upper).Maker(quickCase('a')),
-				Method("zfill(width, /)", (*Str).zfill),
+				Method("zfill(width, /)", (*Str).zfill).Maker(quickPad(true, leftAll)),
 				Method("__getnewargs__()", func(s *Str, t *Thread, a *Args) (Value, error) {
 					return NewTuple(NewStr(s.String())), nil
 				}),

@@ -340,7 +340,11 @@ func (vm *VM) callMethod(in *Instr) error {
 			return vm.callPython(py.As[Function](f), vm.base+uintptr(in.B)+valueSize, int(s.nargs)+1, nil, in.A, frameCall)
 		}
 		n, _ := py.IsMethodDescr(f)
-		v, err := n.Invoke(vm.t, o, vm.regs(in.B+2*vs, int(s.nargs)), nil)
+		args := vm.regs(in.B+2*vs, int(s.nargs))
+		if n.CallLeaf(vm.t, vm.reg(in.A), vm.reg(in.B+vs), args) {
+			return nil
+		}
+		v, err := n.Invoke(vm.t, o, args, nil)
 		if err == nil {
 			*vm.reg(in.A) = v
 		}

@@ -78,7 +78,7 @@ func defineOrderedDict() {
 				py.Method("keys()", func(d *orderedDict, t *py.Thread, a *py.Args) (py.Value, error) {
 					return py.NewOrderedView(&d.Dict, a.Self, py.OrderedKeys), nil
 				}),
-				py.Method("move_to_end(key, last=True)", (*orderedDict).move_to_end),
+				py.Method("move_to_end(key, last=True)", (*orderedDict).move_to_end).Leaf(leafMoveToEnd),
 				py.Method("pop(key, default=<unrepresentable>)", (*orderedDict).pop),
 				py.Method("popitem(last=True)", (*orderedDict).popitem),
 				py.Method("setdefault(key, default=None)", (*orderedDict).setdefault),
@@ -233,6 +233,15 @@ func orderedFromKeys(t *py.Thread, a *py.Args) (py.Value, error) {
 	}
 	val := a.ValueOr(1, py.None)
 	return r, py.Iterate(t, a.Value(0), func(k py.Value) error { return py.SetItem(t, r, k, val) })
+}
+
+// leafMoveToEnd moves a str or an int to the end.
+func leafMoveToEnd(dst, self *py.Value, args []py.Value) bool {
+	if len(args) != 1 || !py.As[py.Dict](*self).MoveSimple(&args[0]) {
+		return false
+	}
+	*dst = py.None
+	return true
 }
 
 func (d *orderedDict) move_to_end(t *py.Thread, a *py.Args) (py.Value, error) {

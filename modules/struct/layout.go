@@ -13,7 +13,6 @@ type layout struct {
 	fields []field
 	size   int
 	items  int // values packed
-	order  binary.ByteOrder
 	little bool
 }
 
@@ -50,13 +49,13 @@ func codeInfo(c byte) (std, native int) {
 
 // parse reads a format string.
 func parse(format string) (*layout, error) {
-	l := &layout{format: format, order: binary.LittleEndian, little: true}
+	l := &layout{format: format, little: true}
 	s := format
 	native := true
 	if s != "" {
 		switch s[0] {
 		case '>', '!':
-			l.order, l.little = binary.BigEndian, false
+			l.little = false
 			fallthrough
 		case '<', '=':
 			native = false
@@ -129,27 +128,22 @@ func parse(format string) (*layout, error) {
 
 // get unpacks b, whose length is l.size, into a tuple.
 func (l *layout) get(t *py.Thread, b []byte) (py.Value, error) {
-	var buf [8]py.Value
-	out := buf[:0]
-	var long *py.Tuple
-	if l.items > len(buf) {
-		var err error
-		if long, err = t.MakeTuple(l.items); err != nil {
-			return py.Nil, err
-		}
-		out = long.Items()[:0]
+	x, err := t.MakeTuple(l.items)
+	if err != nil {
+		return py.Nil, err
 	}
+	out := x.Items()
 	for i := range l.fields {
 		f := &l.fields[i]
 		for j, at := 0, f.offset; j < f.count; j, at = j+1, at+f.size {
 			v := l.getItem(f, b[at:at+f.size])
 			if f.code == 'O' {
 				var ok bool
-				if v, ok = t.Interp.Handles().Value(l.order.Uint64(b[at:])); !ok {
+				if v, ok = t.Interp.Handles().Value(l.word(b[at : at+8])); !ok {
 					return py.Nil, fail("there is no such object")
 				}
 			}
-			out = append(out, v)
+			out[0], out = v, out[1:]
 			if j&1023 == 1023 {
 				if err := t.Step(1024); err != nil {
 					return py.Nil, err
@@ -157,10 +151,42 @@ func (l *layout) get(t *py.Thread, b []byte) (py.Value, error) {
 			}
 		}
 	}
-	if long != nil {
-		return long.Value(), nil
+	return x.Value(), nil
+}
+
+// word reads an unsigned number of two, four or eight bytes.
+func (l *layout) word(b []byte) uint64 {
+	switch {
+	case len(b) == 4 && l.little:
+		return uint64(binary.LittleEndian.Uint32(b))
+	case len(b) == 4:
+		return uint64(binary.BigEndian.Uint32(b))
+	case len(b) == 2 && l.little:
+		return uint64(binary.LittleEndian.Uint16(b))
+	case len(b) == 2:
+		return uint64(binary.BigEndian.Uint16(b))
+	case l.little:
+		return binary.LittleEndian.Uint64(b)
 	}
-	return py.NewTuple(out...), nil
+	return binary.BigEndian.Uint64(b)
+}
+
+// putWord is word the other way.
+func (l *layout) putWord(b []byte, n uint64) {
+	switch {
+	case len(b) == 4 && l.little:
+		binary.LittleEndian.PutUint32(b, uint32(n))
+	case len(b) == 4:
+		binary.BigEndian.PutUint32(b, uint32(n))
+	case len(b) == 2 && l.little:
+		binary.LittleEndian.PutUint16(b, uint16(n))
+	case len(b) == 2:
+		binary.BigEndian.PutUint16(b, uint16(n))
+	case l.little:
+		binary.LittleEndian.PutUint64(b, n)
+	default:
+		binary.BigEndian.PutUint64(b, n)
+	}
 }
 
 func (l *layout) getItem(f *field, b []byte) py.Value {
@@ -172,42 +198,31 @@ func (l *layout) getItem(f *field, b []byte) py.Value {
 	case '?':
 		return py.Bool(b[0] != 0)
 	case 'c':
-		return py.NewBytes([]byte{b[0]})
+		return py.CopyBytes(b)
 	case 's':
-		return py.NewBytes(append([]byte(nil), b...))
+		return py.CopyBytes(b)
 	case 'p':
 		if len(b) == 0 {
 			return py.NewBytes(nil)
 		}
 		n := min(int(b[0]), len(b)-1)
-		return py.NewBytes(append([]byte(nil), b[1:1+n]...))
+		return py.CopyBytes(b[1 : 1+n])
 	case 'e':
-		return py.Float(fromHalf(l.order.Uint16(b)))
+		return py.Float(fromHalf(uint16(l.word(b))))
 	case 'f':
-		return py.Float(float64(math.Float32frombits(l.order.Uint32(b))))
+		return py.Float(float64(math.Float32frombits(uint32(l.word(b)))))
 	case 'd':
-		return py.Float(math.Float64frombits(l.order.Uint64(b)))
+		return py.Float(math.Float64frombits(l.word(b)))
 	}
-	unsigned := f.code < 'a' // capital letters
-	switch len(b) {
-	case 2:
-		n := l.order.Uint16(b)
-		if unsigned {
-			return py.Int(int64(n))
-		}
-		return py.Int(int64(int16(n)))
-	case 4:
-		n := l.order.Uint32(b)
-		if unsigned {
-			return py.Int(int64(n))
-		}
-		return py.Int(int64(int32(n)))
-	}
-	n := l.order.Uint64(b)
-	if unsigned {
+	n := l.word(b)
+	switch {
+	case len(b) == 8 && f.code < 'a': // capital letters are unsigned
 		return py.NewUint(n)
+	case f.code < 'a':
+		return py.Int(int64(n))
 	}
-	return py.Int(int64(n))
+	shift := uint(64 - 8*len(b))
+	return py.Int(int64(n<<shift) >> shift)
 }
 
 // put packs args, as many as l.items, into b, whose length is l.size.
@@ -264,7 +279,7 @@ func (l *layout) putItem(t *py.Thread, f *field, b []byte, v py.Value) error {
 		return nil
 	case 'O':
 		n, err := t.Interp.Handles().Number(t, v)
-		l.order.PutUint64(b, n)
+		l.putWord(b, n)
 		return err
 	case 'e', 'f', 'd':
 		x, err := py.AsFloat(t, v)
@@ -273,19 +288,19 @@ func (l *layout) putItem(t *py.Thread, f *field, b []byte, v py.Value) error {
 		}
 		switch f.code {
 		case 'd':
-			l.order.PutUint64(b, math.Float64bits(x))
+			l.putWord(b, math.Float64bits(x))
 		case 'f':
 			y := float32(x)
 			if !f.native && math.IsInf(float64(y), 0) && !math.IsInf(x, 0) {
 				return py.Raise(py.OverflowError, "float too large to pack with f format")
 			}
-			l.order.PutUint32(b, math.Float32bits(y))
+			l.putWord(b, uint64(math.Float32bits(y)))
 		default:
 			h, ok := toHalf(x)
 			if !ok {
 				return py.Raise(py.OverflowError, "float too large to pack with e format")
 			}
-			l.order.PutUint16(b, h)
+			l.putWord(b, uint64(h))
 		}
 		return nil
 	}
@@ -335,15 +350,10 @@ func (l *layout) putInt(f *field, b []byte, v py.Value) error {
 			return fail("'%c' format requires %d <= number <= %d", f.code, int64(math.MinInt64)>>(64-bits), uint64(math.MaxInt64)>>(64-bits))
 		}
 	}
-	switch len(b) {
-	case 1:
+	if len(b) == 1 {
 		b[0] = byte(n)
-	case 2:
-		l.order.PutUint16(b, uint16(n))
-	case 4:
-		l.order.PutUint32(b, uint32(n))
-	default:
-		l.order.PutUint64(b, n)
+	} else {
+		l.putWord(b, n)
 	}
 	return nil
 }

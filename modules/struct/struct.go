@@ -126,11 +126,11 @@ func (l *layout) packNew(t *py.Thread, args []py.Value) (py.Value, error) {
 	if err := t.Alloc(l.size); err != nil {
 		return py.Nil, err
 	}
-	b := make([]byte, l.size)
+	v, b := py.MakeBytes(l.size)
 	if err := l.put(t, b, args); err != nil {
 		return py.Nil, err
 	}
-	return py.NewBytes(b), nil
+	return v, nil
 }
 
 func pack_into(t *py.Thread, a *py.Args) (py.Value, error) {
