@@ -325,6 +325,14 @@ func (b *byteSeq) translate(t *Thread, a *Args) (Value, error) {
 	if err := chargeStr(t, len(b.B)); err != nil {
 		return Nil, err
 	}
+	if table != nil && len(del) == 0 {
+		out := make([]byte, len(b.B))
+		to := (*[256]byte)(table)
+		for i, c := range b.B {
+			out[i] = to[c]
+		}
+		return b.like(out), nil
+	}
 	var gone [256]bool
 	for _, c := range del {
 		gone[c] = true

@@ -26,7 +26,7 @@ func (t *Type) updateSlots(name *Str) {
 // type whose wrapper was found first, nil if none was found.
 func (t *Type) resolve(names ...*Str) (owner *Type, pure bool) {
 	for _, n := range names {
-		v := t.Lookup(n)
+		v := t.lookupOnce(n)
 		if v.p == nil {
 			continue
 		}
@@ -63,7 +63,7 @@ func (t *Type) resolveSlots() {
 	base := &t.Base.Slots
 	*s = Slots{Traverse: base.Traverse}
 
-	newV := t.Lookup(nameNew)
+	newV := t.lookupOnce(nameNew)
 	if n, ok := IsNative(newV); ok && n.Owner != nil {
 		s.New = base.New // whose __new__ it is does not matter, as in CPython
 	} else if newV.p != nil {
@@ -75,7 +75,7 @@ func (t *Type) resolveSlots() {
 	pick(t, &s.Repr, func(s *Slots) unary { return s.Repr }, slotRepr, nameRepr)
 	pick(t, &s.Str, func(s *Slots) unary { return s.Str }, slotStr, nameStr)
 	pick(t, &s.Format, func(s *Slots) func(*Thread, Value, *Str) (Value, error) { return s.Format }, slotFormat, nameFormat)
-	if h := t.Lookup(nameHash); h.p == nil || h.IsNone() {
+	if h := t.lookupOnce(nameHash); h.p == nil || h.IsNone() {
 		s.Hash = nil
 	} else {
 		pick(t, &s.Hash, func(s *Slots) func(*Thread, Value) (int64, error) { return s.Hash }, slotHash, nameHash)
@@ -94,7 +94,7 @@ func (t *Type) resolveSlots() {
 	if owner, pure := t.resolve(unaryNames[:]...); !pure {
 		s.Unary = slotUnary
 		for i, n := range unaryNames {
-			if t.Lookup(n).p != nil {
+			if t.lookupOnce(n).p != nil {
 				s.UnaryOps |= 1 << i
 			}
 		}
@@ -109,7 +109,7 @@ func (t *Type) resolveSlots() {
 	pick(t, &s.Iter, func(s *Slots) unary { return s.Iter }, slotIter, nameIter)
 	pick(t, &s.Next, func(s *Slots) unary { return s.Next }, slotNext, nameNext)
 	t.Flags &^= HasGetAttr
-	if t.Lookup(nameGetAttr).p != nil {
+	if t.lookupOnce(nameGetAttr).p != nil {
 		s.GetAttr = slotGetAttr
 		t.Flags |= HasGetAttr
 	} else {
@@ -128,9 +128,9 @@ func (t *Type) resolveSlots() {
 	// object's own __getattribute__ and __setattr__ are the generic ones.
 	t.ctor = Nil
 	t.Flags &^= HasDel
-	if t.Lookup(nameDel).p != nil {
+	if t.lookupOnce(nameDel).p != nil {
 		t.Flags |= HasDel // so that objectNew makes the objects
-	} else if f := t.Lookup(nameInit); f.p != nil && t.Flags&PlainObject != 0 && s.New != nil && newV.p == ObjectType.dict().GetStr(nameNew).p && t.Flags&IsAbstract == 0 {
+	} else if f := t.lookupOnce(nameInit); f.p != nil && t.Flags&PlainObject != 0 && s.New != nil && newV.p == ObjectType.dict().GetStr(nameNew).p && t.Flags&IsAbstract == 0 {
 		t.ctor = f
 	}
 }

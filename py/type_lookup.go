@@ -91,6 +91,17 @@ func (t *Type) Lookup(name *Str) Value {
 	return Nil
 }
 
+// lookupOnce is Lookup that remembers nothing: a class that is made looks for sixty special
+// methods, and what it would remember took more memory than the rest of it.
+func (t *Type) lookupOnce(name *Str) Value {
+	for _, m := range t.MRO {
+		if p := m.dict().GetStr(name); p != nil {
+			return *p
+		}
+	}
+	return Nil
+}
+
 // LookupRef is Lookup that returns the place of the attribute, nil if there is none.
 func (t *Type) LookupRef(name *Str) *Value { return t.find(name).ref }
 

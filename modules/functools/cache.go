@@ -195,7 +195,7 @@ func lruCall(t *py.Thread, v py.Value, args []py.Value, kw []*py.Str) (py.Value,
 	if p != nil {
 		r := *p
 		c.hits++
-		if c.max > 0 {
+		if c.max > 0 && !c.results.MoveSimple(&key) {
 			if err := c.results.MoveToEnd(t, key, true); err != nil {
 				return py.Nil, err
 			}
