@@ -38,6 +38,8 @@ func (s *sharedBuffer) drop() {
 		}
 		s.buf.Release()
 		s.buf.Release = nil
+	} else if s.buf.exports != nil {
+		s.buf.exports.fresh = true // the others may have been dropped
 	}
 }
 

@@ -337,6 +337,9 @@ func (m *MemoryView) sliced(t *Thread, s *Slice) (*MemoryView, error) {
 	if err := m.check(); err != nil {
 		return nil, err
 	}
+	if len(m.shape) == 1 {
+		return m.window(start, n, step), nil
+	}
 	o := m.sub()
 	o.shape = append([]int{n}, m.shape[1:]...)
 	o.strides = append([]int{m.strides[0] * step}, m.strides[1:]...)
@@ -344,6 +347,29 @@ func (m *MemoryView) sliced(t *Thread, s *Slice) (*MemoryView, error) {
 		o.off += start * m.strides[0]
 	}
 	return o, nil
+}
+
+// memoryView1 is a view of one dimension and its length in one object.
+type memoryView1 struct {
+	MemoryView
+	n [1]int
+}
+
+// window is sliced for a view of one dimension.
+func (m *MemoryView) window(start, n, step int) *MemoryView {
+	m.base.refs++
+	o := &memoryView1{MemoryView: MemoryView{
+		Head: Head{&memoryViewShape}, base: m.base, mem: m.mem, off: m.off, strides: m.strides,
+		format: m.format, itemSize: m.itemSize, readOnly: m.readOnly,
+	}, n: [1]int{n}}
+	o.shape = o.n[:]
+	if step != 1 {
+		o.strides = []int{m.strides[0] * step}
+	}
+	if n > 0 {
+		o.off += start * m.strides[0]
+	}
+	return &o.MemoryView
 }
 
 func memoryViewSetItem(t *Thread, v, key, val Value) error {

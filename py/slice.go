@@ -196,6 +196,13 @@ func QuickSlice(dst, seq, lo, hi *Value) bool {
 		default:
 			*dst = CopyBytes(b[i:j])
 		}
+	case seq.Shape() == &memoryViewShape:
+		m := (*MemoryView)(seq.p)
+		if len(m.shape) != 1 || m.base == nil {
+			return false
+		}
+		i, j := simpleBounds(*lo, *hi, m.shape[0])
+		*dst = Object(m.window(i, j-i, 1))
 	default:
 		return false
 	}

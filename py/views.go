@@ -13,7 +13,7 @@ import (
 type Exports struct {
 	shared weak.Pointer[sharedBuffer] // of the memoryviews, until the last is released
 	n      int32
-	fresh  bool // a memoryview was made since the collector was run for them
+	fresh  bool // a memoryview was made, or released, since the collector was run for them
 	tries  uint8
 }
 
