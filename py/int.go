@@ -285,18 +285,24 @@ func intUnary(t *Thread, op UnaryOp, v Value) (Value, error) {
 	b := As[BigInt](x).V
 	switch op {
 	case OpNeg, OpInvert:
-		if op == OpNeg {
-			if v, ok := t.quickNeg(b); ok {
-				return v, nil
-			}
-		}
 		if err := chargeBits(t, b.BitLen()); err != nil {
 			return Nil, err
 		}
+		own := b
+		r, words := newBox(len(b.Bits()) + 1)
+		b = r.z.SetBits(words[:0])
 		if op == OpNeg {
-			return NewBig(new(big.Int).Neg(b)), nil
+			b.Neg(own)
+		} else {
+			b.Not(own)
 		}
-		return NewBig(new(big.Int).Not(b)), nil
+		if b.IsInt64() {
+			return Int(b.Int64()), nil
+		}
+		if w := b.Bits(); unsafe.SliceData(w) != unsafe.SliceData(words) {
+			return newBigBox(b), nil
+		}
+		return Value{unsafe.Pointer(&r.BigInt), 0}, nil
 	case OpAbs:
 		if b.Sign() < 0 {
 			return intUnary(t, OpNeg, x)

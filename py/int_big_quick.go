@@ -1,6 +1,7 @@
 package py
 
 import (
+	"math"
 	"math/big"
 	"math/bits"
 	"unsafe"
@@ -38,188 +39,55 @@ func newBigBox(z *big.Int) Value {
 	return Value{unsafe.Pointer(&b.BigInt), 0}
 }
 
-// quickBits is up to where the quick operations go: no limit can be exceeded and
-// nothing takes long.
-const quickBits = 1 << 16
+// quickBits is up to where products and quotients are quick operations: no limit can be
+// exceeded and nothing takes long. longBits is the same for operations that take a time
+// in proportion to the length.
+const (
+	quickBits = 1 << 16
+	longBits  = 1 << 20
+)
 
-// bigScratch are numbers that a thread uses again and again.
-type bigScratch struct {
-	small [2]big.Int // operands made of small ints
-	other big.Int    // results that nobody wants
-	held  [4]heldBig
-	n     int // how many are held
-}
-
-// heldBig is a number that stands for the value of a register while nothing but
-// operations on ints reads it: most results are only operands of the next
-// operation, and making objects of them takes longer than the arithmetic.
-type heldBig struct {
-	z   big.Int
-	dst *Value // nil: free
-}
-
-// at returns the place where the value of v is held, nil if it is not.
-func (s *bigScratch) at(v *Value) *heldBig {
-	if s.n == 0 {
-		return nil
-	}
-	return s.find(v)
-}
-
-// find returns the place that holds a number for dst, nil if there is none; a free
-// one for nil.
-//
-//go:noinline
-func (s *bigScratch) find(dst *Value) *heldBig {
-	for k := range s.held {
-		if h := &s.held[k]; h.dst == dst {
-			return h
-		}
-	}
-	return nil
-}
-
-// settle gives up what is held at hx and hy, which may be nil, and for dst.
-func (s *bigScratch) settle(dst *Value, hx, hy *heldBig) {
-	if s.n != 0 {
-		s.giveUp(dst, hx, hy)
-	}
-}
-
-//go:noinline
-func (s *bigScratch) giveUp(dst *Value, hx, hy *heldBig) {
-	for k := range s.held {
-		if h := &s.held[k]; h.dst != nil && (h == hx || h == hy || h.dst == dst) {
-			h.dst = nil
-			s.n--
-		}
-	}
-}
-
-// FlushBig makes objects of all numbers that are held.
-func (t *Thread) FlushBig() {
+// quickBig is a op b of ints, at least one of which is big; false if the operation is
+// another one, raises an exception, or the numbers are very large.
+func (t *Thread) quickBig(op BinOp, a, b Value) (Value, bool) {
 	s := &t.big
-	if s.n == 0 {
-		return
-	}
-	for k := range s.held {
-		if h := &s.held[k]; h.dst != nil {
-			*h.dst = newBigBox(&h.z)
-			h.dst = nil
-		}
-	}
-	s.n = 0
-}
-
-// HoldsBig reports whether numbers are held; see [QuickBig].
-func (t *Thread) HoldsBig() bool { return t.big.n != 0 }
-
-// bigOperand returns the big int that v is, or that is held for it; nil for a small
-// one. ok is false if it is no int.
-func bigOperand(v *Value, held *heldBig) (z *big.Int, ok bool) {
-	switch {
-	case held != nil:
-		return &held.z, true
-	case IsBig(*v):
-		return As[BigInt](*v).V, true
-	}
-	return nil, v.IsInt()
-}
-
-// QuickBig is b op c of ints; false if the operation is another one or has operands of
-// other types, raises an exception, or the numbers are very large. A caller who knows
-// that all that reads dst is one operand of a QuickBig that follows may say hold: the
-// result need not become an object then. Until [Thread.FlushBig], nothing else may
-// look at dst. An operand that is held is given up.
-func QuickBig(t *Thread, op BinOp, dst, b, c *Value, hold bool) bool {
-	s := &t.big
-	hx, hy := s.at(b), s.at(c)
-	x, okX := bigOperand(b, hx)
-	y, okY := bigOperand(c, hy)
-	if !okX || !okY {
-		return false
-	}
-	smallX, smallY := x == nil, y == nil
-	same, zero := false, false // the result is the other operand, or 0
-	if smallY {
-		n := c.I()
-		if smallX {
-			if r, ok := smallOp(op, b.I(), n); ok {
-				s.settle(dst, nil, nil)
-				dst.SetInt(r)
-				return true
+	xh, xl, xn, okX := s.num(&a)
+	yh, yl, yn, okY := s.num(&b)
+	if okX && okY {
+		if h, l, neg, ok := op128(op, xh, xl, xn, yh, yl, yn); ok {
+			if h == 0 && (l <= math.MaxInt64 || neg && l == 1<<63) {
+				if neg {
+					l = -l
+				}
+				return Int(int64(l)), true
 			}
-			x = s.small[0].SetInt64(b.I())
-		} else if n == 0 {
-			same, zero = opsSame0>>op&1 != 0, op == OpMul || op == OpAnd
-		} else if n == 1 {
-			same = op == OpMul || op == OpFloorDiv
+			return newBig128(h, l, neg), true
 		}
-		y = s.small[1].SetInt64(n)
-	} else if smallX {
-		n := b.I()
-		if n == 0 {
-			same, zero = op == OpAdd || op == OpOr || op == OpXor, op == OpMul || op == OpAnd
-		} else if n == 1 {
-			same = op == OpMul
-		}
-		x = s.small[0].SetInt64(n)
+	}
+	x, y := s.wide(&a, 0), s.wide(&b, 1)
+	if x == nil || y == nil {
+		return Nil, false
+	}
+	lx, ly := len(x.Bits()), len(y.Bits())
+	if max(lx, ly)*bits.UintSize > quickBits {
+		return Nil, false
 	}
 	switch {
-	case zero:
-		s.settle(dst, hx, hy)
-		dst.SetInt(0)
-		return true
-	case same:
-		v, h := b, hx
-		if smallX {
-			v, h = c, hy
-		}
-		s.settle(dst, hx, hy)
-		switch {
-		case h == nil:
-			*dst = *v
-		case hold:
-			h.dst = dst
-			s.n++
-		default:
-			*dst = newBigBox(&h.z)
-		}
-		return true
+	case op <= OpSub:
+		return newBigOf(op, x, y, max(lx, ly)+1), true
+	case op == OpMul && min(lx, ly) < 32 && (lx+ly)*bits.UintSize <= quickBits:
+		return newBigOf(op, x, y, lx+ly), true
 	}
-	nx, ny := x.BitLen(), y.BitLen()
-	if nx+ny > quickBits {
-		return false
+	h := &s.slots[0]
+	if !s.operation(op, &h.z, x, y, b.IsInt()) {
+		return Nil, false
 	}
-	if lx, ly := len(x.Bits()), len(y.Bits()); !hold && (op <= OpSub || op == OpMul && min(lx, ly) < 32) {
-		n := max(lx, ly) + 1
-		if op == OpMul {
-			n = lx + ly
-		}
-		v := newBigOf(op, x, y, n)
-		s.settle(dst, hx, hy)
-		*dst = v
-		return true
+	h.wide = true
+	if h.z.IsInt64() {
+		return Int(h.z.Int64()), true
 	}
-	h := s.find(nil)
-	if h == nil || !s.operation(op, &h.z, x, y, smallY) {
-		return false
-	}
-	s.settle(dst, hx, hy)
-	switch {
-	case h.z.IsInt64():
-		dst.SetInt(h.z.Int64())
-	case hold:
-		h.dst = dst
-		s.n++
-	default:
-		*dst = newBigBox(&h.z)
-	}
-	return true
+	return s.object(h, true), true
 }
-
-// opsSame0 are the operations x op 0 that give x.
-const opsSame0 = 1<<OpAdd | 1<<OpSub | 1<<OpOr | 1<<OpXor | 1<<OpLShift | 1<<OpRShift
 
 // newBigOf is +, - or * of numbers whose result has up to n words, computed where it
 // stays.
@@ -235,53 +103,120 @@ func newBigOf(op BinOp, x, y *big.Int, n int) Value {
 	return Value{unsafe.Pointer(&b.BigInt), 0}
 }
 
-// operation computes r = x op y; shift is that y is small.
-func (s *bigScratch) operation(op BinOp, r, x, y *big.Int, shift bool) bool {
+// operation computes r = x op y; small is that y is small.
+func (s *BigRun) operation(op BinOp, r, x, y *big.Int, small bool) bool {
+	lx, ly := len(x.Bits()), len(y.Bits())
+	cost := max(lx, ly) >> 5
+	if max(lx, ly) > longBits/bits.UintSize {
+		return false
+	}
 	switch op {
-	case OpAdd, OpSub, OpMul, OpAnd, OpOr, OpXor:
+	case OpAnd:
+		if lx > 2*ly && y.Sign() >= 0 || ly > 2*lx && x.Sign() >= 0 {
+			if lx > ly {
+				x, y = y, x
+			}
+			s.andShort(r, x, y)
+			break
+		}
+		fallthrough
+	case OpAdd, OpSub, OpOr, OpXor:
 		plainBig(r, op, x, y)
-	case OpFloorDiv:
+	case OpMul:
+		if (lx+ly)*bits.UintSize > quickBits {
+			if min(lx, ly) > 8 {
+				return false
+			}
+		}
+		cost = lx * ly >> 7
+		r.Mul(x, y)
+	case OpFloorDiv, OpMod:
 		if y.Sign() == 0 {
 			return false
 		}
-		if q, ok := quickQuo(x, y); ok {
-			r.SetUint64(q)
-			if x.Sign() != y.Sign() {
-				r.Not(r)
-			}
-			return true
+		if n := y.TrailingZeroBits(); op == OpMod && y.Sign() > 0 && int(n) == y.BitLen()-1 {
+			s.andShort(r, s.other.Sub(y, bigOne), x)
+			break
 		}
-		s.divMod(x, y, r, &s.other)
-	case OpMod:
-		if y.Sign() == 0 {
+		if (lx+ly)*bits.UintSize > quickBits && ly > 1 {
 			return false
 		}
-		if n := y.TrailingZeroBits(); y.Sign() > 0 && int(n) == y.BitLen()-1 {
-			r.And(x, s.other.Sub(y, bigOne))
-			return true
-		}
-		if q, ok := quickQuo(x, y); ok {
-			z := s.small[1].SetUint64(q) // y is not there, being long
-			if x.Sign() != y.Sign() {
-				z.Not(z)
-			}
-			r.Sub(x, s.other.Mul(y, z))
-			return true
-		}
-		s.divMod(x, y, &s.other, r)
+		cost = max(lx-ly, 1) * ly >> 6
+		s.quotient(op, r, x, y)
 	case OpLShift, OpRShift:
-		if !shift || y.Sign() < 0 || y.Int64() > quickBits {
+		if !small || y.Sign() < 0 {
 			return false
 		}
+		n := y.Int64()
 		if op == OpRShift {
-			r.Rsh(x, uint(y.Int64()))
-		} else {
-			r.Lsh(x, uint(y.Int64()))
+			r.Rsh(x, uint(min(n, 2*longBits)))
+			break
 		}
+		if n > longBits-int64(lx)*bits.UintSize {
+			return false
+		}
+		cost += int(n >> 11)
+		r.Lsh(x, uint(n))
 	default:
 		return false
 	}
+	s.Cost += int64(cost)
 	return true
+}
+
+// andShort is x & y for a short x that is not negative.
+func (s *BigRun) andShort(r, x, y *big.Int) {
+	wx, wy := x.Bits(), y.Bits()
+	n := min(len(wx), len(wy))
+	if y.Sign() < 0 {
+		n = len(wx)
+	}
+	w := r.Bits()
+	if cap(w) < n {
+		w = make([]big.Word, n, n+4)
+	}
+	w = w[:n]
+	if y.Sign() >= 0 {
+		for i := range w {
+			w[i] = wx[i] & wy[i]
+		}
+	} else {
+		// -y is ^y + 1 in two's complement.
+		borrow := big.Word(1)
+		for i := range w {
+			d := ^big.Word(0)
+			if i < len(wy) {
+				d = ^wy[i]
+			}
+			if d += borrow; d != 0 {
+				borrow = 0
+			}
+			w[i] = wx[i] & d
+		}
+	}
+	r.SetBits(w)
+}
+
+// quotient is x // y or x % y; y is not 0.
+func (s *BigRun) quotient(op BinOp, r, x, y *big.Int) {
+	q, ok := quickQuo(x, y)
+	switch {
+	case ok && op == OpFloorDiv:
+		r.SetUint64(q)
+		if x.Sign() != y.Sign() {
+			r.Not(r)
+		}
+	case ok:
+		z := s.small[1].SetUint64(q) // y is not there, being long
+		if x.Sign() != y.Sign() {
+			z.Not(z)
+		}
+		r.Sub(x, s.other.Mul(y, z))
+	case op == OpFloorDiv:
+		s.divMod(x, y, r, &s.other)
+	default:
+		s.divMod(x, y, &s.other, r)
+	}
 }
 
 // plainBig computes r = x op y for the operations that package big has as they are.
@@ -305,20 +240,12 @@ func plainBig(r *big.Int, op BinOp, x, y *big.Int) {
 var bigOne = big.NewInt(1)
 
 // divMod is Python's divmod; y is not 0.
-func (s *bigScratch) divMod(x, y, q, r *big.Int) {
+func (s *BigRun) divMod(x, y, q, r *big.Int) {
 	q.QuoRem(x, y, r)
 	if r.Sign() != 0 && r.Sign() != y.Sign() {
 		q.Sub(q, bigOne)
 		r.Add(r, y)
 	}
-}
-
-// quickNeg is -x of a number that is not very large.
-func (t *Thread) quickNeg(x *big.Int) (Value, bool) {
-	if t == nil || x.BitLen() > quickBits {
-		return Nil, false
-	}
-	return newBigBox(t.big.other.Neg(x)), true
 }
 
 // quickDivMod is divmod(x, y) of numbers that are not very large.
@@ -327,29 +254,9 @@ func (t *Thread) quickDivMod(x, y *big.Int) (q, r Value, ok bool) {
 		return Nil, Nil, false
 	}
 	s := &t.big
-	s.divMod(x, y, &s.held[0].z, &s.other)
-	return newBigBox(&s.held[0].z), newBigBox(&s.other), true
-}
-
-// smallOp is x op y of small ints, if that is small and no exception.
-func smallOp(op BinOp, x, y int64) (r int64, ok bool) {
-	switch op {
-	case OpAdd:
-		r = x + y
-		return r, (x^r)&(y^r) >= 0
-	case OpSub:
-		r = x - y
-		return r, (x^y)&(x^r) >= 0
-	case OpMul:
-		return mulInt64(x, y)
-	case OpAnd:
-		return x & y, true
-	case OpOr:
-		return x | y, true
-	case OpXor:
-		return x ^ y, true
-	}
-	return 0, false
+	z := &s.slots[0].z
+	s.divMod(x, y, z, &s.other)
+	return newBigBox(z), newBigBox(&s.other), true
 }
 
 // quickQuo is |x|/|y| rounded down, if the leading 64 bits of y tell, and the

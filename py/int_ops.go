@@ -148,8 +148,7 @@ func chargeBits(t *Thread, n int) error {
 
 func bigBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 	if t != nil {
-		var v Value
-		if QuickBig(t, op, &v, &a, &b, false) {
+		if v, ok := t.quickBig(op, a, b); ok {
 			return v, nil
 		}
 	}

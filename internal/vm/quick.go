@@ -29,9 +29,6 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 					return 0, true
 				}
 			}
-			if skip, ok := vm.quickBig(in, base, code); ok {
-				return skip, true
-			}
 			return vm.quickComplex(in, base, code)
 		}
 		switch op {
@@ -51,19 +48,12 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 	case bytecode.Pow, bytecode.InplacePow:
 		return 0, py.QuickPow(at(base, in.A), at(base, in.B), at(base, in.C))
 	case bytecode.And, bytecode.InplaceAnd, bytecode.Or, bytecode.InplaceOr, bytecode.Xor, bytecode.InplaceXor:
-		if quickBool(op, at(base, in.A), at(base, in.B), at(base, in.C)) {
-			return 0, true
-		}
-		return vm.quickBig(in, base, code)
-	case bytecode.FloorDiv, bytecode.InplaceFloorDiv, bytecode.LShift, bytecode.InplaceLShift, bytecode.RShift, bytecode.InplaceRShift,
-		bytecode.AddI, bytecode.SubI, bytecode.MulI, bytecode.FloorDivI, bytecode.ModI, bytecode.AndI, bytecode.OrI, bytecode.XorI,
-		bytecode.LShiftI, bytecode.RShiftI, bytecode.InplaceAddI, bytecode.InplaceSubI, bytecode.InplaceMulI:
-		return vm.quickBig(in, base, code)
+		return 0, quickBool(op, at(base, in.A), at(base, in.B), at(base, in.C))
 	case bytecode.Mod, bytecode.InplaceMod:
 		if py.IsStr(*at(base, in.B)) {
 			return 0, vm.t.Interp.HeapLocks == 0 && py.QuickPercent(vm.t, at(base, in.A), at(base, in.B), at(base, in.C))
 		}
-		return vm.quickBig(in, base, code)
+		return 0, false
 	case bytecode.Lt, bytecode.Le, bytecode.Gt, bytecode.Ge, bytecode.Eq, bytecode.Ne:
 		less, equal, ok := order(at(base, in.B), at(base, in.C))
 		if !ok {
@@ -506,45 +496,4 @@ func complexNumber(v *py.Value) (complex128, bool) {
 	}
 	f, ok := number(v)
 	return complex(f, 0), ok
-}
-
-// quickBig is an operation of ints that are big, or whose result is, and those
-// that follow as long as there are results in between that only they read.
-func (vm *VM) quickBig(in *Instr, base unsafe.Pointer, code *Code) (skip uintptr, ok bool) {
-	var done uintptr
-	for done == 0 || vm.t.HoldsBig() {
-		if in.Op < bytecode.Add || in.Op > bytecode.InplaceMulI {
-			break
-		}
-		op := py.BinOp((in.Op - bytecode.Add) % (bytecode.InplaceAdd - bytecode.Add))
-		var k py.Value
-		c := &k
-		if in.Op >= bytecode.AddI {
-			op, k = immediateOps[in.Op-bytecode.AddI], py.Int(int64(int16(in.C)))
-		} else {
-			c = at(base, in.C)
-		}
-		if !py.QuickBig(vm.t, op, at(base, in.A), at(base, in.B), c, int32(in.A/vs) >= code.bc.NumVars && readSoon(in)) {
-			break
-		}
-		in = (*Instr)(unsafe.Add(unsafe.Pointer(in), instrSize))
-		done++
-	}
-	vm.t.FlushBig()
-	return done - 1, done > 0
-}
-
-// readSoon reports whether the result of in, which is no variable, is an operand of one of the
-// next instructions, and all up to there are arithmetic.
-func readSoon(in *Instr) bool {
-	for k := uintptr(1); k <= 4; k++ {
-		next := (*Instr)(unsafe.Add(unsafe.Pointer(in), k*instrSize))
-		if next.Op < bytecode.Add || next.Op > bytecode.InplaceMulI {
-			return false
-		}
-		if next.B == in.A || next.C == in.A && next.Op < bytecode.AddI {
-			return true
-		}
-	}
-	return false
 }

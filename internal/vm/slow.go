@@ -40,6 +40,19 @@ func (vm *VM) slow(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Poi
 		}
 	} else if in.Op == opLoop {
 		return vm.enterHot(in, pc, base, code, fp, budget)
+	} else if in.Op >= bytecode.Add && in.Op <= bytecode.InplaceMulI && startsBig(in, base) {
+		if last, next, cost := vm.runBig(in, base, code, budget); last != nil {
+			pc = unsafe.Pointer(next)
+			if budget -= cost; budget < 0 {
+				return vm.sliceAt(last, pc, base, code, fp, budget)
+			}
+			return pc, base, code, fp, budget
+		}
+		if in.Op == bytecode.Pow || in.Op == bytecode.InplacePow || in.Op == bytecode.TrueDiv || in.Op == bytecode.InplaceTrueDiv {
+			if skip, ok := vm.quick(in, base, fp, code); ok {
+				return unsafe.Add(pc, skip*instrSize), base, code, fp, budget
+			}
+		}
 	} else if skip, ok := vm.quick(in, base, fp, code); ok {
 		return unsafe.Add(pc, skip*instrSize), base, code, fp, budget
 	} else if vm.t.Interp.HeapLocks != 0 && allocates(in.Op) {
