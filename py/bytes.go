@@ -321,6 +321,15 @@ func initBytesIter(typ *Type, shape *Shape, name string, empty func() Value) {
 		Name:  name,
 		Flags: Final | NotCallable,
 		Slots: Slots{Iter: iterSelf, Next: bytesIterNext},
+		NextLeaf: func(dst, v *Value) bool {
+			it := (*bytesIter)(v.p)
+			if it.b == nil || it.i >= len(it.b.B) {
+				return false
+			}
+			dst.SetInt(int64(it.b.B[it.i]))
+			it.i++
+			return true
+		},
 		Table: func() Members {
 			return Members{
 				Method("__length_hint__()", func(it *bytesIter, t *Thread, a *Args) (Value, error) {

@@ -26,6 +26,10 @@ type Type struct {
 	SubDict uintptr
 	// DictOffset is the offset of the *Dict with attributes in this type's own objects; 0: none.
 	DictOffset uintptr
+	// NextLeaf is the short form of Slots.Next for the most frequent case: it puts the
+	// next item, of at most some KB, into dst, or returns false and has done nothing. It
+	// neither runs Python code nor raises. Classes that derive from this one lack it.
+	NextLeaf func(dst, it *Value) bool
 
 	root     *Shape   // shape of fresh objects
 	roots    []*Shape // every root there ever was
@@ -88,6 +92,8 @@ type TypeSpec struct {
 	SubDict uintptr
 	// DictOffset: see Type.
 	DictOffset uintptr
+	// NextLeaf: see Type.
+	NextLeaf func(dst, it *Value) bool
 }
 
 // NewType makes a builtin type; it is shared by all interpreters and never changed
@@ -154,7 +160,7 @@ func (t *Type) define(shape *Shape, spec TypeSpec) {
 	}
 	t.Flags |= spec.Flags
 	t.Slots = spec.Slots
-	t.SubDict, t.DictOffset = spec.SubDict, spec.DictOffset
+	t.SubDict, t.DictOffset, t.NextLeaf = spec.SubDict, spec.DictOffset, spec.NextLeaf
 	t.root = shape
 	shape.Class = t
 	t.unfilled = &typeTable{own: t.Slots.given(), members: spec.Members, table: spec.Table}

@@ -17,6 +17,9 @@ type Exports struct {
 	tries  uint8
 }
 
+// None reports whether there surely are no exports.
+func (e *Exports) None() bool { return e.n == 0 }
+
 // Buffer returns b as handed out: it is counted until it is released.
 func (e *Exports) Buffer(b *Buffer) *Buffer {
 	e.n++

@@ -249,6 +249,8 @@ func SimpleTruth(v Value) (truth, ok bool) {
 		return (*Str)(v.p).NBytes() != 0, true
 	case IsList(v):
 		return len((*List)(v.p).A) != 0, true
+	case IsBytes(v):
+		return len((*Bytes)(v.p).B) != 0, true
 	case IsTuple(v):
 		return (*Tuple)(v.p).Len() != 0, true
 	case IsDict(v):
@@ -381,3 +383,6 @@ func (t *Type) HasWeakRefs() bool {
 	}
 	return false
 }
+
+// IsASCII reports whether s has only ASCII characters.
+func IsASCII(s string) bool { return isASCII(s) }

@@ -219,6 +219,15 @@ func bigIter(s *py.BigRun, dst *py.Value, it *[3]py.Value) (more, ok bool) {
 		s.Drop(dst)
 		*dst = x.At(int(i))
 		return true, true
+	default:
+		if h := it[0].Shape(); h != nil && h.Class.NextLeaf != nil {
+			var v py.Value
+			if h.Class.NextLeaf(&v, &it[0]) {
+				s.Drop(dst)
+				*dst = v
+				return true, true
+			}
+		}
 	}
 	return false, false
 }

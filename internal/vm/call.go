@@ -138,7 +138,7 @@ func (vm *VM) callOther(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsaf
 		}
 		return pc, base, nil, fp, budget
 	}
-	if m.native != nil && m.native.CallLeaf(vm.t, vm.r(base, in.A), o, unsafe.Slice(vm.r(base, in.B+2*vs), int(s.nargs))) {
+	if m.native != nil && m.kind == siteNative && m.native.CallLeaf(vm.t, vm.r(base, in.A), o, unsafe.Slice(vm.r(base, in.B+2*vs), int(s.nargs))) {
 		return pc, base, code, fp, budget
 	}
 	co := m.code
@@ -157,7 +157,14 @@ func (vm *VM) callOther(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsaf
 func (vm *VM) callNativeMethod(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
 	s := code.site(in.C)
 	if s.short == shortNone {
-		if s.kind == siteNative && s.native.CallLeaf(vm.t, vm.r(base, in.A), vm.r(base, in.B+vs), unsafe.Slice(vm.r(base, in.B+2*vs), int(s.nargs))) {
+		if s.kind == siteNativeDict && py.OwnAttr(*vm.r(base, in.B+vs), s.name) != nil {
+			vm.save(pc, base, code, fp, budget)
+			if err := vm.callMethod(in); err != nil {
+				vm.unwind(err)
+			}
+			return vm.load()
+		}
+		if (s.kind == siteNative || s.kind == siteNativeDict) && s.native.CallLeaf(vm.t, vm.r(base, in.A), vm.r(base, in.B+vs), unsafe.Slice(vm.r(base, in.B+2*vs), int(s.nargs))) {
 			return pc, base, code, fp, budget
 		}
 	} else if s.short == shortAppend {
@@ -415,6 +422,9 @@ func (vm *VM) loadMethod(s *Site, o py.Value) (f py.Value, self bool, err error)
 					return f, true, nil
 				}
 				if py.OwnAttr(o, s.name) == nil {
+					if native && c.DictOffset != 0 {
+						s.fill(Site{shape: h, version: h.Version, kind: siteNativeDict, native: n})
+					}
 					return f, true, nil
 				}
 			}

@@ -128,6 +128,7 @@ const (
 	siteClassVal           // plain value of the class
 	siteSuper              // function of a class behind obj, for an instance of next
 	siteProperty           // property whose getter is a Python function
+	siteNativeDict         // method written in Go, of an object whose attributes may hide it
 	siteModNative          // builtin function in a module, held by cell
 )
 

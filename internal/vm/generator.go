@@ -275,6 +275,9 @@ func (vm *VM) forIter(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.
 		}
 		return vm.load()
 	}
+	if h := it.Shape(); h != nil && h.Class.NextLeaf != nil && budget > 0 && vm.t.Interp.HeapLocks == 0 && h.Class.NextLeaf(vm.r(base, in.A), it) {
+		return unsafe.Add(pc, int(int16(in.C))*int(instrSize)), base, code, fp, budget - 1
+	}
 	vm.save(pc, base, code, fp, budget)
 	if budget < 0 { // the back-edge of a loop over what never ends
 		if err := vm.endSlice(); err != nil {

@@ -41,6 +41,7 @@ func bufferedReaderSpec() py.TypeSpec {
 			Repr: bufferedRepr,
 			Next: bufferedNext,
 		},
+		NextLeaf: leafBufferedNext,
 		Table: func() py.Members {
 			return append(append(py.Members{}, bufferedMembers()...), bufferedReadMembers()...)
 		},
@@ -76,6 +77,7 @@ func bufferedRandomSpec() py.TypeSpec {
 			Repr: bufferedRepr,
 			Next: bufferedNext,
 		},
+		NextLeaf: leafBufferedNext,
 		Table: func() py.Members {
 			return append(append(append(py.Members{}, bufferedMembers()...), bufferedReadMembers()...), bufferedWriteMembers()...)
 		},
@@ -116,19 +118,19 @@ func bufferedMembers() py.Members {
 func bufferedReadMembers() py.Members {
 	return py.Members{
 		py.Method("peek(size=0, /)", (*buffered).peek),
-		py.Method("read(size=-1, /)", (*buffered).read),
+		py.Method("read(size=-1, /)", (*buffered).read).Maker(leafBufferedRead),
 		py.Method("read1(size=-1, /)", (*buffered).read1),
 		py.Method("readable()", forward[buffered](nameReadable.Str())),
-		py.Method("readinto(buffer, /, *size)", (*buffered).readinto),
+		py.Method("readinto(buffer, /, *size)", (*buffered).readinto).Leaf(leafBufferedReadinto),
 		py.Method("readinto1(buffer, /)", (*buffered).readinto1),
-		py.Method("readline(size=-1, /)", (*buffered).readline),
+		py.Method("readline(size=-1, /)", (*buffered).readline).Maker(leafBufferedReadline),
 	}
 }
 
 func bufferedWriteMembers() py.Members {
 	return py.Members{
 		py.Method("writable()", forward[buffered](nameWritable.Str())),
-		py.Method("write(buffer, /, *part)", (*buffered).write),
+		py.Method("write(buffer, /, *part)", (*buffered).write).Leaf(leafBufferedWrite),
 	}
 }
 
@@ -723,8 +725,10 @@ func (b *buffered) seek(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := b.check(t, "seek of closed file"); err != nil {
 		return py.Nil, err
 	}
-	if err := checkAble(t, b.rawV, nameSeekable.Str()); err != nil {
-		return py.Nil, err
+	if f, ok := b.raw.(*fileIO); !ok || !f.canSeek() {
+		if err := checkAble(t, b.rawV, nameSeekable.Str()); err != nil {
+			return py.Nil, err
+		}
 	}
 	off, err := py.AsInt64(t, a.Value(0))
 	if err != nil {
@@ -740,7 +744,13 @@ func (b *buffered) seekTo(t *py.Thread, off int64, whence int) (int64, error) {
 	}
 	if whence != 2 && len(b.rbuf) > 0 {
 		// Stay inside what was read ahead if possible.
-		pos, err := b.raw.seekRaw(0, 1)
+		var pos int64
+		var err error
+		if f, ok := b.raw.(*fileIO); ok {
+			pos, err = f.where()
+		} else {
+			pos, err = b.raw.seekRaw(0, 1)
+		}
 		if err != nil {
 			return 0, err
 		}

@@ -26,10 +26,7 @@ func bytesIOSpec() py.TypeSpec {
 			Init: initWith("BytesIO(initial_bytes=b'')", bytesIOInit),
 			Iter: py.IterSelf,
 			Next: func(t *py.Thread, v py.Value) (py.Value, error) {
-				if v.Type().Flags&py.Heap != 0 {
-					return iobaseType.Slots.Next(t, v)
-				}
-				b := py.As[bytesIO](v)
+				b := py.As[bytesIO](v) // CPython does not ask readline of a subclass either
 				if err := b.check(); err != nil {
 					return py.Nil, err
 				}
@@ -40,6 +37,7 @@ func bytesIOSpec() py.TypeSpec {
 				return py.NewBytes(line), nil
 			},
 		},
+		NextLeaf: leafBytesIONext,
 		Table: func() py.Members {
 			return py.Members{
 				py.Method("close()", (*bytesIO).close),
@@ -47,17 +45,17 @@ func bytesIOSpec() py.TypeSpec {
 				py.Method("getbuffer()", (*bytesIO).getbuffer),
 				py.Method("getvalue()", (*bytesIO).getvalue),
 				py.Method("isatty()", (*bytesIO).isatty),
-				py.Method("read(size=-1, /)", (*bytesIO).read),
+				py.Method("read(size=-1, /)", (*bytesIO).read).Maker(leafBytesIORead),
 				py.Method("read1(size=-1, /)", (*bytesIO).read),
 				py.Method("readable()", (*bytesIO).yes),
 				py.Method("readinto(buffer, /, *size)", (*bytesIO).readinto),
-				py.Method("readline(size=-1, /)", (*bytesIO).readline),
+				py.Method("readline(size=-1, /)", (*bytesIO).readline).Maker(leafBytesIOReadline),
 				py.Method("seek(pos, whence=0, /)", (*bytesIO).seek),
 				py.Method("seekable()", (*bytesIO).yes),
 				py.Method("tell()", (*bytesIO).tell),
 				py.Method("truncate(size=None, /)", (*bytesIO).truncate),
 				py.Method("writable()", (*bytesIO).yes),
-				py.Method("write(b, /, *part)", (*bytesIO).write),
+				py.Method("write(b, /, *part)", (*bytesIO).write).Leaf(leafBytesIOWrite),
 			}
 		},
 	}

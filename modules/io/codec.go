@@ -3,6 +3,7 @@ package io
 import (
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	"github.com/woma-lang/woma/py"
 )
@@ -126,6 +127,14 @@ func (c *codec) isBig(p []byte) bool {
 		return c.big
 	}
 	return len(p) >= 2 && p[0] == 0xFE && p[1] == 0xFF || len(p) >= 4 && p[0] == 0 && p[1] == 0 && p[2] == 0xFE
+}
+
+// decodeOwn is decode for a p that nobody will change: the text may be its memory.
+func (c *codec) decodeOwn(t *py.Thread, p []byte) (string, error) {
+	if c.kind == codecUTF8 && utf8.Valid(p) || c.kind == codecASCII && isASCII(p) {
+		return unsafe.String(unsafe.SliceData(p), len(p)), nil
+	}
+	return c.decode(t, p)
 }
 
 // decode decodes p, which has no incomplete character at its end unless final.

@@ -21,7 +21,9 @@ type fileIO struct {
 	canRead, canWrite  bool
 	appending, created bool
 	closefd            bool
-	seekability        int8 // 0: not asked yet, 1: yes, -1: no
+	seekability        int8  // 0: not asked yet, 1: yes, -1: no
+	at                 int64 // the position, if atKnown
+	atKnown            bool
 }
 
 var (
@@ -122,7 +124,7 @@ func fileIOInit(t *py.Thread, a *py.Args) error {
 	case f.canWrite:
 		flag |= os.O_WRONLY
 	}
-	f.closefd, f.fd, f.seekability = closefd, -1, 0
+	f.closefd, f.fd, f.seekability, f.atKnown = closefd, -1, 0, false
 	name := a.Value(0)
 	if n, ok := py.IsIntLike(name); ok {
 		fd, err := py.AsInt(t, n)
@@ -359,6 +361,7 @@ func (f *fileIO) readRaw(t *py.Thread, p []byte) (n int, none bool, err error) {
 		flushStdout(t)
 	}
 	n, err = f.f.Read(p)
+	f.at += int64(n)
 	if n > 0 || err == nil || err == io.EOF {
 		return n, false, nil
 	}
@@ -382,6 +385,7 @@ func (f *fileIO) writeRaw(t *py.Thread, p []byte) (n int, none bool, err error) 
 	if err := f.checkWrite(); err != nil {
 		return 0, false, err
 	}
+	f.atKnown = false
 	n, err = f.f.Write(p)
 	if n > 0 || err == nil {
 		return n, false, nil
@@ -402,9 +406,19 @@ func (f *fileIO) seekRaw(off int64, whence int) (int64, error) {
 			}
 			return 0, py.FromGo(err)
 		}
+		f.at, f.atKnown = n, true
 		return n, nil
 	}
 	return 0, py.FromGo(syscall.EINVAL)
+}
+
+// where is the position of the file; as CPython's buffers, it does not ask the system
+// again while nothing but reading has moved it.
+func (f *fileIO) where() (int64, error) {
+	if f.atKnown && f.f != nil {
+		return f.at, nil
+	}
+	return f.seekRaw(0, io.SeekCurrent)
 }
 
 func (f *fileIO) canSeek() bool {

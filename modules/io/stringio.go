@@ -46,6 +46,7 @@ func stringIOSpec() py.TypeSpec {
 				return line, nil
 			},
 		},
+		NextLeaf: leafStringIONext,
 		Table: func() py.Members {
 			return py.Members{
 				py.Method("close()", (*stringIO).close),
@@ -60,16 +61,16 @@ func stringIOSpec() py.TypeSpec {
 					}
 					return s.nl.value(), nil
 				}, nil),
-				py.Method("read(size=-1, /)", (*stringIO).read),
+				py.Method("read(size=-1, /)", (*stringIO).read).Maker(leafStringIORead),
 				py.Method("readable()", (*stringIO).yes),
 				py.Method("readinto(buffer, /)", (*stringIO).readinto),
-				py.Method("readline(size=-1, /)", (*stringIO).readline),
+				py.Method("readline(size=-1, /)", (*stringIO).readline).Maker(leafStringIOReadline),
 				py.Method("seek(pos, whence=0, /)", (*stringIO).seek),
 				py.Method("seekable()", (*stringIO).yes),
 				py.Method("tell()", (*stringIO).tell),
 				py.Method("truncate(pos=None, /)", (*stringIO).truncate),
 				py.Method("writable()", (*stringIO).yes),
-				py.Method("write(s, /)", (*stringIO).write),
+				py.Method("write(s, /)", (*stringIO).write).Leaf(leafStringIOWrite),
 			}
 		},
 	}

@@ -55,6 +55,7 @@ func textIOSpec() py.TypeSpec {
 			Repr: textIORepr,
 			Next: textIONext,
 		},
+		NextLeaf: leafTextNext,
 		Table: func() py.Members {
 			return py.Members{
 				py.GetSet("_CHUNK_SIZE", func(t *py.Thread, v py.Value) (py.Value, error) {
@@ -97,17 +98,17 @@ func textIOSpec() py.TypeSpec {
 					return py.GetAttr(t, f.buffer, nameName.Str())
 				}, nil),
 				textAttr("newlines", func(f *textIO) py.Value { return f.nl.value() }),
-				py.Method("read(size=-1, /)", (*textIO).read),
+				py.Method("read(size=-1, /)", (*textIO).read).Maker(leafTextRead),
 				py.Method("readable()", forwardText(nameReadable.Str())),
 				py.Method("readinto(buffer, /)", (*textIO).readinto),
-				py.Method("readline(size=-1, /)", (*textIO).readline),
+				py.Method("readline(size=-1, /)", (*textIO).readline).Maker(leafTextReadline),
 				py.Method("reconfigure(*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)", (*textIO).reconfigure),
 				py.Method("seek(cookie, whence=0, /)", (*textIO).seek),
 				py.Method("seekable()", forwardText(nameSeekable.Str())),
 				py.Method("tell()", (*textIO).tell),
 				py.Method("truncate(pos=None, /)", (*textIO).truncate),
 				py.Method("writable()", forwardText(nameWritable.Str())),
-				py.Method("write(text, /)", (*textIO).write),
+				py.Method("write(text, /)", (*textIO).write).Leaf(leafTextWrite),
 				textAttr("write_through", func(f *textIO) py.Value { return py.Bool(f.writeThrough) }),
 			}
 		},
@@ -368,13 +369,17 @@ func (f *textIO) more(t *py.Thread, hint int) (bool, error) {
 			p = p[:len(p)-k]
 		}
 	}
-	s, err := f.codec.decode(t, p)
+	s, err := f.codec.decodeOwn(t, p)
 	if err != nil {
 		return false, err
 	}
 	s = f.nl.translate(s, final)
 	if f.telling {
-		f.chunk = append(f.chunk, p...)
+		if len(f.chunk) == 0 {
+			f.chunk = p[:len(p):len(p)]
+		} else {
+			f.chunk = append(f.chunk, p...)
+		}
 	}
 	if f.text == "" {
 		f.text = s
@@ -388,6 +393,7 @@ func (f *textIO) more(t *py.Thread, hint int) (bool, error) {
 // rest decodes all that is left.
 func (f *textIO) rest(t *py.Thread) (string, error) {
 	var p []byte
+	owned := false // by us, and not changed again
 	if f.fast != nil {
 		if err := f.fast.check(t, "read of closed file"); err != nil {
 			return "", err
@@ -397,6 +403,7 @@ func (f *textIO) rest(t *py.Thread) (string, error) {
 			return "", err
 		}
 		p = data
+		owned = cap(p)-len(p) <= len(p)/8+64 // or the text would keep twice its memory
 	} else {
 		v, err := py.CallMethod(t, f.buffer, nameRead.Str())
 		if err != nil {
@@ -416,10 +423,14 @@ func (f *textIO) rest(t *py.Thread) (string, error) {
 		p = append(f.carry, p...)
 		f.carry = nil
 	}
-	if err := t.Alloc(len(p)); err != nil {
-		return "", err
+	decode := f.codec.decodeOwn
+	if !owned {
+		decode = f.codec.decode
+		if err := t.Alloc(len(p)); err != nil {
+			return "", err
+		}
 	}
-	s, err := f.codec.decode(t, p)
+	s, err := decode(t, p)
 	if err != nil {
 		return "", err
 	}
