@@ -1,7 +1,7 @@
 package py
 
 import (
-	"math/big"
+	"math/bits"
 	"strconv"
 )
 
@@ -86,13 +86,11 @@ func appendIntBase(t *Thread, b []byte, v Value, base int, upper bool) (digits [
 		b = append(b, s...)
 	default:
 		x := AsBig(v)
-		if neg = x.Sign() < 0; neg {
-			x = new(big.Int).Abs(x)
-		}
+		neg = x.Sign() < 0
 		if err := chargeStr(t, x.BitLen()); err != nil {
 			return nil, false, err
 		}
-		b = x.Append(b, base)
+		b = AppendPow2(b, x, bits.Len(uint(base))-1)
 	}
 	if upper {
 		for i, c := range b {

@@ -47,9 +47,9 @@ func initInt() {
 				MethodOf("bit_count()", int_bit_count),
 				MethodOf("bit_length()", int_bit_length),
 				MethodOf("conjugate()", intSelf),
-				ClassMethod("from_bytes(bytes, byteorder='big', *, signed=False)", int_from_bytes),
+				ClassMethod("from_bytes(bytes, byteorder='big', *, signed=False)", int_from_bytes).Fast(intFromBytesFast),
 				MethodOf("is_integer()", func(*Thread, *Args) (Value, error) { return True, nil }),
-				MethodOf("to_bytes(length=1, byteorder='big', *, signed=False)", int_to_bytes),
+				MethodOf("to_bytes(length=1, byteorder='big', *, signed=False)", int_to_bytes).Fast(intToBytesFast),
 				MethodOf("__ceil__()", intSelf),
 				MethodOf("__floor__()", intSelf),
 				MethodOf("__getnewargs__()", func(t *Thread, a *Args) (Value, error) { return NewTuple(plainInt(a.Self)), nil }),
@@ -200,14 +200,18 @@ func hashBig(b *big.Int) int64 {
 	words := b.Bits()
 	var h uint64
 	for i := len(words) - 1; i >= 0; i-- {
-		// The hash so far times 2**(word size), plus the word.
-		hi, lo := bits.Mul64(h, 1<<32)
+		// The hash so far times 2**(word size), plus the word. 2**61 counts as 1.
+		w := uint64(words[i])
+		h = h<<(bits.UintSize%61)&mod | h>>(61-bits.UintSize%61)
 		if bits.UintSize == 64 {
-			hi, lo = h, 0
+			w = w&mod + w>>61
 		}
-		var c uint64
-		lo, c = bits.Add64(lo, uint64(words[i]), 0)
-		_, h = bits.Div64((hi+c)%mod, lo, mod)
+		if h += w; h >= mod {
+			h = h&mod + h>>61
+			if h >= mod {
+				h -= mod
+			}
+		}
 	}
 	x := int64(h)
 	if b.Sign() < 0 {
@@ -243,6 +247,9 @@ func compareInts(x, y Value) int {
 	}
 	return As[BigInt](x).V.Cmp(As[BigInt](y).V)
 }
+
+// CompareInts compares two plain ints: -1, 0 or 1.
+func CompareInts(x, y Value) int { return compareInts(x, y) }
 
 // cmpHolds reports whether op holds for operands that compare as c.
 func cmpHolds(op CmpOp, c int) bool {
@@ -322,7 +329,13 @@ func bigToFloat(b *big.Int) (float64, error) {
 	}
 	// The top 64 bits; the lowest tells whether more follow.
 	low := max(0, n-64)
-	m := new(big.Int).Rsh(new(big.Int).Abs(b), uint(low)).Uint64()
+	w := b.Bits()
+	var m uint64
+	if bits.UintSize == 64 {
+		m = bitsAt(w, uint(low))
+	} else {
+		m = new(big.Int).Rsh(new(big.Int).Abs(b), uint(low)).Uint64()
+	}
 	if int(b.TrailingZeroBits()) < low {
 		m |= 1
 	}

@@ -113,27 +113,50 @@ func int_to_bytes(t *Thread, a *Args) (Value, error) {
 	if err := a.Err(); err != nil {
 		return Nil, err
 	}
+	return intToBytes(t, plainInt(a.Self), n, little, signed)
+}
+
+// intToBytesFast is to_bytes(length, byteorder) for the usual arguments.
+func intToBytesFast(t *Thread, self Value, args []Value) (Value, error) {
+	n, little := 1, false
+	if len(args) > 0 {
+		var err error
+		if n, err = AsInt(t, args[0]); err != nil {
+			return Nil, err
+		}
+	}
+	if len(args) > 1 {
+		var err error
+		if little, err = byteOrder(args[1], "to_bytes"); err != nil {
+			return Nil, err
+		}
+	}
+	return intToBytes(t, plainInt(self), n, little, false)
+}
+
+func intToBytes(t *Thread, v Value, n int, little, signed bool) (Value, error) {
 	if n < 0 {
 		return Nil, Raise(ValueError, "length argument must be non-negative")
 	}
-	v := plainInt(a.Self)
-	neg := AsBig(v).Sign() < 0
-	if neg && !signed {
+	if !signed && (v.IsInt() && v.I() < 0 || !v.IsInt() && As[BigInt](v).V.Sign() < 0) {
 		return Nil, Raise(OverflowError, "can't convert negative int to unsigned")
 	}
 	if err := t.Alloc(n); err != nil {
 		return Nil, err
 	}
-	b := make([]byte, n)
+	o, b := newBytesOf(n)
 	if !PutInt(b, v, little, signed) {
 		return Nil, Raise(OverflowError, "int too big to convert")
 	}
-	return NewBytes(b), nil
+	return o, nil
 }
 
 // PutInt writes a plain int into all of b in two's complement; false if it does
 // not fit.
 func PutInt(b []byte, v Value, little, signed bool) bool {
+	if v.IsInt() && (v.I() >= 0 && !signed) {
+		return putUint(b, v.n, little)
+	}
 	x := AsBig(v)
 	neg := x.Sign() < 0
 	if neg {
@@ -151,14 +174,16 @@ func PutInt(b []byte, v Value, little, signed bool) bool {
 	if need > 8*len(b) {
 		return false
 	}
-	x.FillBytes(b)
+	clear(b)
+	if little {
+		putWordsLE(b, x.Bits())
+	} else {
+		putWordsBE(b, x.Bits())
+	}
 	if neg {
 		for i := range b {
 			b[i] = ^b[i]
 		}
-	}
-	if little {
-		slices.Reverse(b)
 	}
 	return true
 }
@@ -185,21 +210,19 @@ func GetInt(b []byte, little, signed bool) Value {
 		s := uint(64 - 8*len(b))
 		return Int(int64(n<<s) >> s)
 	}
-	c := slices.Clone(b)
+	top := b[0]
 	if little {
-		slices.Reverse(c)
+		top = b[len(b)-1]
 	}
-	neg := signed && c[0] >= 0x80
-	if neg {
-		for i := range c {
-			c[i] = ^c[i]
-		}
+	if !signed || top < 0x80 {
+		return getWords(b, little)
 	}
-	x := new(big.Int).SetBytes(c)
-	if neg {
-		x.Not(x)
+	c := slices.Clone(b)
+	for i := range c {
+		c[i] = ^c[i]
 	}
-	return NewBig(x)
+	x := new(big.Int).Set(AsBig(getWords(c, little)))
+	return NewBig(x.Not(x))
 }
 
 func int_from_bytes(t *Thread, a *Args) (Value, error) {
@@ -211,9 +234,27 @@ func int_from_bytes(t *Thread, a *Args) (Value, error) {
 	if err := a.Err(); err != nil {
 		return Nil, err
 	}
-	v := a.Value(0)
+	return intFromBytes(t, a.Self, a.Value(0), little, signed)
+}
+
+// intFromBytesFast is from_bytes(bytes, byteorder).
+func intFromBytesFast(t *Thread, self Value, args []Value) (Value, error) {
+	little := false
+	if len(args) > 1 {
+		var err error
+		if little, err = byteOrder(args[1], "from_bytes"); err != nil {
+			return Nil, err
+		}
+	}
+	return intFromBytes(t, self, args[0], little, false)
+}
+
+func intFromBytes(t *Thread, self, v Value, little, signed bool) (Value, error) {
 	var b []byte
+	var err error
 	switch {
+	case IsBytes(v):
+		b = As[Bytes](v).B
 	case v.Type().Slots.Buffer != nil:
 		b, err = AsBuffer(t, v)
 	default:
@@ -256,8 +297,8 @@ func int_from_bytes(t *Thread, a *Args) (Value, error) {
 		return Nil, err
 	}
 	x := GetInt(b, little, signed)
-	if cls, ok := IsType(a.Self); ok && cls != IntType {
-		return Call(t, a.Self, x)
+	if cls, ok := IsType(self); ok && cls != IntType {
+		return Call(t, self, x)
 	}
 	return x, nil
 }

@@ -363,6 +363,9 @@ func divBig(t *Thread, x, y *big.Int) (float64, error) {
 		}
 		return 0, nil
 	}
+	if f, ok := quickTrueDiv(x, y); ok {
+		return f, nil
+	}
 	if err := chargeDiv(t, x); err != nil {
 		return 0, err
 	}

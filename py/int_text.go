@@ -50,6 +50,14 @@ func IntToText(t *Thread, v Value) (string, error) {
 	b := As[BigInt](v).V
 	limit := t.Interp.MaxDigits()
 	n := b.BitLen()
+	if hi, lo, ok := words128(b.Bits()); ok { // 39 digits, which every limit allows
+		var buf [40]byte
+		text := buf[:0]
+		if b.Sign() < 0 {
+			text = append(text, '-')
+		}
+		return string(appendDecimal128(text, hi, lo)), nil
+	}
 	const exceeds = "Exceeds the limit (%d digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
 	if limit > 0 && float64(n-1)*0.30102999 > float64(limit) {
 		return "", Raise(ValueError, exceeds, limit)
@@ -276,7 +284,17 @@ func ParseInt(t *Thread, text string, base int, orig Value) (Value, error) {
 	} else if err := chargeBits(t, digits*bits.Len(uint(base-1))); err != nil {
 		return Nil, err
 	}
-	if under {
+	if base == 10 && digits <= 38 {
+		hi, lo := parse128(s)
+		if hi == 0 && lo <= 1<<63-1+uint64(b2i(neg)) {
+			if neg {
+				lo = -lo
+			}
+			return Int(int64(lo)), nil
+		}
+		return newBig128(hi, lo, neg), nil
+	}
+	if under && base&(base-1) != 0 {
 		b := make([]byte, 0, len(s))
 		for j := 0; j < len(s); j++ {
 			if s[j] != '_' {
@@ -292,7 +310,7 @@ func ParseInt(t *Thread, text string, base int, orig Value) (Value, error) {
 			return Nil, err
 		}
 	} else {
-		z, _ = new(big.Int).SetString(s, base)
+		z = parsePow2(s, digits, bits.Len(uint(base))-1)
 	}
 	if neg {
 		z.Neg(z)

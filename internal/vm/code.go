@@ -119,17 +119,17 @@ func (s *Site) other(h *py.Shape) *Site {
 type siteKind uint8
 
 const (
-	siteNone      siteKind = iota
-	siteSlot               // attribute inside the object at off
-	siteAdd                // storeAttr: attribute is added, the shape becomes next
-	siteFunction           // method written in Python
-	siteNative             // method written in Go
-	siteCell               // global of a module
-	siteClassVal           // plain value of the class
-	siteSuper              // function of a class behind obj, for an instance of next
-	siteProperty           // property whose getter is a Python function
-	siteNativeDict         // method written in Go, of an object whose attributes may hide it
-	siteModNative          // builtin function in a module, held by cell
+	siteNone       siteKind = iota
+	siteSlot                // attribute inside the object at off
+	siteAdd                 // storeAttr: attribute is added, the shape becomes next
+	siteFunction            // method written in Python
+	siteNative              // method written in Go
+	siteCell                // global of a module
+	siteClassVal            // plain value of the class
+	siteSuper               // function of a class behind obj, for an instance of next
+	siteProperty            // property whose getter is a Python function
+	siteNativeDict          // method written in Go, of an object whose attributes may hide it
+	siteModNative           // builtin function in a module, held by cell
 )
 
 // siteShort tells of methods of builtin types that callNativeMethod knows.

@@ -281,6 +281,10 @@ func order(a, b *py.Value) (less, equal, ok bool) {
 		c := bytes.Compare((*py.Bytes)(a.Ptr()).B, (*py.Bytes)(b.Ptr()).B)
 		return c < 0, c == 0, true
 	}
+	if (py.IsBig(*a) || a.IsInt()) && (py.IsBig(*b) || b.IsInt()) {
+		c := py.CompareInts(*a, *b)
+		return c < 0, c == 0, true
+	}
 	return false, false, false
 }
 

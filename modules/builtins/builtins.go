@@ -3,7 +3,8 @@
 package builtins
 
 import (
-	"math/big"
+	"math/bits"
+	"strconv"
 	"strings"
 
 	"github.com/woma-lang/woma/py"
@@ -130,11 +131,32 @@ func radix(t *py.Thread, v py.Value, base int, prefix string) (py.Value, error) 
 	if err != nil {
 		return py.Nil, err
 	}
-	b := py.AsBig(i)
-	if b.Sign() < 0 {
-		return py.NewStr("-" + prefix + new(big.Int).Neg(b).Text(base)), nil
+	var buf [160]byte
+	text := buf[:0]
+	if i.IsInt() {
+		n := i.I()
+		if n < 0 {
+			text = append(text, '-')
+			n = -n
+		}
+		return py.NewStrBytes(strconv.AppendUint(append(text, prefix...), uint64(n), base)), nil
 	}
-	return py.NewStr(prefix + b.Text(base)), nil
+	b := py.AsBig(i)
+	shift := bits.Len(uint(base)) - 1
+	if n := b.BitLen()/shift + 4; n > len(buf) {
+		if err := t.Alloc(n); err != nil {
+			return py.Nil, err
+		}
+		text = make([]byte, 0, n)
+	}
+	if b.Sign() < 0 {
+		text = append(text, '-')
+	}
+	text = py.AppendPow2(append(text, prefix...), b, shift)
+	if len(text) > len(buf) {
+		return py.TakeStr(text), nil
+	}
+	return py.NewStrBytes(text), nil
 }
 
 func bin(t *py.Thread, a *py.Args) (py.Value, error) { return radix(t, a.Value(0), 2, "0b") }

@@ -44,13 +44,31 @@ func product(t *py.Thread, lo py.Value, count int64, hi py.Value) (py.Value, err
 	return productOf(t, lo, count)
 }
 
+// productRange is the product of up to 256 numbers from lo on, which is not 0.
+func productRange(lo, count uint64) py.Value {
+	words := make([]big.Word, 1, (int(count)*bits.Len64(lo+count)+bits.UintSize-1)/bits.UintSize+1)
+	words[0] = 1
+	z := new(big.Int).SetBits(words)
+	var y big.Int
+	p := uint64(1)
+	for i := range count {
+		hi, l := bits.Mul64(p, lo+i)
+		if hi != 0 {
+			z.Mul(z, y.SetUint64(p))
+			l = lo + i
+		}
+		p = l
+	}
+	return py.NewBig(z.Mul(z, y.SetUint64(p)))
+}
+
 func productOf(t *py.Thread, lo py.Value, count int64) (py.Value, error) {
 	if count <= 256 {
 		if err := t.Step(int(count)); err != nil {
 			return py.Nil, err
 		}
-		if lo.IsInt() && lo.I() < math.MaxInt64-count {
-			return py.NewBig(new(big.Int).MulRange(lo.I(), lo.I()+count-1)), nil
+		if lo.IsInt() && lo.I() > 0 && lo.I() < math.MaxInt64-count {
+			return productRange(uint64(lo.I()), uint64(count)), nil
 		}
 	}
 	if count == 1 {
@@ -180,6 +198,22 @@ func isqrt(t *py.Thread, a *py.Args) (py.Value, error) {
 		}
 		return py.Int(int64(r)), nil
 	}
+	if b.BitLen() <= 126 {
+		// A float's root of m, the leading 52 bits, gives r with r*r near b; Newton's step
+		// from above does the rest.
+		shift := uint(b.BitLen()-52) &^ 1
+		x := uint64(math.Sqrt(float64(py.TopBits(b, shift)+1))*float64(uint64(1)<<(shift/2)))
+		x += x>>50 + 2
+		hi, lo := py.TopBits(b, 64), py.TopBits(b, 0)
+		for {
+			q, _ := bits.Div64(hi, lo, x)
+			y := (x + q) / 2
+			if y >= x {
+				return py.Int(int64(x)), nil
+			}
+			x = y
+		}
+	}
 	if err := chargeSquare(t, b.BitLen()); err != nil {
 		return py.Nil, err
 	}
@@ -223,6 +257,22 @@ func gcd2(t *py.Thread, a, b py.Value) (py.Value, error) {
 			ux, uy = uy, ux%uy
 		}
 		return py.NewUint(ux), nil
+	}
+	if a.IsInt() {
+		a, b = b, a
+	}
+	if b.IsInt() {
+		if b.I() == 0 {
+			return py.Unary(t, py.OpAbs, a)
+		}
+		r, err := py.Binary(t, py.OpMod, a, b)
+		if err != nil {
+			return py.Nil, err
+		}
+		return gcd2(t, r, b)
+	}
+	if r, ok := py.GCD128(a, b); ok {
+		return r, nil
 	}
 	x, y := py.AsBig(a), py.AsBig(b)
 	if err := chargeSquare(t, min(x.BitLen(), y.BitLen())); err != nil {
