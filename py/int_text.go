@@ -177,17 +177,24 @@ func DecimalDigit(r rune) (int, bool) {
 	return 0, false
 }
 
-func digitValue(c byte) int {
-	switch {
-	case c >= '0' && c <= '9':
-		return int(c - '0')
-	case c >= 'a' && c <= 'z':
-		return int(c-'a') + 10
-	case c >= 'A' && c <= 'Z':
-		return int(c-'A') + 10
+// digitValues are the values of characters as digits, 99 of those that are none.
+var digitValues = func() (v [256]uint8) {
+	for c := range v {
+		switch {
+		case c >= '0' && c <= '9':
+			v[c] = uint8(c - '0')
+		case c >= 'a' && c <= 'z':
+			v[c] = uint8(c - 'a' + 10)
+		case c >= 'A' && c <= 'Z':
+			v[c] = uint8(c - 'A' + 10)
+		default:
+			v[c] = 99
+		}
 	}
-	return 99
-}
+	return v
+}()
+
+func digitValue(c byte) int { return int(digitValues[c]) }
 
 // ParseInt is int(text, base); orig is the object that the error shows (unbound:
 // text itself).
@@ -231,6 +238,14 @@ func ParseInt(t *Thread, text string, base int, orig Value) (Value, error) {
 			}
 		}
 	}
+	if len(s) > 15 && (base == 16 || base == 2) && !onlyZero {
+		if err := chargeBits(t, min(len(s), maxIntBits/4+1)*4); err != nil {
+			return Nil, err
+		}
+		if v, ok := parseWords(s, bits.Len(uint(base))-1, neg); ok {
+			return v, nil
+		}
+	}
 	// One pass for the common case; the digits are checked on the way.
 	digits, under := 0, false
 	var n uint64
@@ -244,7 +259,7 @@ func ParseInt(t *Thread, text string, base int, orig Value) (Value, error) {
 			ok = s[j-1] != '_'
 			continue
 		}
-		d := digitValue(c)
+		d := int(digitValues[c])
 		if d >= base {
 			ok = false
 			break

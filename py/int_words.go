@@ -59,31 +59,67 @@ func AppendPow2(b []byte, z *big.Int, shift int) []byte {
 	per := 64 / shift
 	var buf [64]byte
 	for _, x := range w {
+		to := buf[64-per:]
+		if len(d) >= per {
+			to = d[len(d)-per:]
+		}
 		if shift == 4 {
-			hexWord(&buf, uint64(x))
+			binary.BigEndian.PutUint64(to, hexWord(uint64(x>>32)))
+			binary.BigEndian.PutUint64(to[8:16], hexWord(uint64(x&0xffffffff)))
 		} else {
-			for k := 0; k < 8; k++ {
+			for k := 0; k < 64; k += 8 {
 				// The bits of a byte, the highest first, each in a byte of its own.
-				p := uint64(x>>(56-8*k)&0xff) * 0x8040201008040201 >> 7 & 0x0101010101010101
-				binary.LittleEndian.PutUint64(buf[8*k:], p|0x3030303030303030)
+				p := uint64(x>>(56-k)&0xff) * 0x8040201008040201 >> 7 & 0x0101010101010101
+				binary.LittleEndian.PutUint64(to[k:k+8], p|0x3030303030303030)
 			}
 		}
-		n = copy(d[max(0, len(d)-per):], buf[max(0, per-len(d)):per])
-		d = d[:len(d)-n]
+		if len(d) < per {
+			copy(d, buf[64-len(d):])
+			break
+		}
+		d = d[:len(d)-per]
 	}
 	return b
 }
 
-// hexWord puts the 16 hexadecimal digits of x into buf.
-func hexWord(buf *[64]byte, x uint64) {
-	for k, half := range [2]uint64{x >> 32, x & 0xffffffff} {
-		// Each nibble into a byte of its own; those above 9 become letters.
-		half = (half | half<<16) & 0x0000ffff0000ffff
-		half = (half | half<<8) & 0x00ff00ff00ff00ff
-		half = (half | half<<4) & 0x0f0f0f0f0f0f0f0f
-		letters := (half + 0x0606060606060606) >> 4 & 0x0101010101010101
-		binary.BigEndian.PutUint64(buf[8*k:], half+0x3030303030303030+letters*('a'-'0'-10))
+// hexWord returns the eight hexadecimal digits of x.
+func hexWord(x uint64) uint64 {
+	// Each nibble into a byte of its own; those above 9 become letters.
+	x = (x | x<<16) & 0x0000ffff0000ffff
+	x = (x | x<<8) & 0x00ff00ff00ff00ff
+	x = (x | x<<4) & 0x0f0f0f0f0f0f0f0f
+	letters := (x + 0x0606060606060606) >> 4 & 0x0101010101010101
+	return x + 0x3030303030303030 + letters*('a'-'0'-10)
+}
+
+// parseWords returns the value of digits in base 1<<shift, 2 or 16; false if others
+// are among them.
+func parseWords(s string, shift int, neg bool) (Value, bool) {
+	per := bits.UintSize / shift
+	o, w := newBox((len(s) + per - 1) / per)
+	bad := uint(0)
+	for k := range w {
+		p := s[max(0, len(s)-per):]
+		s = s[:len(s)-len(p)]
+		x := uint(0)
+		for i := 0; i < len(p); i++ {
+			d := uint(digitValues[p[i]])
+			bad |= d
+			x = x<<shift | d
+		}
+		w[k] = big.Word(x)
 	}
+	if bad>>shift != 0 {
+		return Nil, false
+	}
+	o.z.SetBits(w)
+	if neg {
+		o.z.Neg(&o.z)
+	}
+	if o.z.IsInt64() {
+		return Int(o.z.Int64()), true
+	}
+	return Value{unsafe.Pointer(&o.BigInt), 0}, true
 }
 
 // parsePow2 returns the value of digits, which are all right and n without the
@@ -97,7 +133,7 @@ func parsePow2(s string, n, shift int) *big.Int {
 		if c == '_' {
 			continue
 		}
-		d := uint(digitValue(c))
+		d := uint(digitValues[c])
 		acc |= d << have
 		if have += uint(shift); have >= bits.UintSize {
 			w[k] = big.Word(acc)

@@ -523,11 +523,7 @@ func AsFloat(t *Thread, v Value) (float64, error) {
 	case v.IsInt() || v.IsBool():
 		return float64(v.I()), nil
 	case IsBig(v):
-		f, _ := new(big.Float).SetInt(As[BigInt](v).V).Float64()
-		if math.IsInf(f, 0) {
-			return 0, Raise(OverflowError, "int too large to convert to float")
-		}
-		return f, nil
+		return bigToFloat(As[BigInt](v).V)
 	}
 	if o, ok := Cast[FloatObj](v, FloatType); ok {
 		return o.V, nil

@@ -198,7 +198,7 @@ func isqrt(t *py.Thread, a *py.Args) (py.Value, error) {
 		}
 		return py.Int(int64(r)), nil
 	}
-	if b.BitLen() <= 126 {
+	if b.BitLen() <= 127 {
 		// A float's root of m, the leading 52 bits, gives r with r*r near b; Newton's step
 		// from above does the rest.
 		shift := uint(b.BitLen()-52) &^ 1
@@ -207,9 +207,9 @@ func isqrt(t *py.Thread, a *py.Args) (py.Value, error) {
 		hi, lo := py.TopBits(b, 64), py.TopBits(b, 0)
 		for {
 			q, _ := bits.Div64(hi, lo, x)
-			y := (x + q) / 2
-			if y >= x {
-				return py.Int(int64(x)), nil
+			y, over := bits.Add64(x, q, 0)
+			if y = y>>1 | over<<63; y >= x {
+				return py.NewUint(x), nil
 			}
 			x = y
 		}
