@@ -144,7 +144,7 @@ func intToBytes(t *Thread, v Value, n int, little, signed bool) (Value, error) {
 	if err := t.Alloc(n); err != nil {
 		return Nil, err
 	}
-	o, b := newBytesOf(n)
+	o, b := MakeBytes(n)
 	if !PutInt(b, v, little, signed) {
 		return Nil, Raise(OverflowError, "int too big to convert")
 	}

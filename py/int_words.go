@@ -179,19 +179,6 @@ func appendDecimal128(b []byte, hi, lo uint64) []byte {
 	return append(b, buf[i:]...)
 }
 
-// newBytesOf returns a bytes object of n zeros, and these to be filled.
-func newBytesOf(n int) (Value, []byte) {
-	const head, most = unsafe.Sizeof(Bytes{}), 1 << 10
-	if n > most {
-		p := make([]byte, n)
-		return NewBytes(p), p
-	}
-	o := (*Bytes)(leafMemory(head + uintptr(n)))
-	o.shape = &bytesShape
-	o.B = unsafe.Slice((*byte)(unsafe.Add(unsafe.Pointer(o), head)), n)
-	return Value{unsafe.Pointer(o), 0}, o.B
-}
-
 // putUint writes n into all of b, zeros in front; false if it does not fit.
 func putUint(b []byte, n uint64, little bool) bool {
 	if len(b) < 8 && n>>(8*len(b)) != 0 {

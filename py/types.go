@@ -216,21 +216,6 @@ func CopyValues(dst, src []Value) { copyValues(dst, src) }
 // NewBytes returns a bytes object that owns b.
 func NewBytes(b []byte) Value { return Value{unsafe.Pointer(&Bytes{Head: Head{&bytesShape}, B: b}), 0} }
 
-// NewBytesCopy returns a bytes object with a copy of b, in one object with it if that is
-// short.
-func NewBytesCopy(b []byte) Value {
-	const head, most = unsafe.Sizeof(Bytes{}), 1 << 10
-	if len(b) > most {
-		return NewBytes(append([]byte(nil), b...))
-	}
-	o := (*Bytes)(leafMemory(head + uintptr(len(b))))
-	o.shape = &bytesShape
-	own := unsafe.Slice((*byte)(unsafe.Add(unsafe.Pointer(o), head)), len(b))
-	copy(own, b)
-	o.B = own[:len(b):len(b)]
-	return Value{unsafe.Pointer(o), 0}
-}
-
 // NewByteArray returns a bytearray that owns b.
 func NewByteArray(b []byte) Value {
 	return Value{unsafe.Pointer(&ByteArray{Head: Head{&byteArrayShape}, B: b}), 0}

@@ -44,7 +44,7 @@ func leafBufferedRead(dst, self *py.Value, args []py.Value) bool {
 	if p == nil {
 		return false
 	}
-	*dst = py.NewBytesCopy(p)
+	*dst = py.CopyBytes(p)
 	return true
 }
 
@@ -72,7 +72,7 @@ func leafBufferedNext(dst, it *py.Value) bool {
 	if p == nil {
 		return false
 	}
-	*dst = py.NewBytesCopy(p)
+	*dst = py.CopyBytes(p)
 	return true
 }
 
@@ -156,7 +156,7 @@ func leafBytesIORead(dst, self *py.Value, args []py.Value) bool {
 		return false
 	}
 	n = min(n, len(b.b)-b.pos)
-	*dst = py.NewBytesCopy(b.b[b.pos : b.pos+n])
+	*dst = py.CopyBytes(b.b[b.pos : b.pos+n])
 	b.pos += n
 	return true
 }
@@ -175,7 +175,7 @@ func leafBytesIONext(dst, it *py.Value) bool {
 	if n == 0 {
 		return false
 	}
-	*dst = py.NewBytesCopy(p[:n])
+	*dst = py.CopyBytes(p[:n])
 	b.pos += n
 	return true
 }

@@ -202,7 +202,7 @@ func isqrt(t *py.Thread, a *py.Args) (py.Value, error) {
 		// A float's root of m, the leading 52 bits, gives r with r*r near b; Newton's step
 		// from above does the rest.
 		shift := uint(b.BitLen()-52) &^ 1
-		x := uint64(math.Sqrt(float64(py.TopBits(b, shift)+1))*float64(uint64(1)<<(shift/2)))
+		x := uint64(math.Sqrt(float64(py.TopBits(b, shift)+1)) * float64(uint64(1)<<(shift/2)))
 		x += x>>50 + 2
 		hi, lo := py.TopBits(b, 64), py.TopBits(b, 0)
 		for {
