@@ -50,7 +50,7 @@ const (
 // quickBig is a op b of ints, at least one of which is big; false if the operation is
 // another one, raises an exception, or the numbers are very large.
 func (t *Thread) quickBig(op BinOp, a, b Value) (Value, bool) {
-	s := &t.big
+	s := t.BigRun()
 	xh, xl, xn, okX := s.num(&a)
 	yh, yl, yn, okY := s.num(&b)
 	if okX && okY {
@@ -253,7 +253,7 @@ func (t *Thread) quickDivMod(x, y *big.Int) (q, r Value, ok bool) {
 	if t == nil || y.Sign() == 0 || x.BitLen()+y.BitLen() > quickBits {
 		return Nil, Nil, false
 	}
-	s := &t.big
+	s := t.BigRun()
 	z := &s.slots[0].z
 	s.divMod(x, y, z, &s.other)
 	return newBigBox(z), newBigBox(&s.other), true

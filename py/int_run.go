@@ -37,7 +37,12 @@ type heldBig struct {
 var tagHeld = Head{&bigIntShape}
 
 // BigRun returns what holds numbers for the thread.
-func (t *Thread) BigRun() *BigRun { return &t.big }
+func (t *Thread) BigRun() *BigRun {
+	if t.big == nil {
+		t.big = &BigRun{}
+	}
+	return t.big
+}
 
 // IsHeld reports whether a register stands for a number that is held.
 func IsHeld(v *Value) bool { return v.p == unsafe.Pointer(&tagHeld) }

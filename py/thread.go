@@ -189,7 +189,7 @@ type Thread struct {
 	// callArgs are the arguments of calls that Go code is making; see callSpecialFunc.
 	callArgs []Value
 	reprs    []Value // objects whose repr is being made
-	big      BigRun
+	big      *BigRun // made when it is needed
 
 	complexes batch[Complex]
 }
