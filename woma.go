@@ -201,6 +201,13 @@ func (p *Interp) report(t *py.Thread, err error) {
 // does not wait, and may be called by a signal handler's goroutine.
 func (p *Interp) Interrupt() { p.t.SetInterrupt(py.InterruptSignal) }
 
+// TakeInterrupt withdraws an interrupt that the program has not seen yet; it reports
+// whether there was one. A Reader that the host gives as Stdin asks it before it waits, and
+// returns a KeyboardInterrupt instead. It may be called from any goroutine.
+func (p *Interp) TakeInterrupt() bool {
+	return p.t.Interrupt.And(^py.InterruptSignal)&py.InterruptSignal != 0
+}
+
 // Exec runs source as the body of __main__. filename is what tracebacks show.
 func (p *Interp) Exec(ctx context.Context, source, filename string) error {
 	return p.Do(ctx, func(t *py.Thread) error { return p.exec(t, source, filename) })

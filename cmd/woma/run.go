@@ -65,6 +65,9 @@ func (o *options) run() int {
 		return 1
 	}
 	s.in = in
+	if s.lines != nil {
+		s.lines.set, s.lines.take = in.Interrupt, in.TakeInterrupt
+	}
 	// Not later: a Ctrl-C before it would end the process without a traceback.
 	s.catchInterrupts()
 	// What a program that ends at once does not need.
@@ -104,7 +107,9 @@ func (s *session) catchInterrupts() {
 	signal.Notify(ctrlC, os.Interrupt)
 	go func() {
 		for range ctrlC {
-			if s.lines == nil || !s.lines.interrupt() {
+			if s.lines != nil {
+				s.lines.interrupt()
+			} else {
 				s.in.Interrupt()
 			}
 		}

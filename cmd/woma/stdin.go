@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"sync"
 
 	"github.com/woma-lang/woma/py"
 )
@@ -9,12 +10,21 @@ import (
 // interruptibleReader reads stdin in a goroutine, so that Ctrl-C gets through while
 // Python waits in input(). What arrives after an interrupt goes to the next Read.
 type interruptibleReader struct {
-	r      io.Reader
-	signal chan struct{} // an offer is taken only while a Read waits
-	want   chan int
-	got    chan chunk
-	busy   bool // a read that an interrupt has left behind is under way
-	rest   []byte
+	r io.Reader
+
+	// set and take make and withdraw an interrupt of the interpreter: one that comes
+	// before a Read waits must end the Read, which the interpreter does not see.
+	set  func()
+	take func() bool
+
+	mu      sync.Mutex    // of waiting, and of set and take
+	waiting bool          // a Read waits
+	signal  chan struct{} // has room for one
+
+	want chan int
+	got  chan chunk
+	busy bool // a read that an interrupt has left behind is under way
+	rest []byte
 }
 
 type chunk struct {
@@ -23,17 +33,39 @@ type chunk struct {
 }
 
 func newInterruptibleReader(r io.Reader) *interruptibleReader {
-	return &interruptibleReader{r: r, signal: make(chan struct{})}
+	return &interruptibleReader{r: r, signal: make(chan struct{}, 1)}
 }
 
-// interrupt ends a Read that waits; it reports whether there was one.
-func (r *interruptibleReader) interrupt() bool {
-	select {
-	case r.signal <- struct{}{}:
-		return true
-	default:
-		return false
+// interrupt ends a Read that waits, or interrupts the interpreter.
+func (r *interruptibleReader) interrupt() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if !r.waiting {
+		r.set()
+		return
 	}
+	r.waiting = false
+	r.signal <- struct{}{}
+}
+
+// wait says that a Read waits from now on; false if there was an interrupt already.
+func (r *interruptibleReader) wait() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.waiting = !r.take()
+	return r.waiting
+}
+
+// read says that the Read has got something. What interrupted it at the same time
+// interrupts what comes next.
+func (r *interruptibleReader) read() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if !r.waiting {
+		<-r.signal
+		r.set()
+	}
+	r.waiting = false
 }
 
 func (r *interruptibleReader) Read(p []byte) (int, error) {
@@ -49,8 +81,12 @@ func (r *interruptibleReader) Read(p []byte) (int, error) {
 			r.want <- len(p)
 			r.busy = true
 		}
+		if !r.wait() {
+			return 0, py.NewExc(py.KeyboardInterrupt)
+		}
 		select {
 		case c := <-r.got:
+			r.read()
 			r.busy = false
 			if c.err != nil {
 				return copy(p, c.data), c.err
