@@ -14,8 +14,11 @@ func startsBig(in *Instr, base unsafe.Pointer) bool {
 	if !b.IsInt() && !py.IsBig(*b) {
 		return false
 	}
+	if in.Op >= bytecode.AddI {
+		return true // C is a number
+	}
 	c := at(base, in.C)
-	return in.Op >= bytecode.AddI || c.IsInt() || py.IsBig(*c)
+	return c.IsInt() || py.IsBig(*c)
 }
 
 // bigRounds is how many steps a run may take before objects are made of its numbers.
