@@ -43,19 +43,16 @@ func addBytes(t *Thread, a *Bytes, y []byte) (Value, error) {
 			return g.sum(n, y), nil
 		}
 	}
+	if n > MaxStr {
+		return Nil, Raise(MemoryError, "")
+	}
 	room := n
 	if a.hash == bytesSum || a.hash == bytesRoomy {
-		room = n + n/2
-		if n >= 1<<16 {
-			room = min(2*n, MaxStr)
-		}
+		room = textRoom(n)
 	}
-	if err := chargeStr(t, max(n, room)); err != nil {
-		if room == n {
-			return Nil, err
-		}
-		room = n + n/8 // close to the limit of memory
-		if err := chargeStr(t, room); err != nil {
+	if room > 4096 {
+		var err error
+		if room, err = t.takeRoom(n, room, 1); err != nil {
 			return Nil, err
 		}
 	}

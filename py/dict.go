@@ -391,11 +391,12 @@ func (d *Dict) setHashed(t *Thread, k *Value, h uint64, v Value) error {
 		return nil
 	}
 	if n := len(d.ents); n == cap(d.ents) && n >= 512 && t != nil {
-		if err := t.Alloc(n * 96); err != nil {
-			if err := t.Alloc(n * 60); err != nil {
-				return err
-			}
-			d.resize(n + n/8)
+		room, err := t.takeRoom(n+1, 2*n, 48)
+		if err != nil {
+			return err
+		}
+		if room < 2*n {
+			d.resize(room)
 		}
 	}
 	d.insert(*k, h, v)

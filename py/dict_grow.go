@@ -1,5 +1,7 @@
 package py
 
+import "unsafe"
+
 // grow makes room for at least one more entry, dropping deleted ones. Doubling up
 // to 65536 entries: 49 bytes an entry at 1,000.
 func (d *Dict) grow() {
@@ -33,7 +35,7 @@ func (d *Dict) resize(want int) {
 	n := int(d.live)
 	ents := make([]Entry, n, want)
 	if n == len(d.ents) {
-		copyEntries(ents, d.ents)
+		copyPieces(ents, d.ents, unsafe.Offsetof(ents[0].Hash))
 	} else {
 		k := 0
 		for i := range d.ents {
@@ -65,16 +67,6 @@ func growTo(n, least int, deleted bool) int {
 		want = max(need, 2*n) // room that is not used takes no memory
 	}
 	return want
-}
-
-// copyEntries copies in pieces, as copyValues does.
-func copyEntries(dst, src []Entry) {
-	for len(src) > 100 {
-		dst[0].Hash, dst[99].Hash = src[0].Hash, src[99].Hash
-		copy(dst, src[:100])
-		dst, src = dst[100:], src[100:]
-	}
-	copy(dst, src)
 }
 
 // indexSize is how many slots an index for n entries has.
@@ -137,7 +129,7 @@ func (d *Dict) copyItems(s *Dict) {
 	d.changes++
 	if size := indexSize(n); n > smallDict && n == len(s.ents) && len(s.idx.slots) == size {
 		d.ents = make([]Entry, n)
-		copyEntries(d.ents, s.ents)
+		copyPieces(d.ents, s.ents, unsafe.Offsetof(d.ents[0].Hash))
 		d.idx = newDictIndex(size)
 		copy(d.idx.slots, s.idx.slots)
 		d.idx.used = s.idx.used

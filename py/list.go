@@ -139,12 +139,9 @@ func (l *List) roomFor(t *Thread, n int) error {
 	}
 	size := l.grown(n)
 	if size >= 400 {
-		if err := t.Alloc(size * 16); err != nil {
-			// Close to the limit a smaller step may do.
-			size = len(l.A) + len(l.A)/8 + n
-			if err := t.Alloc(size * 16); err != nil {
-				return err
-			}
+		var err error
+		if size, err = t.takeRoom(len(l.A)+n, size, 16); err != nil {
+			return err
 		}
 	}
 	l.move(size)

@@ -1,9 +1,31 @@
 package py
 
-// GrowBytes returns b with room for n more bytes, charged to the memory account. A large
-// buffer doubles: room that was never used takes no memory, while what has been outgrown
-// takes it until the next collection. Close to the limit of memory the step is an eighth.
-// It raises MemoryError.
+// How what grows takes room: text, lists, dicts and sets. What is long doubles: room that
+// was never used takes no memory, while what has been outgrown takes it until the next
+// collection.
+
+// takeRoom charges the memory account for room items of size bytes. Close to the limit of
+// memory it settles for room for n items and an eighth. It returns how many there is room
+// for; the error is MemoryError.
+func (t *Thread) takeRoom(n, room, size int) (int, error) {
+	err := t.Alloc(room * size)
+	if err != nil && room > n {
+		room = min(room, n+n/8)
+		err = t.Alloc(room * size)
+	}
+	return room, err
+}
+
+// textRoom is the room for text of n bytes that has grown before, and will again.
+func textRoom(n int) int {
+	if n < 1<<16 {
+		return n + n/2
+	}
+	return min(2*n, MaxStr)
+}
+
+// GrowBytes returns b with room for n more bytes, charged to the memory account. It
+// raises MemoryError.
 func GrowBytes(t *Thread, b []byte, n int) ([]byte, error) {
 	want := len(b) + n
 	if want <= cap(b) {
@@ -12,21 +34,11 @@ func GrowBytes(t *Thread, b []byte, n int) ([]byte, error) {
 	if want > MaxStr || want < 0 {
 		return nil, Raise(MemoryError, "")
 	}
-	var size int
-	switch {
-	case want < 4096:
-		size = max(want, len(b)+len(b)/2+16)
-	case want < 1<<16:
-		size = want + want/4
-	default:
-		size = min(want+len(b), MaxStr)
-	}
+	size := max(want, textRoom(len(b))+16)
 	if size > 4096 {
-		if err := t.Alloc(size); err != nil {
-			size = min(want+want/8, MaxStr)
-			if err := t.Alloc(size); err != nil {
-				return nil, err
-			}
+		var err error
+		if size, err = t.takeRoom(want, size, 1); err != nil {
+			return nil, err
 		}
 	}
 	c := make([]byte, len(b), size)

@@ -133,11 +133,12 @@ func (s *Set) addHashed(t *Thread, k Value, h uint64) (bool, error) {
 // addNew is addHashed for a key that is not there.
 func (s *Set) addNew(t *Thread, k Value, h uint64) error {
 	if n := len(s.ents); n == cap(s.ents) && n >= 512 {
-		if err := t.Alloc(n * 64); err != nil {
-			if err := t.Alloc(n * 40); err != nil {
-				return err
-			}
-			s.resize(n + n/8)
+		room, err := t.takeRoom(n+1, 2*n, 32)
+		if err != nil {
+			return err
+		}
+		if room < 2*n {
+			s.resize(room)
 		}
 	}
 	s.insert(k, h)
@@ -175,13 +176,7 @@ func (s *Set) grow() {
 func (s *Set) resize(want int) {
 	ents := make([]setEntry, s.live, want)
 	if len(ents) == len(s.ents) {
-		dst, src := ents, s.ents
-		for len(src) > 150 {
-			dst[0].Hash, dst[149].Hash = src[0].Hash, src[149].Hash
-			copy(dst, src[:150])
-			dst, src = dst[150:], src[150:]
-		}
-		copy(dst, src)
+		copyPieces(ents, s.ents, unsafe.Offsetof(ents[0].Hash))
 	} else {
 		k := 0
 		for i := range s.ents {
@@ -195,10 +190,7 @@ func (s *Set) resize(want int) {
 	if want <= smallDict && s.idx == nil {
 		return
 	}
-	size := 16
-	for size*2 < want*3 {
-		size *= 2
-	}
+	size := indexSize(want)
 	idx := newSetIndex(size)
 	slots := idx.slots
 	for j := range ents {

@@ -75,17 +75,12 @@ func (a *Str) growsBy(b *Str) bool {
 	return int(g.n) == a.NBytes() && int(g.room)-a.NBytes() >= b.NBytes()
 }
 
-// roomFor is the room of the buffer for a string of n bytes, of which more were added to
-// a. One that has grown before will again. Room that is never used takes no memory in a
-// large buffer, what has been outgrown does.
+// roomFor is the room of the buffer for a string of n bytes, of which more were added to a.
 func (a *Str) roomFor(n, more int) int {
-	switch {
-	case a.n&strGrow == 0:
+	if a.n&strGrow == 0 {
 		return n + more
-	case n < 1<<16:
-		return n + n/2
 	}
-	return min(2*n, MaxStr)
+	return textRoom(n)
 }
 
 // Concat returns a + b; grow tells that a is not needed any more, as far as one can

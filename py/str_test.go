@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unsafe"
 
 	"pgregory.net/rapid"
 )
@@ -80,6 +81,23 @@ func TestLastIndex(t *testing.T) {
 			r.Fatalf("%d, want %d", got, want)
 		}
 	})
+}
+
+// A long text gets its marks when it is looked into far from its ends and the last place.
+func TestMarks(t *testing.T) {
+	s := newStr(strings.Repeat("äöü€", 250))
+	x := (*strLong)(unsafe.Pointer(s))
+	for i := range s.Len() {
+		s.At(i)
+		s.CharAt(s.offset(i))
+	}
+	if x.marks != nil {
+		t.Error("going through a text made marks")
+	}
+	s.At(500)
+	if x.marks == nil {
+		t.Error("looking into the middle of a text made no marks")
+	}
 }
 
 // Looking into a long text that is not ASCII here and there costs the same as going

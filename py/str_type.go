@@ -226,12 +226,9 @@ func AddStr(t *Thread, x, y *Str) (Value, error) {
 	}
 	room := 0
 	if n > 4096 && !x.growsBy(y) {
-		room = x.roomFor(n, y.NBytes())
-		if err := t.Alloc(room); err != nil {
-			room = min(n+n/8, MaxStr)
-			if err := t.Alloc(room); err != nil {
-				return Nil, err
-			}
+		var err error
+		if room, err = t.takeRoom(n, x.roomFor(n, y.NBytes()), 1); err != nil {
+			return Nil, err
 		}
 	}
 	return concat(x, y, false, room), nil

@@ -29,6 +29,9 @@ func size1(args []py.Value) int {
 	return -1
 }
 
+// shortLine is the length of the line that p begins with, 0 if it is long or not all there.
+func shortLine(p []byte) int { return bytes.IndexByte(p[:min(len(p), leafMost)], '\n') + 1 }
+
 // ahead returns the first n bytes that were read ahead, and takes them.
 func (b *buffered) ahead(n int) []byte {
 	p := b.rbuf[b.rpos:]
@@ -68,7 +71,7 @@ func leafBufferedReadline(dst, self *py.Value, args []py.Value) bool {
 func leafBufferedNext(dst, it *py.Value) bool {
 	b := (*buffered)(it.Ptr())
 	p := b.rbuf[b.rpos:]
-	p = b.ahead(bytes.IndexByte(p[:min(len(p), leafMost)], '\n') + 1)
+	p = b.ahead(shortLine(p))
 	if p == nil {
 		return false
 	}
@@ -171,7 +174,7 @@ func leafBytesIONext(dst, it *py.Value) bool {
 		return false
 	}
 	p := b.b[b.pos:]
-	n := bytes.IndexByte(p[:min(len(p), leafMost)], '\n') + 1
+	n := shortLine(p)
 	if n == 0 {
 		return false
 	}
@@ -222,7 +225,7 @@ func leafStringIONext(dst, it *py.Value) bool {
 		return false
 	}
 	p := s.b[s.pos:]
-	n := bytes.IndexByte(p[:min(len(p), leafMost)], '\n') + 1
+	n := shortLine(p)
 	if n == 0 {
 		return false
 	}

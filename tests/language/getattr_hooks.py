@@ -65,7 +65,7 @@ class D2:
     def __init__(self, o): self.o = o
     def __getattr__(self, n): return getattr(self.o, n)
 d = D2(D2(D2([1, 2])))
-print(d.append, hasattr(d, 'nope')) if 0 else print(d.count(1), hasattr(d, 'nope'))
+print(d.count(1), hasattr(d, 'nope'))
 for i in range(3):
     try: print(d.nope)
     except AttributeError as e: print(e)
