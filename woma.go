@@ -213,7 +213,17 @@ func (p *Interp) Exec(ctx context.Context, source, filename string) error {
 	return p.Do(ctx, func(t *py.Thread) error { return p.exec(t, source, filename) })
 }
 
+// Run is Exec for a host that calls [Interp.Close] next: what sys.stdout holds back
+// stays there until then.
+func (p *Interp) Run(ctx context.Context, source, filename string) error {
+	return p.Do(ctx, func(t *py.Thread) error { return p.run(t, source, filename) })
+}
+
 func (p *Interp) exec(t *py.Thread, source, filename string) error {
+	return p.out(p.run(t, source, filename))
+}
+
+func (p *Interp) run(t *py.Thread, source, filename string) error {
 	p.keepSource(filename, source)
 	code, err := p.in.Machine.Compile(t, []byte(source), filename, "exec", py.CompileFlags{Optimize: -1, File: !strings.HasPrefix(filename, "<"),
 		Text:   strings.HasPrefix(filename, "<") && filename != "<stdin>",
@@ -222,7 +232,7 @@ func (p *Interp) exec(t *py.Thread, source, filename string) error {
 		return err
 	}
 	_, err = p.in.Machine.Run(t, code, p.main.Dict, py.Nil)
-	return p.out(err)
+	return err
 }
 
 // out writes out what sys.stdout holds back, so that the host sees what was printed.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -24,17 +23,18 @@ const interrupted = 130
 // session is one run of the command.
 type session struct {
 	*options
-	in    *woma.Interp
-	stdin io.Reader // what sys.stdin reads
-	lines *interruptibleReader
+	in         *woma.Interp
+	stdin      io.Reader // what sys.stdin reads
+	interrupts interrupts
 }
 
 // run does what the command line says and returns the exit status.
 func (o *options) run() int {
 	s := &session{options: o, stdin: os.Stdin}
+	var lines *interruptibleReader
 	if mayBlock(os.Stdin) {
-		s.lines = newInterruptibleReader(os.Stdin)
-		s.stdin = s.lines
+		lines = newInterruptibleReader(os.Stdin)
+		s.stdin = lines
 	}
 	if o.heapSize == 0 {
 		o.heapSize = defaultHeap()
@@ -42,15 +42,15 @@ func (o *options) run() int {
 	in, err := woma.New(woma.Config{
 		Modules: stdlib.All(),
 		Stdin:   s.stdin,
-		Stdout:  os.Stdout,
-		Stderr:  os.Stderr,
+		Stdout:  outStream{os.Stdout, &s.interrupts},
+		Stderr:  outStream{os.Stderr, &s.interrupts},
 		Args:    o.args,
 		Path:    o.sysPath(),
 		Env:     os.Environ(),
 		FS:      hostfs.New(),
 		Now:     time.Now,
 		Random:  hostfs.Random,
-		System:  shell,
+		System:  s.system(),
 
 		WarnOptions: o.warnOptions(),
 		OnImport:    o.onImport(),
@@ -65,14 +65,29 @@ func (o *options) run() int {
 		return 1
 	}
 	s.in = in
-	if s.lines != nil {
-		s.lines.set, s.lines.take = in.Interrupt, in.TakeInterrupt
+	s.interrupts.interrupt = in.Interrupt
+	if lines != nil {
+		lines.set, lines.take = in.Interrupt, in.TakeInterrupt
+		lines.before = s.interrupts.catch
+		s.interrupts.interrupt = lines.interrupt
 	}
-	// Not later: a Ctrl-C before it would end the process without a traceback.
-	s.catchInterrupts()
 	// What a program that ends at once does not need.
-	time.AfterFunc(10*time.Millisecond, func() { tuneGC(o.heapSize) })
+	time.AfterFunc(quiet, func() {
+		s.interrupts.catch()
+		tuneGC(o.heapSize)
+	})
 	return s.main()
+}
+
+// system is os.system, nil where there are no commands. The command may end the program.
+func (s *session) system() func(string, []string) (int, error) {
+	if shell == nil {
+		return nil
+	}
+	return func(command string, env []string) (int, error) {
+		s.interrupts.catch()
+		return shell(command, env)
+	}
 }
 
 // onImport is what -v asks for.
@@ -95,25 +110,6 @@ func (o *options) warnOptions() []string {
 		all = strings.Split(env, ",")
 	}
 	return append(all, o.warnings...)
-}
-
-// catchInterrupts makes Ctrl-C a KeyboardInterrupt, unless the process was started
-// to ignore it (a background job of a shell script).
-func (s *session) catchInterrupts() {
-	if signal.Ignored(os.Interrupt) {
-		return
-	}
-	ctrlC := make(chan os.Signal, 1)
-	signal.Notify(ctrlC, os.Interrupt)
-	go func() {
-		for range ctrlC {
-			if s.lines != nil {
-				s.lines.interrupt()
-			} else {
-				s.in.Interrupt()
-			}
-		}
-	}()
 }
 
 // mayBlock reports whether reading from f may wait for somebody: it is no file.
@@ -141,6 +137,7 @@ func (s *session) main() int {
 		err = s.runFile(ctx)
 	case fromStdin:
 		if isTerminal(os.Stdin) || s.inspect {
+			s.interrupts.catch()
 			s.banner()
 			return s.finish(ctx, s.repl(ctx))
 		}
@@ -156,6 +153,10 @@ func (s *session) main() int {
 		return failed.status
 	}
 	if prompt {
+		s.interrupts.catch()
+		if err == nil {
+			s.in.Do(ctx, func(t *py.Thread) error { flush(t, "stdout"); return nil })
+		}
 		s.report(ctx, err)
 		err = s.repl(ctx)
 	}
@@ -165,7 +166,7 @@ func (s *session) main() int {
 // exec runs a program text as __main__, or only compiles it.
 func (s *session) exec(ctx context.Context, text, filename string) error {
 	if !s.compileOnly {
-		return s.in.Exec(ctx, text, filename)
+		return s.in.Run(ctx, text, filename)
 	}
 	return s.in.Do(ctx, func(t *py.Thread) error {
 		_, err := t.Interp.Machine.Compile(t, []byte(text), filename, "exec", py.CompileFlags{Optimize: -1})
@@ -461,6 +462,7 @@ func exitStatus(code py.Value) (status int, text py.Value) {
 // finish reports how the program ended, runs its exit functions and returns the
 // exit status.
 func (s *session) finish(ctx context.Context, err error) int {
+	s.interrupts.ending = true
 	var exc *py.Exc
 	if errors.As(err, &exc) && exc.IsA(py.OSError) && exc.TB == nil {
 		err = nil // no code raised it: standard output could not be written, as Close will find again

@@ -6,7 +6,7 @@ import "os"
 
 // shell is os.system: it runs a command as the system's shell does and returns its
 // wait status.
-func shell(command string, env []string) (int, error) {
+var shell = func(command string, env []string) (int, error) {
 	name, args := shellCommand(command)
 	p, err := os.StartProcess(name, args, &os.ProcAttr{
 		Env:   env,

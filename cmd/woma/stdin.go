@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"os"
 	"sync"
 
 	"github.com/woma-lang/woma/py"
@@ -10,7 +11,8 @@ import (
 // interruptibleReader reads stdin in a goroutine, so that Ctrl-C gets through while
 // Python waits in input(). What arrives after an interrupt goes to the next Read.
 type interruptibleReader struct {
-	r io.Reader
+	r      io.Reader
+	before func() // called before a Read waits; may be nil
 
 	// set and take make and withdraw an interrupt of the interpreter: one that comes
 	// before a Read waits must end the Read, which the interpreter does not see.
@@ -77,6 +79,9 @@ func (r *interruptibleReader) Read(p []byte) (int, error) {
 			r.want, r.got = make(chan int), make(chan chunk)
 			go r.serve()
 		}
+		if r.before != nil {
+			r.before()
+		}
 		if !r.busy {
 			r.want <- len(p)
 			r.busy = true
@@ -99,6 +104,12 @@ func (r *interruptibleReader) Read(p []byte) (int, error) {
 	n := copy(p, r.rest)
 	r.rest = r.rest[n:]
 	return n, nil
+}
+
+// File is what isatty() and fileno() ask; nil if it reads something else.
+func (r *interruptibleReader) File() *os.File {
+	f, _ := r.r.(*os.File)
+	return f
 }
 
 func (r *interruptibleReader) serve() {

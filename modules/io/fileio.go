@@ -257,7 +257,7 @@ func (h *hostStream) Seek(off int64, whence int) (int64, error) {
 	if f, ok := any(h.r).(*os.File); ok {
 		return f.Seek(off, whence)
 	}
-	if f, ok := h.w.(*os.File); ok && h.r == nil {
+	if f := h.file(); f != nil && h.r == nil {
 		return f.Seek(off, whence)
 	}
 	return 0, syscall.ESPIPE
