@@ -24,7 +24,8 @@ var layers = []struct {
 	{"internal/compile", "internal/syntax internal/bytecode"},
 	{"internal/vm", "internal/jit internal/compile internal/syntax internal/bytecode internal/uniname py"},
 	{"internal/hostfs", "py"},
-	{"internal/recipes", "internal/weierstrass"},
+	{"internal/recipes", "internal/ciphers internal/weierstrass"},
+	{"internal/ciphers", "internal/stack"},
 	{"internal/*", ""}, // protocols and formats without any Python in them
 	{"modules/*", "py hal internal/*"},
 	{"modules/*/*", "py hal internal/*"}, // os.path, collections.abc

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"crypto/aes"
 	"crypto/cipher"
 	"crypto/hmac"
@@ -60,11 +61,22 @@ var rows = []row{
 	{"chacha-1M", "ChaCha20-Poly1305, 1 MiB", large, "-evp chacha20-poly1305", chacha(large), nil},
 }
 
+// message and places are rows.py's.
+func message(size int) []byte { return bytes.Repeat([]byte("woma"), size/4) }
+
+func places(size int) (outs [8][]byte) {
+	out := make([]byte, size+len(outs)*8192)
+	for i := range outs {
+		outs[i] = out[i*8192:][:size]
+	}
+	return outs
+}
+
 // Where Python gets a new object with every call, so does Go: the same work.
 
 func hashNew(size int) func(n int) {
 	return func(n int) {
-		data := make([]byte, size)
+		data := message(size)
 		for range n {
 			h := sha256.New()
 			h.Write(data)
@@ -74,7 +86,7 @@ func hashNew(size int) func(n int) {
 }
 
 func hashUpdate(n int) {
-	h, data := sha256.New(), make([]byte, 64)
+	h, data := sha256.New(), message(64)
 	for range n {
 		h.Write(data)
 	}
@@ -82,7 +94,7 @@ func hashUpdate(n int) {
 
 func mac(size int) func(n int) {
 	return func(n int) {
-		data := make([]byte, size)
+		data := message(size)
 		for range n {
 			h := hmac.New(sha256.New, key)
 			h.Write(data)
@@ -105,7 +117,7 @@ func block() cipher.Block {
 
 func cbc(size int) func(n int) {
 	return func(n int) {
-		c, data := cipher.NewCBCEncrypter(block(), key), make([]byte, size)
+		c, data := cipher.NewCBCEncrypter(block(), key), message(size)
 		for range n {
 			out := make([]byte, size)
 			c.CryptBlocks(out, data)
@@ -116,15 +128,15 @@ func cbc(size int) func(n int) {
 
 func cbcInto(size int) func(n int) {
 	return func(n int) {
-		c, data, out := cipher.NewCBCEncrypter(block(), key), make([]byte, size), make([]byte, size)
-		for range n {
-			c.CryptBlocks(out, data)
+		c, data, outs := cipher.NewCBCEncrypter(block(), key), message(size), places(size)
+		for i := range n {
+			c.CryptBlocks(outs[i&7], data)
 		}
 	}
 }
 
 func cbcNew(n int) {
-	data := make([]byte, small)
+	data := message(small)
 	for range n {
 		out := make([]byte, small)
 		cipher.NewCBCEncrypter(block(), key).CryptBlocks(out, data)
@@ -134,7 +146,7 @@ func cbcNew(n int) {
 
 func ctr(size int) func(n int) {
 	return func(n int) {
-		c, data := cipher.NewCTR(block(), key), make([]byte, size)
+		c, data := cipher.NewCTR(block(), key), message(size)
 		for range n {
 			out := make([]byte, size)
 			c.XORKeyStream(out, data)
@@ -145,9 +157,9 @@ func ctr(size int) func(n int) {
 
 func ctrInto(size int) func(n int) {
 	return func(n int) {
-		c, data, out := cipher.NewCTR(block(), key), make([]byte, size), make([]byte, size)
-		for range n {
-			c.XORKeyStream(out, data)
+		c, data, outs := cipher.NewCTR(block(), key), message(size), places(size)
+		for i := range n {
+			c.XORKeyStream(outs[i&7], data)
 		}
 	}
 }
@@ -165,7 +177,7 @@ func seal(size int) func(n int) {
 }
 
 func sealAll(n int, c cipher.AEAD, size int) {
-	nonce, data := make([]byte, 12), make([]byte, size)
+	nonce, data := make([]byte, 12), message(size)
 	for range n {
 		sink = c.Seal(nil, nonce, data, nil)
 	}
@@ -173,9 +185,9 @@ func sealAll(n int, c cipher.AEAD, size int) {
 
 func sealInto(size int) func(n int) {
 	return func(n int) {
-		c, nonce, data, out := gcm(), make([]byte, 12), make([]byte, size), make([]byte, 0, size+16)
-		for range n {
-			sink = c.Seal(out, nonce, data, nil)
+		c, nonce, data, outs := gcm(), make([]byte, 12), message(size), places(size+16)
+		for i := range n {
+			sink = c.Seal(outs[i&7][:0], nonce, data, nil)
 		}
 	}
 }

@@ -15,6 +15,8 @@ import (
 	"io"
 
 	"golang.org/x/crypto/chacha20poly1305"
+
+	"github.com/woma-lang/woma/internal/ciphers"
 )
 
 const (
@@ -67,7 +69,7 @@ func sealWith(out []byte, random io.Reader, version byte, key, data, ad []byte) 
 		if err != nil {
 			return nil, err
 		}
-		return c.Seal(append(out, nonce[:12]...), nil, data, ad), nil
+		return ciphers.Seal(c, append(out, nonce[:12]...), nil, data, ad), nil
 	}
 	if _, err := io.ReadFull(random, nonce[:]); err != nil {
 		return nil, err
@@ -76,7 +78,7 @@ func sealWith(out []byte, random io.Reader, version byte, key, data, ad []byte) 
 	if err != nil {
 		return nil, err
 	}
-	return c.Seal(append(out, nonce[:]...), nonce[:], data, ad), nil
+	return ciphers.Seal(c, append(out, nonce[:]...), nonce[:], data, ad), nil
 }
 
 // Open returns the data that Seal has sealed, or no data at all.
@@ -99,14 +101,14 @@ func openWith(approved bool, version byte, key, sealed, ad []byte) ([]byte, erro
 	case version == sealXAES:
 		var c cipher.AEAD
 		if c, err = xaes(key, sealed[:12]); err == nil {
-			out, err = c.Open(nil, nil, sealed[12:], ad)
+			out, err = ciphers.Open(c, nil, nil, sealed[12:], ad)
 		}
 	case approved:
 		return nil, ErrNotApproved
 	default:
 		var c cipher.AEAD
 		if c, err = chacha20poly1305.NewX(key); err == nil {
-			out, err = c.Open(nil, sealed[:nonceSize], sealed[nonceSize:], ad)
+			out, err = ciphers.Open(c, nil, sealed[:nonceSize], sealed[nonceSize:], ad)
 		}
 	}
 	if err != nil {

@@ -266,7 +266,7 @@ func (o *aeadObject) encrypt(t *py.Thread, args []py.Value) (py.Value, error) {
 		return py.Nil, err
 	}
 	v, out := py.MakeBytes(len(m.data) + m.c.Overhead())
-	m.c.Seal(out[:0], m.nonce, m.data, m.ad)
+	ciphers.Seal(m.c, out[:0], m.nonce, m.data, m.ad)
 	return v, nil
 }
 
@@ -276,7 +276,7 @@ func (o *aeadObject) decrypt(t *py.Thread, args []py.Value) (py.Value, error) {
 		return py.Nil, err
 	}
 	v, out := py.MakeBytes(max(0, len(m.data)-m.c.Overhead()))
-	if _, err := m.c.Open(out[:0], m.nonce, m.data, m.ad); err != nil {
+	if _, err := ciphers.Open(m.c, out[:0], m.nonce, m.data, m.ad); err != nil {
 		return py.Nil, py.RaiseValue(invalidTag)
 	}
 	return v, nil
@@ -296,11 +296,11 @@ func (o *aeadObject) encrypt_into(t *py.Thread, args []py.Value) (py.Value, erro
 		return py.Nil, py.Raise(py.ValueError, "buffer must be %d bytes", n)
 	}
 	if apart(buf, m.data) && apart(buf, m.ad) && apart(buf, m.nonce) {
-		m.c.Seal(buf[:0:n], m.nonce, m.data, m.ad)
+		ciphers.Seal(m.c, buf[:0:n], m.nonce, m.data, m.ad)
 		return py.Int(int64(n)), nil
 	}
 	// The buffers may overlap in any way: through one of our own.
-	return py.Int(int64(copy(buf, m.c.Seal(nil, m.nonce, m.data, m.ad)))), nil
+	return py.Int(int64(copy(buf, ciphers.Seal(m.c, nil, m.nonce, m.data, m.ad)))), nil
 }
 
 func (o *aeadObject) decrypt_into(t *py.Thread, args []py.Value) (py.Value, error) {
@@ -321,7 +321,7 @@ func (o *aeadObject) decrypt_into(t *py.Thread, args []py.Value) (py.Value, erro
 	}
 	// Through a buffer of our own: they may overlap, and what is not authentic must
 	// not reach the caller's, nor what was in it be lost.
-	out, err := m.c.Open(nil, m.nonce, m.data, m.ad)
+	out, err := ciphers.Open(m.c, nil, m.nonce, m.data, m.ad)
 	if err != nil {
 		return py.Nil, py.RaiseValue(invalidTag)
 	}

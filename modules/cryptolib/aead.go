@@ -185,7 +185,7 @@ func (c *aead) encrypt(t *py.Thread, a *py.Args) (py.Value, error) {
 	}
 	c.used = true
 	// In place or into another object's bytes: what Go refuses is worked around.
-	copy(out, c.cipher.Seal(nil, c.nonce, in, ad))
+	copy(out, ciphers.Seal(c.cipher, nil, c.nonce, in, ad))
 	return result, nil
 }
 
@@ -194,7 +194,7 @@ func (c *aead) decrypt(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err != nil {
 		return py.Nil, err
 	}
-	plain, err := c.cipher.Open(nil, c.nonce, in, ad)
+	plain, err := ciphers.Open(c.cipher, nil, c.nonce, in, ad)
 	if err != nil {
 		return py.Nil, py.Raise(py.ValueError, "tag")
 	}
