@@ -66,7 +66,7 @@ func (vm *VM) awaitObject(in *Instr, pc, base unsafe.Pointer, code *Code, fp uns
 // generator returns a generator or coroutine that runs code of f.
 func (f *Function) generator(code *Code) *Generator {
 	g := allocGenerator(int(code.bc.NumRegs))
-	g.code, g.closure, g.fn = code, f.closure, f
+	g.code, g.cells, g.fn = code, f.cells, f
 	g.Head = py.HeadOf(&generatorShape)
 	if code.bc.Flags&bytecode.Coroutine != 0 {
 		g.Head = py.HeadOf(&coroutineShape)
@@ -183,4 +183,4 @@ func (vm *VM) genReturned(in *Instr, base, fp unsafe.Pointer, budget int64) (pc2
 }
 
 // end makes g a generator that has ended.
-func (g *Generator) end() { g.state, g.regs, g.closure = genDone, nil, nil }
+func (g *Generator) end() { g.state, g.regs, g.cells = genDone, nil, nil }

@@ -115,7 +115,7 @@ func (vm *VM) runBig(in *Instr, base unsafe.Pointer, code *Code, budget int64) (
 				case bytecode.LoadCell:
 					v = &(*py.Cell)(at(base, in.B).Ptr()).V
 				default:
-					v = &(*Function)(function(base)).closure[in.B].V
+					v = &(*Function)(function(base)).free(in.B).V
 				}
 				if !v.Bound() {
 					goto stop
@@ -135,7 +135,7 @@ func (vm *VM) runBig(in *Instr, base unsafe.Pointer, code *Code, budget int64) (
 				(*py.Cell)(at(base, in.A).Ptr()).V = *at(base, in.B)
 			case bytecode.StoreFree:
 				s.Settle(at(base, in.A))
-				(*Function)(function(base)).closure[in.B].V = *at(base, in.A)
+				(*Function)(function(base)).free(in.B).V = *at(base, in.A)
 			case bytecode.LoadAttr:
 				o, site := at(base, in.B), code.site(in.C)
 				if h := o.Shape(); py.IsHeld(o) || h != site.shape || h.Version != site.version {

@@ -138,7 +138,7 @@ func (m machine) SuperArgs(t *py.Thread) (cls, self py.Value, err error) {
 	}
 	for i, n := range bc.FreeNames {
 		if n == "__class__" {
-			cls = vm.function().closure[i].V
+			cls = vm.function().closure()[i].V
 			if !cls.Bound() {
 				return py.Nil, py.Nil, py.Raise(py.RuntimeError, "super(): empty __class__ cell")
 			}

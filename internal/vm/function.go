@@ -12,10 +12,13 @@ import (
 type Function struct {
 	py.Head
 	code     *Code
-	closure  []*py.Cell
+	cells    **py.Cell // of the free variables of code, one after the other
 	defaults *py.Tuple
 	ext      *functionExt
 }
+
+// closure are the cells of the free variables. The code knows how many there are.
+func (f *Function) closure() []*py.Cell { return unsafe.Slice(f.cells, len(f.code.bc.FreeNames)) }
 
 // functionExt is what few functions need.
 type functionExt struct {
@@ -86,23 +89,29 @@ func (vm *VM) makeFunction(in *Instr) {
 	switch len(caps) {
 	case 0:
 		f = newFunction(child)
-	case 1: // the function and its closure in one object
+	case 1: // the function and its closure in one object, of 48 bytes
 		x := &struct {
 			Function
 			c [1]*py.Cell
 		}{Function: Function{Head: py.HeadOf(&functionShape), code: child}}
-		f = &x.Function
-		f.closure = x.c[:]
+		f, x.cells = &x.Function, &x.c[0]
+	case 2, 3: // 64 bytes
+		x := &struct {
+			Function
+			c [3]*py.Cell
+		}{Function: Function{Head: py.HeadOf(&functionShape), code: child}}
+		f, x.cells = &x.Function, &x.c[0]
 	default:
 		f = newFunction(child)
-		f.closure = make([]*py.Cell, len(caps))
+		f.cells = unsafe.SliceData(make([]*py.Cell, len(caps)))
 	}
 	if len(caps) > 0 {
+		closure := f.closure()
 		for i, c := range caps {
 			if c.FromFree {
-				f.closure[i] = vm.function().closure[c.Index]
+				closure[i] = vm.function().closure()[c.Index]
 			} else {
-				f.closure[i] = py.As[py.Cell](*vm.reg(c.Index * uint16(valueSize)))
+				closure[i] = py.As[py.Cell](*vm.reg(c.Index * uint16(valueSize)))
 			}
 		}
 	}

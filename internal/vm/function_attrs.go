@@ -56,11 +56,12 @@ func functionMembers() py.Members {
 		py.Field("__builtins__", func(t *py.Thread, v py.Value) (py.Value, error) { return t.Interp.Builtins.Filled().Value(), nil }),
 		py.Field("__closure__", func(t *py.Thread, v py.Value) (py.Value, error) {
 			f := py.As[Function](v)
-			if len(f.closure) == 0 {
+			closure := f.closure()
+			if len(closure) == 0 {
 				return py.None, nil
 			}
-			cells := make([]py.Value, len(f.closure))
-			for i, c := range f.closure {
+			cells := make([]py.Value, len(closure))
+			for i, c := range closure {
 				cells[i] = py.Object(c)
 			}
 			return py.NewTuple(cells...), nil
@@ -73,10 +74,10 @@ func functionMembers() py.Members {
 			if !ok {
 				return py.Raise(py.TypeError, "__code__ must be set to a code object")
 			}
-			if len(c.bc.FreeNames) != len(f.closure) {
+			if len(c.bc.FreeNames) != len(f.closure()) {
 				name, _ := functionName(t, v)
 				ns, _ := py.AsStr(name)
-				return py.Raise(py.ValueError, "%s() requires a code object with %d free vars, not %d", ns, len(f.closure), len(c.bc.FreeNames))
+				return py.Raise(py.ValueError, "%s() requires a code object with %d free vars, not %d", ns, len(f.closure()), len(c.bc.FreeNames))
 			}
 			f.code = of(t).link(c, f.code.globals, false)
 			return nil
@@ -283,14 +284,16 @@ var functionNew = py.Ctor("function(code, globals, name=None, argdefs=None, clos
 		return py.Nil, py.Raise(py.TypeError, "arg 5 (closure) must be tuple")
 	case ok && closure.Len() != free:
 		return py.Nil, py.Raise(py.ValueError, "%s requires closure of length %d, not %d", c.bc.Name, free, closure.Len())
-	case ok:
-		for _, v := range closure.Items() {
+	case ok && free > 0:
+		cells := make([]*py.Cell, free)
+		for i, v := range closure.Items() {
 			cell, ok := py.Cast[py.Cell](v, py.CellType)
 			if !ok {
 				return py.Nil, py.Raise(py.TypeError, "arg 5 (closure) expected cell, found %s", py.TypeName(v))
 			}
-			f.closure = append(f.closure, cell)
+			cells[i] = cell
 		}
+		f.cells = &cells[0]
 	}
 	if a.Given(5) {
 		if f.extra().kwDefaults, ok = py.AsDict(a.Value(5)); !ok {

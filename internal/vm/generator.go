@@ -13,7 +13,7 @@ import (
 type Generator struct {
 	py.Head
 	code       *Code
-	closure    []*py.Cell
+	cells      **py.Cell
 	regs       []py.Value
 	sent       py.Value // value for the iterator that is delegated to; see [VM.leaf] for another use
 	fn         *Function

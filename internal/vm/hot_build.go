@@ -484,7 +484,7 @@ func (b *builder) findCells() {
 			b.number(c.cell(in.B))
 		case bytecode.LoadFree, bytecode.StoreFree:
 			if f := b.root.fn; f != nil {
-				b.number(f.closure[in.B])
+				b.number(f.free(in.B))
 			}
 		case bytecode.LoadCell, bytecode.StoreCell:
 			r := in.B

@@ -398,7 +398,7 @@ func (o *op) freeCell(i uint16) *py.Cell {
 	if a == o.root {
 		o.ownCells = true
 	}
-	return a.fn.closure[i]
+	return a.fn.free(i)
 }
 
 func (o *op) loadCell(c *py.Cell) bool {

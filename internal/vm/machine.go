@@ -268,8 +268,8 @@ func (a activation) locals(t *py.Thread) py.Value {
 		}
 	}
 	for i, name := range bc.FreeNames {
-		if i < len(a.fn.closure) && a.fn.closure[i].V.Bound() && name != "__class__" {
-			d.SetStr(t.Interp.Intern(name), a.fn.closure[i].V)
+		if v := a.fn.closure()[i].V; v.Bound() && name != "__class__" {
+			d.SetStr(t.Interp.Intern(name), v)
 		}
 	}
 	return d.Value()

@@ -1,6 +1,8 @@
 package vm
 
 import (
+	"unsafe"
+
 	"github.com/woma-lang/woma/internal/bytecode"
 	"github.com/woma-lang/woma/py"
 )
@@ -29,7 +31,7 @@ func (vm *VM) nameOp(in *Instr) error {
 			return err
 		}
 		if !v.Bound() {
-			if v = vm.function().closure[in.B].V; !v.Bound() {
+			if v = vm.function().free(in.B).V; !v.Bound() {
 				return vm.unboundCell(in)
 			}
 		}
@@ -148,7 +150,7 @@ func (vm *VM) runCode(c *Code, globals *py.Dict, locals py.Value, closure []*py.
 		return py.Nil, py.Raise(py.TypeError, "code object passed to exec() may not contain free variables")
 	}
 	f := newFunction(code)
-	f.closure = closure
+	f.cells = unsafe.SliceData(closure)
 	return vm.runBody(f, locals)
 }
 

@@ -21,4 +21,6 @@ func (c *Code) k(x uint16) *py.Value { return &c.consts[uintptr(x)/valueSize] }
 
 func (c *Code) cell(i uint16) *py.Cell { return c.cellv[i] }
 
+func (f *Function) free(i uint16) *py.Cell { return f.closure()[i] }
+
 func (c *Code) site(i uint16) *Site { return &c.sites[i] }

@@ -25,5 +25,10 @@ func (c *Code) cell(i uint16) *py.Cell {
 	return *(**py.Cell)(unsafe.Add(c.cells, uintptr(i)*unsafe.Sizeof(uintptr(0))))
 }
 
+// free returns the cell of free variable i.
+func (f *Function) free(i uint16) *py.Cell {
+	return *(**py.Cell)(unsafe.Add(unsafe.Pointer(f.cells), uintptr(i)*unsafe.Sizeof(uintptr(0))))
+}
+
 // site returns inline cache i.
 func (c *Code) site(i uint16) *Site { return (*Site)(unsafe.Add(c.sitep, uintptr(i)*siteSize)) }

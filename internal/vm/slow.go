@@ -182,7 +182,7 @@ func (vm *VM) step(in *Instr) error {
 		}
 		c.V = py.Nil
 	case bytecode.DeleteFree:
-		c := vm.function().closure[in.B]
+		c := vm.function().free(in.B)
 		if !c.V.Bound() {
 			return vm.unboundCell(in)
 		}

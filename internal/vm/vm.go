@@ -50,13 +50,13 @@ func (vm *VM) loop(pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budge
 			continue
 		case bytecode.LoadFree:
 			f := (*Function)(function(base))
-			if v := &(*(**py.Cell)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(f.closure)), uintptr(in.B)*unsafe.Sizeof(pc)))).V; v.Bound() {
+			if v := &f.free(in.B).V; v.Bound() {
 				*vm.r(base, in.A) = *v
 				continue
 			}
 		case bytecode.StoreFree:
 			f := (*Function)(function(base))
-			(*(**py.Cell)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(f.closure)), uintptr(in.B)*unsafe.Sizeof(pc)))).V = *vm.r(base, in.A)
+			f.free(in.B).V = *vm.r(base, in.A)
 			continue
 		case bytecode.CheckBound:
 			if vm.r(base, in.A).Bound() {
