@@ -80,9 +80,12 @@ func (c *Consumer) Give(t *Thread, v Value) (more bool, err error) {
 // Consumes adds a consumer to the row of a function or method: it makes the
 // consumer for a call with one positional argument, a generator. The function
 // itself must give the same result for one.
+//
+//go:noinline
 func (m Member) Consumes(make func(t *Thread, self Value) (*Consumer, error)) Member {
-	m.consume = make
-	return m
+	r := *m.row
+	r.consume = make
+	return Member{&r}
 }
 
 // Consumer returns the consumer for a call of the function with an iterator as its

@@ -104,7 +104,7 @@ func (d *Dict) Filled() *Dict {
 }
 
 // named reports whether the row has that Python name.
-func (m *Member) named(s string) bool {
+func (m Member) named(s string) bool {
 	if m.as == "" && m.sig != "" && m.sig[0] != s[0] && m.sig[0] != 'd' {
 		return false
 	}

@@ -14,7 +14,11 @@ type NativeFunc func(t *Thread, a *Args) (Value, error)
 type Members []Member
 
 // Member is one row of a table, made by [Func], [Method], [Const], [Class], [GetSet] …
-type Member struct {
+// It is a pointer, and what makes it is not inlined: there are 2000 rows, and each of
+// them is some code in the program.
+type Member struct{ *row }
+
+type row struct {
 	kind    memberKind
 	sig     string // Python signature, or just the name
 	as      string // the name in the table, if it is not the signature's
@@ -47,72 +51,102 @@ const (
 // "hexlify(data, sep=None, bytes_per_sep=1, /)": it gives arity, keywords, error
 // texts and help(). A default that is written is documentation: the argument is
 // absent in [Args] if the caller gave none.
-func Func(sig string, fn NativeFunc) Member { return Member{kind: memberFunc, sig: sig, fn: fn} }
+//
+//go:noinline
+func Func(sig string, fn NativeFunc) Member {
+	return Member{&row{kind: memberFunc, sig: sig, fn: fn}}
+}
 
 // Method is a row for a method of a type whose objects are *T. The signature does
 // not mention self.
 func Method[T any](sig string, fn func(self *T, t *Thread, a *Args) (Value, error)) Member {
-	return Member{kind: memberMethod, sig: sig, fn: withSelf(*(*selfFunc)(unsafe.Pointer(&fn)))}
+	return methodRow(sig, *(*selfFunc)(unsafe.Pointer(&fn)))
 }
 
 // selfFunc stands for a function whose first parameter is a pointer to anything: all
 // are called alike.
 type selfFunc func(self unsafe.Pointer, t *Thread, a *Args) (Value, error)
 
-// withSelf is no closure inside [Method], since Go would make one for each row: they
-// took 0.3 MB of the binary.
+// methodRow has the closure, since Go would make one for each row if it were in [Method].
 //
 //go:noinline
-func withSelf(fn selfFunc) NativeFunc {
-	return func(t *Thread, a *Args) (Value, error) { return fn(a.Self.p, t, a) }
+func methodRow(sig string, fn selfFunc) Member {
+	return MethodOf(sig, func(t *Thread, a *Args) (Value, error) { return fn(a.Self.p, t, a) })
 }
 
 // MethodOf is Method for types whose self is wanted as a Value (int, float, …): it
 // is in a.Self.
+//
+//go:noinline
 func MethodOf(sig string, fn NativeFunc) Member {
-	return Member{kind: memberMethod, sig: sig, fn: fn}
+	return Member{&row{kind: memberMethod, sig: sig, fn: fn}}
 }
 
 // ClassMethod is a row for a class method: a.Self is the class.
+//
+//go:noinline
 func ClassMethod(sig string, fn NativeFunc) Member {
-	return Member{kind: memberClassMethod, sig: sig, fn: fn}
+	return Member{&row{kind: memberClassMethod, sig: sig, fn: fn}}
 }
 
 // StaticMethod is a row for a static method.
+//
+//go:noinline
 func StaticMethod(sig string, fn NativeFunc) Member {
-	return Member{kind: memberStaticMethod, sig: sig, fn: fn}
+	return Member{&row{kind: memberStaticMethod, sig: sig, fn: fn}}
 }
 
 // Const is a row for any immutable value.
-func Const(name string, v Value) Member { return Member{kind: memberConst, sig: name, val: v} }
+//
+//go:noinline
+func Const(name string, v Value) Member {
+	return Member{&row{kind: memberConst, sig: name, val: v}}
+}
 
 // Class is a row for a type under its own name.
-func Class(t *Type) Member { return Member{kind: memberClass, typ: t} }
+//
+//go:noinline
+func Class(t *Type) Member {
+	return Member{&row{kind: memberClass, typ: t}}
+}
 
 // ClassAs is a row for a type under another name.
-func ClassAs(name string, t *Type) Member { return Member{kind: memberClass, sig: name, typ: t} }
+//
+//go:noinline
+func ClassAs(name string, t *Type) Member {
+	return Member{&row{kind: memberClass, sig: name, typ: t}}
+}
 
 // Make is a row of a module whose value is made for each interpreter.
+//
+//go:noinline
 func Make(name string, f func(in *Interp) Value) Member {
-	return Member{kind: memberMake, sig: name, make: f}
+	return Member{&row{kind: memberMake, sig: name, make: f}}
 }
 
 // GetSet is a row for a computed attribute; set may be nil (read-only). set is
 // called with an unbound value for deletion.
+//
+//go:noinline
 func GetSet(name string, get func(t *Thread, self Value) (Value, error), set func(t *Thread, self, val Value) error) Member {
-	return Member{kind: memberGetSet, sig: name, get: get, set: set}
+	return Member{&row{kind: memberGetSet, sig: name, get: get, set: set}}
 }
 
 // Field is a row for a read-only attribute that is a field of the object: a
 // member_descriptor in CPython, whose error for assignment says less.
+//
+//go:noinline
 func Field(name string, get func(t *Thread, self Value) (Value, error)) Member {
-	return Member{kind: memberGetSet, sig: name, get: get, set: readOnlyField}
+	return Member{&row{kind: memberGetSet, sig: name, get: get, set: readOnlyField}}
 }
 
 // As is the row under another name: what the function calls itself in errors stays.
+//
+//go:noinline
 func (m Member) As(name string) Member {
-	m.as = name
-	return m
+	r := *m.row
+	r.as = name
+	return Member{&r}
 }
 
 // Name returns the Python name of the row.
@@ -120,6 +154,11 @@ func (m Member) Name() string {
 	if m.as != "" {
 		return m.as
 	}
+	return m.funcName()
+}
+
+// funcName is what a function calls itself.
+func (m Member) funcName() string {
 	if m.kind == memberClass && m.sig == "" {
 		return m.typ.Name
 	}
@@ -127,12 +166,6 @@ func (m Member) Name() string {
 		return m.sig[defNameStart(m.sig, i):i]
 	}
 	return m.sig
-}
-
-// funcName is what a function calls itself.
-func (m Member) funcName() string {
-	m.as = ""
-	return m.Name()
 }
 
 // member makes the row's value for the namespace of owner (nil: a module).

@@ -8,20 +8,27 @@ package py
 type FastNative func(t *Thread, self Value, args []Value) (Value, error)
 
 // FastFunc is a row for a function all of whose parameters are positional-only.
+//
+//go:noinline
 func FastFunc(sig string, fn FastNative) Member {
-	return Member{kind: memberFunc, sig: sig, fn: fn.general, fast: fn}
+	return Member{&row{kind: memberFunc, sig: sig, fn: fn.general, fast: fn}}
 }
 
 // FastMethod is a row for a method all of whose parameters are positional-only.
+//
+//go:noinline
 func FastMethod(sig string, fn FastNative) Member {
-	return Member{kind: memberMethod, sig: sig, fn: fn.general, fast: fn}
+	return Member{&row{kind: memberMethod, sig: sig, fn: fn.general, fast: fn}}
 }
 
 // Fast adds a form for calls without keywords to the row of a function that has
 // parameters of other kinds.
+//
+//go:noinline
 func (m Member) Fast(fn FastNative) Member {
-	m.fast = fn
-	return m
+	r := *m.row
+	r.fast = fn
+	return Member{&r}
 }
 
 // general is the function in the form that takes every call.

@@ -9,16 +9,22 @@ import "strings"
 type Leaf func(dst, self *Value, args []Value) bool
 
 // Leaf adds a short form that makes no objects to the row of a function or method.
+//
+//go:noinline
 func (m Member) Leaf(fn Leaf) Member {
-	m.leaf = fn
-	return m
+	r := *m.row
+	r.leaf = fn
+	return Member{&r}
 }
 
 // Maker adds a short form that makes objects of at most some KB, which are not
 // charged.
+//
+//go:noinline
 func (m Member) Maker(fn Leaf) Member {
-	m.leaf, m.makes = fn, true
-	return m
+	r := *m.row
+	r.leaf, r.makes = fn, true
+	return Member{&r}
 }
 
 // CallLeaf calls the short form, if there is one that takes the call.

@@ -250,7 +250,7 @@ func addSlotWrappers(t *Type, d *Dict, own *Slots) {
 		w := &slotWrappers[i]
 		if w.has(own) {
 			n := &Native{Head: Head{&slotWrapperShape}, Sig: w.sig, Owner: t, fn: w.fn(t)}
-			n.Name = Member{sig: w.sig}.Name()
+			n.Name = Member{&row{sig: w.sig}}.Name()
 			d.SetStr(slotWrapperName(i), Object(n))
 		}
 	}
@@ -267,7 +267,7 @@ var slotWrapperNames []*Str
 
 func slotWrapperName(i int) *Str {
 	for len(slotWrapperNames) < len(slotWrappers) {
-		slotWrapperNames = append(slotWrapperNames, Name(Member{sig: slotWrappers[len(slotWrapperNames)].sig}.Name()))
+		slotWrapperNames = append(slotWrapperNames, Name(Member{&row{sig: slotWrappers[len(slotWrapperNames)].sig}}.Name()))
 	}
 	return slotWrapperNames[i]
 }
