@@ -161,7 +161,13 @@ func isASCII(s string) bool {
 }
 
 // String returns the text (WTF-8). It shares memory with s.
-func (s *Str) String() string { return unsafe.String(s.p, int(s.n&strMask)) }
+func (s *Str) String() string {
+	h := struct {
+		p *byte
+		n int
+	}{s.p, int(s.n & strMask)}
+	return *(*string)(unsafe.Pointer(&h))
+}
 
 // Len returns the number of code points.
 func (s *Str) Len() int {

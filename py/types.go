@@ -219,6 +219,8 @@ func copyValues(dst, src []Value) { copyPieces(dst, src, unsafe.Offsetof(dst[0].
 func CopyValues(dst, src []Value) { copyValues(dst, src) }
 
 // NewBytes returns a bytes object that owns b.
+//
+//go:noinline
 func NewBytes(b []byte) Value { return Value{unsafe.Pointer(&Bytes{Head: Head{&bytesShape}, B: b}), 0} }
 
 // NewByteArray returns a bytearray that owns b.
