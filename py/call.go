@@ -37,6 +37,57 @@ func CallKw(t *Thread, f Value, args []Value, kw []*Str) (Value, error) {
 	return call(t, f, args, kw)
 }
 
+// CallItems calls f with copies of args, and with the items of the dict kw as keywords;
+// kw may be unbound.
+func CallItems(t *Thread, f Value, args []Value, kw Value) (Value, error) {
+	n := len(args)
+	var d *Dict
+	if kw.p != nil {
+		d = As[Dict](kw)
+		n += d.Len()
+	}
+	var all []Value
+	old := t.callArgs
+	if n <= 64 {
+		all, old = t.pushArgs(n)
+	} else if err := t.Alloc(n * 16); err != nil {
+		return Nil, err
+	} else {
+		all = make([]Value, n)
+	}
+	copy(all, args)
+	var names []*Str
+	var err error
+	if n > len(args) {
+		names, err = d.Keywords(make([]*Str, 0, n-len(args)), all[len(args):])
+	}
+	var v Value
+	if err == nil {
+		v, err = CallKw(t, f, all, names)
+	}
+	clear(all)
+	t.callArgs = old
+	return v, err
+}
+
+// Keywords puts the values of a dict into vals, and returns names with its keys, which
+// must be strings, added.
+func (d *Dict) Keywords(names []*Str, vals []Value) ([]*Str, error) {
+	for pos := 0; ; {
+		k, v, next, ok := d.Next(pos)
+		if !ok {
+			return names, nil
+		}
+		pos = next
+		s, ok := AsStr(k)
+		if !ok {
+			return nil, Raise(TypeError, "keywords must be strings")
+		}
+		vals[len(names)] = v
+		names = append(names, s)
+	}
+}
+
 // CallMethod calls obj.name(args…).
 func CallMethod(t *Thread, obj Value, name *Str, args ...Value) (Value, error) {
 	f := obj.Type().Lookup(name)

@@ -105,12 +105,24 @@ func (d *Dict) rebuild(n int) {
 }
 
 // Copy returns a plain dict with the same items.
-func (d *Dict) Copy() *Dict {
+func (d *Dict) Copy() *Dict { return d.copyRoom(0) }
+
+// copyRoom is Copy with room for some more items, if that is not many.
+func (d *Dict) copyRoom(room int) *Dict {
 	n := int(d.live)
-	if n > smallDict && d.shape != &nsDictShape {
-		c := NewDict()
-		c.copyItems(d)
-		return c
+	if d.shape != &nsDictShape {
+		if n > smallDict {
+			c := NewDict()
+			c.copyItems(d)
+			return c
+		}
+		if n == len(d.ents) {
+			c := NewDictSize(max(n, min(n+room, smallDict)))
+			c.ents = c.ents[:n]
+			copy(c.ents, d.ents)
+			c.live, c.changes = d.live, 1
+			return c
+		}
 	}
 	c := NewDictSize(n)
 	for i := range d.ents {

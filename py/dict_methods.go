@@ -207,7 +207,7 @@ func (d *Dict) copy(t *Thread, a *Args) (Value, error) {
 
 // copyMapping returns a plain dict with the items of v, a dict.
 func copyMapping(t *Thread, v Value) (Value, error) {
-	if d, ok := asPlainDict(v); ok {
+	if d, ok := AsPlainDict(v); ok {
 		return d.Copy().Value(), nil
 	}
 	c := NewDict()
@@ -314,21 +314,27 @@ func (d *Dict) updateArgs(t *Thread, self Value, name string, args []Value, kw [
 
 // Update is d.update(src): a mapping or an iterable of pairs.
 func (d *Dict) Update(t *Thread, src Value) error {
-	if s, ok := asPlainDict(src); ok {
-		return d.Merge(t, s)
+	is, err := d.UpdateMapping(t, src)
+	if !is && err == nil {
+		return d.updatePairs(t, src)
+	}
+	return err
+}
+
+// UpdateMapping is Update if src is a mapping.
+func (d *Dict) UpdateMapping(t *Thread, src Value) (is bool, err error) {
+	if s, ok := AsPlainDict(src); ok {
+		return true, d.Merge(t, s)
 	}
 	keys, err := LookupAttr(t, src, nameKeys)
-	if err != nil {
-		return err
-	}
-	if keys.p == nil {
-		return d.updatePairs(t, src)
+	if err != nil || keys.p == nil {
+		return false, err
 	}
 	ks, err := Call(t, keys)
 	if err != nil {
-		return err
+		return true, err
 	}
-	return Iterate(t, ks, func(k Value) error {
+	return true, Iterate(t, ks, func(k Value) error {
 		v, err := GetItem(t, src, k)
 		if err != nil {
 			return err
@@ -339,9 +345,9 @@ func (d *Dict) Update(t *Thread, src Value) error {
 
 var nameKeys = Name("keys")
 
-// asPlainDict returns v as a dict whose items can be taken from the table: a
+// AsPlainDict returns v as a dict whose items can be taken from the table: a
 // subclass may have its own __iter__.
-func asPlainDict(v Value) (*Dict, bool) {
+func AsPlainDict(v Value) (*Dict, bool) {
 	d, ok := AsDict(v)
 	if !ok {
 		return nil, false

@@ -284,7 +284,7 @@ func eachHashed(t *Thread, v Value, f func(k Value, h uint64) error) error {
 		}
 		return nil
 	}
-	if d, ok := asPlainDict(v); ok && v.Type() == DictType {
+	if d, ok := AsPlainDict(v); ok && v.Type() == DictType {
 		n := d.live
 		for i := 0; i < len(d.ents); i++ {
 			if e := d.ents[i]; e.K.p != nil {

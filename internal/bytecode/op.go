@@ -196,7 +196,7 @@ const (
 
 	CallKw         // r[A] = call with keywords; window at B; CallShapes[C] gives Pos, the number of positional arguments, and Names; values follow in order
 	CallMethodKw   // like CallMethod with keywords; CallShapes[C].Site names the method's site; Pos does not count the object
-	CallEx         // r[A] = r[B](*r[B+1], **r[B+2]); r[B+1] any iterable, r[B+2] a dict or unbound
+	CallEx         // r[A] = r[B](*r[B+1], **r[B+2]); r[B+1] any iterable, r[B+2] a dict or unbound; C=1: it is any mapping
 	MakeFunction   // r[A] = function of Children[B]; C: FuncDefaults|FuncKwDefaults|FuncAnnotations|FuncTypeParams say which of r[A+1] (tuple), r[A+2] (dict), r[A+3] (dict), r[A+4] (tuple) are there
 	LoadBuildClass // r[A] = the class builder: called as (body function, name, *bases, **keywords)
 
@@ -212,9 +212,9 @@ const (
 	BuildFor    // r[A] = empty list (C: 0), set (1) or dict (2) that will get an item for each that the iteration at r[B] has left
 	SetAdd      // set in r[A] gets r[B]
 	DictSet     // dict in r[A]: r[A][r[B]] = r[C]
-	ListExtend  // list in r[A] extended by iterating r[B]; C=1: text of `*` in a call
+	ListExtend  // list in r[A] extended by iterating r[B]; C: see Extend…
 	SetUpdate   // set in r[A] updated from r[B]
-	DictUpdate  // dict in r[A] updated from mapping r[B]
+	DictUpdate  // dict in r[A] updated from mapping r[B]; C: see Extend…
 	DictMerge   // the same, TypeError on a repeated key; r[C] is the callee (for the text)
 	ListToTuple // r[A] = tuple(r[B])
 	UnpackEx    // r[A]… = r[B] with one starred target: C&255 before it, C>>8 after it
@@ -248,6 +248,12 @@ const (
 
 	// NumOps is one more than the highest operation.
 	NumOps
+)
+
+// C of ListExtend and DictUpdate: a flag, and above it how many items are to follow.
+const (
+	ExtendNew  = 1 // r[A] becomes a new list or dict
+	ExtendRoom = 1 // bits to shift by
 )
 
 // Flags of MakeFunction's C.

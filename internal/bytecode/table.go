@@ -144,7 +144,7 @@ var Table = [256]Info{
 	LoadSpecial:    {"LoadSpecial", "rru"},
 	CallKw:         {"CallKw", "rwc"},
 	CallMethodKw:   {"CallMethodKw", "rwc"},
-	CallEx:         {"CallEx", "rw-"},
+	CallEx:         {"CallEx", "rwu"},
 	MakeFunction:   {"MakeFunction", "rhu"},
 	LoadBuildClass: {"LoadBuildClass", "r--"},
 
@@ -162,7 +162,7 @@ var Table = [256]Info{
 	DictSet:     {"DictSet", "rrr"},
 	ListExtend:  {"ListExtend", "rru"},
 	SetUpdate:   {"SetUpdate", "rr-"},
-	DictUpdate:  {"DictUpdate", "rr-"},
+	DictUpdate:  {"DictUpdate", "rru"},
 	DictMerge:   {"DictMerge", "rrr"},
 	ListToTuple: {"ListToTuple", "rr-"},
 	UnpackEx:    {"UnpackEx", "rru"},

@@ -128,16 +128,17 @@ func (u *unit) arguments(w, pre int, args []syntax.Expr, keywords []*syntax.Keyw
 		// The arguments so far become the start of the list.
 		u.emit(bytecode.BuildList, w+1, w+1, pre)
 		u.top = w + 2
-		u.extendList(w+1, args, 1)
+		u.extendList(w+1, args)
 	} else {
 		list := u.alloc()
 		if r, ok := u.ownArgs(args); ok {
 			u.move(list, r)
 		} else if s, ok := onlyStarred(args); ok {
 			u.expr(s.Value, list)
+		} else if len(args) == 0 {
+			u.emit(bytecode.BuildTuple, list, list, 0)
 		} else {
-			u.emit(bytecode.BuildList, list, list, 0)
-			u.extendList(list, args, 1)
+			u.buildList(list, args)
 		}
 	}
 	u.span = span
@@ -149,8 +150,11 @@ func (u *unit) arguments(w, pre int, args []syntax.Expr, keywords []*syntax.Keyw
 	if len(keywords) == 1 && keywords[0].Arg == "" {
 		if r, ok := u.ownParam(keywords[0].Value, bytecode.VarKeywords); ok {
 			u.move(dict, r)
-			return
+		} else {
+			u.expr(keywords[0].Value, dict) // see finishCall
+			u.span = span
 		}
+		return
 	}
 	u.emit(bytecode.BuildDict, dict, dict, 0)
 	mark := u.top
@@ -223,7 +227,11 @@ func (u *unit) ownParam(e syntax.Expr, flag bytecode.Flags) (int, bool) {
 func (u *unit) finishCall(w, pre int, args []syntax.Expr, keywords []*syntax.Keyword, dst int) int {
 	switch {
 	case !plainCall(args, keywords):
-		u.emit(bytecode.CallEx, dst, w, 0)
+		how := 0
+		if len(keywords) == 1 && keywords[0].Arg == "" {
+			how = 1 // the mapping itself is there
+		}
+		u.emit(bytecode.CallEx, dst, w, how)
 	case len(keywords) > 0:
 		s := bytecode.CallShape{Pos: int32(pre + len(args)), Names: u.keywordNames(keywords), Site: -1}
 		u.emit(bytecode.CallKw, dst, w, u.shape(s))
@@ -233,16 +241,56 @@ func (u *unit) finishCall(w, pre int, args []syntax.Expr, keywords []*syntax.Key
 	return dst
 }
 
-// extendList appends expressions, perhaps starred, to the fresh list in register
-// list. how is C of ListExtend.
-func (u *unit) extendList(list int, elts []syntax.Expr, how int) {
+// buildList makes a list of expressions, some of which may be starred, in register list.
+func (u *unit) buildList(list int, elts []syntax.Expr) {
+	n := 0
+	for n < len(elts) && n < maxItems && !isStarred(elts[n]) {
+		n++
+	}
+	span := u.span
+	mark := u.top
+	if n > 0 {
+		r := u.items(elts[:n])
+		u.span = span
+		u.emit(bytecode.BuildList, list, r, n)
+	} else {
+		n = 1
+		r := u.expr(elts[0].(*syntax.Starred).Value, -1)
+		u.span = span
+		u.emit(bytecode.ListExtend, list, r, bytecode.ExtendNew|extendRoom(elts[1:]))
+	}
+	u.top = mark
+	u.extendList(list, elts[n:])
+}
+
+// extendRoom is for C of ListExtend and DictUpdate: what follows, where a starred
+// expression (or nil, in a dict) stands for some items.
+func extendRoom(elts []syntax.Expr) int {
+	n := len(elts)
+	for _, x := range elts {
+		if x == nil {
+			n++
+		} else if isStarred(x) {
+			n += 3
+		}
+	}
+	return min(n, maxItems) << bytecode.ExtendRoom
+}
+
+func isStarred(x syntax.Expr) bool {
+	_, ok := x.(*syntax.Starred)
+	return ok
+}
+
+// extendList appends expressions, perhaps starred, to the fresh list in register list.
+func (u *unit) extendList(list int, elts []syntax.Expr) {
 	span := u.span
 	mark := u.top
 	for _, x := range elts {
 		if s, ok := x.(*syntax.Starred); ok {
 			r := u.expr(s.Value, -1)
 			u.span = span
-			u.emit(bytecode.ListExtend, list, r, how)
+			u.emit(bytecode.ListExtend, list, r, 0)
 		} else {
 			r := u.expr(x, -1)
 			u.span = span

@@ -1,17 +1,14 @@
 package compile
 
 import (
+	"slices"
+
 	"github.com/woma-lang/woma/internal/bytecode"
 	"github.com/woma-lang/woma/internal/syntax"
 )
 
 func hasStarred(elts []syntax.Expr) bool {
-	for _, x := range elts {
-		if _, ok := x.(*syntax.Starred); ok {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(elts, isStarred)
 }
 
 // items evaluates expressions into neighbouring temporaries and returns the
@@ -32,8 +29,7 @@ func (u *unit) list(e *syntax.List, want int) int {
 				acc := u.temp(want)
 				mark := u.top
 				u.span = e.Span()
-				u.emit(bytecode.BuildList, acc, acc, 0)
-				u.emit(bytecode.ListExtend, acc, u.loadConst(*k, -1), 0)
+				u.emit(bytecode.ListExtend, acc, u.loadConst(*k, -1), bytecode.ExtendNew)
 				u.top = mark
 				return u.finish(acc, want)
 			}
@@ -57,8 +53,7 @@ func (u *unit) list(e *syntax.List, want int) int {
 // longList builds a list that has starred items or is long.
 func (u *unit) longList(acc int, elts []syntax.Expr, span syntax.Span) {
 	u.span = span
-	u.emit(bytecode.BuildList, acc, acc, 0)
-	u.extendList(acc, elts, 0)
+	u.buildList(acc, elts)
 }
 
 func (u *unit) tuple(e *syntax.Tuple, want int) int {
@@ -135,12 +130,17 @@ func (u *unit) dict(e *syntax.Dict, want int) int {
 	acc := u.temp(want)
 	mark := u.top
 	u.span = e.Span()
-	u.emit(bytecode.BuildDict, acc, acc, 0)
+	how := bytecode.ExtendNew | extendRoom(e.Keys[1:])
+	if e.Keys[0] != nil {
+		u.emit(bytecode.BuildDict, acc, acc, 0)
+		how = 0
+	}
 	for i, k := range e.Keys {
 		if k == nil {
 			r := u.expr(e.Values[i], -1)
 			u.span = e.Span()
-			u.emit(bytecode.DictUpdate, acc, r, 0)
+			u.emit(bytecode.DictUpdate, acc, r, how)
+			how = 0
 		} else {
 			kr := u.operand(k, e.Values[i])
 			v := u.expr(e.Values[i], -1)

@@ -434,20 +434,62 @@ func (vm *VM) loadMethod(s *Site, o py.Value) (f py.Value, self bool, err error)
 	return f, false, err
 }
 
+// callSpread is CallEx with the items of a tuple and no keywords, for a Python function
+// with as many parameters that need no more than defaults, and for short forms of native
+// functions.
+func (vm *VM) callSpread(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (_, _ unsafe.Pointer, _ *Code, _ unsafe.Pointer, _ int64, ok bool) {
+	f, args, kw := vm.r(base, in.B), vm.r(base, in.B+vs), vm.r(base, in.B+2*vs)
+	if !py.IsTuple(*args) || kw.Bound() && (!py.IsDict(*kw) || (*py.Dict)(kw.Ptr()).Len() != 0) {
+		return pc, base, code, fp, budget, false
+	}
+	items := (*py.Tuple)(args.Ptr()).Items()
+	if !f.ShapeIs(&functionShape) {
+		n, native := py.IsNative(*f)
+		return pc, base, code, fp, budget, native && n.CallLeaf(vm.t, vm.r(base, in.A), nil, items)
+	}
+	fn := (*Function)(f.Ptr())
+	co := fn.code
+	nb := unsafe.Add(base, code.frame+valueSize)
+	left := int(co.simple) - len(items)
+	if left < 0 || left > 0 && (fn.defaults == nil || fn.defaults.Len() < left) || co.isGen || uintptr(fp) >= vm.frend || uintptr(nb)+co.frame > vm.limit || budget <= 0 {
+		return pc, base, code, fp, budget, false
+	}
+	regs := unsafe.Slice((*py.Value)(unsafe.Add(nb, -int(valueSize))), co.simple+1)
+	regs[0].Assign(f)
+	for i := range items {
+		regs[i+1].Assign(&items[i])
+	}
+	if left > 0 {
+		def := fn.defaults.Items()
+		copy(regs[1+len(items):], def[len(def)-left:])
+	}
+	vm.record(fp, code, pc, base, uint32(in.A))
+	return co.entry, nb, co, unsafe.Add(fp, frameSize), budget - 1, true
+}
+
 // callEx is CallEx.
 func (vm *VM) callEx(in *Instr) error {
-	items, err := vm.starred(*vm.reg(in.B), *vm.reg(in.B + vs))
+	f, args, kw := *vm.reg(in.B), *vm.reg(in.B + vs), *vm.reg(in.B + 2*vs)
+	if in.C != 0 && !(py.IsDict(kw) && (py.IsTuple(args) || py.IsList(args))) {
+		// A dict is not copied unless *args can run code that changes it.
+		d := py.NewDict()
+		if err := vm.mergeKeywords(d, kw, f); err != nil {
+			return err
+		}
+		kw = d.Value()
+		*vm.reg(in.B + 2*vs) = kw
+	}
+	if args.Type().Slots.Iter == nil && args.Type().Slots.GetItem == nil {
+		return py.Raise(py.TypeError, "%s argument after * must be an iterable, not %s", calleeName(vm.t, f), py.TypeName(args))
+	}
+	items, err := vm.starred(args)
 	if err != nil {
 		return err
 	}
 	if done, err := vm.callExPython(in, items); done || err != nil {
 		return err
 	}
-	args, kw, err := appendKeywords(append([]py.Value(nil), items...), *vm.reg(in.B + 2*vs))
-	if err != nil {
-		return err
-	}
-	v, err := py.CallKw(vm.t, *vm.reg(in.B), args, kw)
+	v, err := py.CallItems(vm.t, f, items, kw)
 	if err != nil {
 		return err
 	}
@@ -483,45 +525,24 @@ func (vm *VM) callExPython(in *Instr, items []py.Value) (done bool, err error) {
 	if self.Bound() {
 		regs = append(regs, self)
 	}
-	_, names, err := appendKeywords(append(regs, items...), kw)
-	if err != nil {
-		return false, err
+	regs = append(regs, items...)
+	var buf [8]*py.Str
+	names := buf[:0]
+	if kw.Bound() {
+		if names, err = py.As[py.Dict](kw).Keywords(names, regs[len(regs):n]); err != nil {
+			return false, err
+		}
 	}
 	return true, vm.callPython(py.As[Function](f), off, n, names, in.A, frameCall)
 }
 
-// appendKeywords appends the values of the dict after ** in a call, if there is one, to
-// its arguments, and returns their names.
-func appendKeywords(args []py.Value, kw py.Value) ([]py.Value, []*py.Str, error) {
-	if !kw.Bound() || py.As[py.Dict](kw).Len() == 0 {
-		return args, nil, nil
-	}
-	d := py.As[py.Dict](kw)
-	names := make([]*py.Str, 0, d.Len())
-	for pos := 0; ; {
-		k, v, next, ok := d.Next(pos)
-		if !ok {
-			return args, names, nil
-		}
-		pos = next
-		s, ok := py.AsStr(k)
-		if !ok {
-			return nil, nil, py.Raise(py.TypeError, "keywords must be strings")
-		}
-		names = append(names, s)
-		args = append(args, v)
-	}
-}
-
-// starred returns the items of v, the argument after * in a call of f.
-func (vm *VM) starred(f, v py.Value) ([]py.Value, error) {
+// starred returns the items of an iterable, not to be changed.
+func (vm *VM) starred(v py.Value) ([]py.Value, error) {
 	switch {
 	case py.IsTuple(v):
 		return py.As[py.Tuple](v).Items(), nil
 	case py.IsList(v):
 		return py.As[py.List](v).A, nil
-	case v.Type().Slots.Iter == nil && v.Type().Slots.GetItem == nil:
-		return nil, py.Raise(py.TypeError, "%s argument after * must be an iterable, not %s", calleeName(vm.t, f), py.TypeName(v))
 	}
 	return py.Collect(vm.t, v)
 }

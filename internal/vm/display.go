@@ -32,24 +32,22 @@ func (vm *VM) display(in *Instr) error {
 	case bytecode.DictSet:
 		return py.As[py.Dict](*vm.reg(in.A)).Set(t, *vm.reg(in.B), *vm.reg(in.C))
 	case bytecode.ListExtend:
+		if in.C&bytecode.ExtendNew != 0 {
+			*vm.reg(in.A) = py.NewList(nil).Value()
+		}
 		l := py.As[py.List](*vm.reg(in.A))
 		v := *vm.reg(in.B)
 		if v.Type().Slots.Iter == nil && v.Type().Slots.GetItem == nil {
-			if callee := *vm.reg(in.A - vs); in.C == 1 && len(l.A) == 0 && callee.Bound() && callee.Type().Slots.Call != nil {
-				return py.Raise(py.TypeError, "%s argument after * must be an iterable, not %s", calleeName(t, callee), py.TypeName(v))
-			}
-			if in.C == 1 {
-				return py.Raise(py.TypeError, "Value after * must be an iterable, not %s", py.TypeName(v))
-			}
-			return py.Raise(py.TypeError, "'%s' object is not iterable", py.TypeName(v))
+			return py.Raise(py.TypeError, "Value after * must be an iterable, not %s", py.TypeName(v))
 		}
-		if py.IsTuple(v) {
-			l.A = append(l.A, py.As[py.Tuple](v).Items()...)
-			return nil
-		}
-		items, err := py.Collect(t, v)
+		items, err := vm.starred(v)
 		if err != nil {
 			return err
+		}
+		if n := len(l.A) + len(items); n > cap(l.A) && n > 512 {
+			if err := t.Alloc(n * int(valueSize)); err != nil {
+				return err
+			}
 		}
 		l.A = append(l.A, items...)
 	case bytecode.SetUpdate:
@@ -57,36 +55,16 @@ func (vm *VM) display(in *Instr) error {
 		return py.Iterate(t, *vm.reg(in.B), func(x py.Value) error { return s.Add(t, x) })
 	case bytecode.DictUpdate:
 		v := *vm.reg(in.B)
-		if err := vm.eachItem(v, func(k, x py.Value) error {
-			return py.As[py.Dict](*vm.reg(in.A)).Set(t, k, x)
-		}); err != nil {
-			if err == errNoMapping {
-				return py.Raise(py.TypeError, "'%s' object is not a mapping", py.TypeName(v))
-			}
-			return err
+		if in.C&bytecode.ExtendNew != 0 {
+			*vm.reg(in.A) = py.NewDict().Value()
 		}
+		is, err := py.As[py.Dict](*vm.reg(in.A)).UpdateMapping(t, v)
+		if !is && err == nil {
+			return py.Raise(py.TypeError, "'%s' object is not a mapping", py.TypeName(v))
+		}
+		return err
 	case bytecode.DictMerge:
-		v := *vm.reg(in.B)
-		if err := vm.eachItem(v, func(k, x py.Value) error {
-			if _, ok := py.AsStr(k); !ok {
-				return py.Raise(py.TypeError, "keywords must be strings")
-			}
-			d := py.As[py.Dict](*vm.reg(in.A))
-			p, err := d.Get(t, k)
-			if err != nil {
-				return err
-			}
-			if p != nil {
-				s, _ := py.AsStr(k)
-				return py.Raise(py.TypeError, "%s got multiple values for keyword argument '%s'", calleeName(t, *vm.reg(in.C)), s)
-			}
-			return d.Set(t, k, x)
-		}); err != nil {
-			if err == errNoMapping {
-				return py.Raise(py.TypeError, "%s argument after ** must be a mapping, not %s", calleeName(t, *vm.reg(in.C)), py.TypeName(v))
-			}
-			return err
-		}
+		return vm.mergeKeywords(py.As[py.Dict](*vm.reg(in.A)), *vm.reg(in.B), *vm.reg(in.C))
 	case bytecode.ListToTuple:
 		x, err := t.NewTuple(py.As[py.List](*vm.reg(in.B)).A)
 		if err != nil {
@@ -95,6 +73,29 @@ func (vm *VM) display(in *Instr) error {
 		*vm.reg(in.A) = x.Value()
 	}
 	return nil
+}
+
+// mergeKeywords puts the items of v, the argument after ** in a call of f, into d.
+func (vm *VM) mergeKeywords(d *py.Dict, v, f py.Value) error {
+	t := vm.t
+	err := vm.eachItem(v, func(k, x py.Value) error {
+		s, ok := py.AsStr(k)
+		if !ok {
+			return py.Raise(py.TypeError, "keywords must be strings")
+		}
+		p, err := d.Get(t, k)
+		if err != nil {
+			return err
+		}
+		if p != nil {
+			return py.Raise(py.TypeError, "%s got multiple values for keyword argument '%s'", calleeName(t, f), s)
+		}
+		return d.Set(t, k, x)
+	})
+	if err == errNoMapping {
+		return py.Raise(py.TypeError, "%s argument after ** must be a mapping, not %s", calleeName(t, f), py.TypeName(v))
+	}
+	return err
 }
 
 // calleeName is how messages about a call name the callee: "mod.f()".
@@ -125,7 +126,7 @@ var errNoMapping = errors.New("not a mapping")
 // eachItem calls f for the items of a mapping: a dict, or an object with keys().
 func (vm *VM) eachItem(m py.Value, f func(k, v py.Value) error) error {
 	t := vm.t
-	if d, ok := plainDict(m); ok {
+	if d, ok := py.AsPlainDict(m); ok {
 		n := d.Len()
 		for pos := 0; ; {
 			k, v, next, ok := d.Next(pos)

@@ -180,9 +180,6 @@ func (vm *VM) bindArgs(f *Function, argOff uintptr, nargs int, kw []*py.Str) err
 	}
 	clear(regs[npos:])
 	var extra *py.Dict
-	if bc.Flags&bytecode.VarKeywords != 0 {
-		extra = py.NewDict()
-	}
 	for i, name := range kw {
 		j := vm.paramIndex(bc, name, int(bc.PosOnly))
 		if j >= 0 {
@@ -193,7 +190,10 @@ func (vm *VM) bindArgs(f *Function, argOff uintptr, nargs int, kw []*py.Str) err
 			continue
 		}
 		if extra == nil {
-			return vm.unexpectedKeyword(f, name, kw)
+			if bc.Flags&bytecode.VarKeywords == 0 {
+				return vm.unexpectedKeyword(f, name, kw)
+			}
+			extra = py.NewDictSize(min(len(kw)-i, 8))
 		}
 		extra.SetStr(name, kwVals[i])
 	}
@@ -242,7 +242,10 @@ func (vm *VM) bindArgs(f *Function, argOff uintptr, nargs int, kw []*py.Str) err
 		regs[i] = rest
 		i++
 	}
-	if extra != nil {
+	if bc.Flags&bytecode.VarKeywords != 0 {
+		if extra == nil {
+			extra = py.NewDict()
+		}
 		regs[i] = extra.Value()
 	}
 	return nil

@@ -105,7 +105,8 @@ func defines(in bytecode.Instr) (first, n int) {
 		op == bytecode.Call, op == bytecode.CallMethod, op == bytecode.CallKw, op == bytecode.CallMethodKw, op == bytecode.CallEx,
 		op >= bytecode.BuildTuple && op <= bytecode.BuildList, op >= bytecode.BuildSet && op <= bytecode.BuildDict,
 		op == bytecode.BuildString, op == bytecode.FormatValue, op == bytecode.LoadConstX, op == bytecode.LoadName,
-		op == bytecode.ToInt, op == bytecode.ToUint:
+		op == bytecode.ToInt, op == bytecode.ToUint,
+		(op == bytecode.ListExtend || op == bytecode.DictUpdate) && in.C&bytecode.ExtendNew != 0:
 		return int(in.A), 1
 	case op == bytecode.GetIter:
 		return int(in.A), 3

@@ -96,6 +96,18 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 		*at(base, in.A) = py.NewDict().Value()
 	case bytecode.BuildSet:
 		return 0, vm.t.Interp.HeapLocks == 0 && quickSet(at(base, in.A), unsafe.Slice(at(base, in.B), int(in.C)))
+	case bytecode.ListExtend:
+		return 0, vm.t.Interp.HeapLocks == 0 && py.ExtendSimple(at(base, in.A), at(base, in.B), in.C&bytecode.ExtendNew != 0, int(in.C>>bytecode.ExtendRoom))
+	case bytecode.ListToTuple:
+		l := (*py.List)(at(base, in.B).Ptr())
+		if len(l.A) > 512 || vm.t.Interp.HeapLocks != 0 {
+			return 0, false
+		}
+		*at(base, in.A) = py.NewTuple(l.A...)
+	case bytecode.SetUpdate:
+		return 0, (*py.Set)(at(base, in.A).Ptr()).UpdateSimple(at(base, in.B))
+	case bytecode.DictUpdate:
+		return 0, vm.t.Interp.HeapLocks == 0 && py.UpdateSimple(at(base, in.A), at(base, in.B), in.C&bytecode.ExtendNew != 0, int(in.C>>bytecode.ExtendRoom))
 	case bytecode.DictSet:
 		return 0, (*py.Dict)(at(base, in.A).Ptr()).SetSimple(at(base, in.B), at(base, in.C))
 	case bytecode.DeleteItem:
@@ -339,7 +351,11 @@ func quickItem(dst, o *py.Value, n int64) bool {
 
 // quickSet is a display of a set of ints and strings.
 func quickSet(dst *py.Value, items []py.Value) bool {
-	s := py.NewSetSize(len(items))
+	n := len(items)
+	if n == 0 {
+		n = 4 // the start of {*a, b}
+	}
+	s := py.NewSetSize(n)
 	for i := range items {
 		if !s.AddSimple(&items[i]) {
 			return false

@@ -30,6 +30,10 @@ func (vm *VM) slow(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Poi
 		if pc, base, code, fp, budget, ok := vm.callGenerator(in, pc, base, code, fp, budget); ok {
 			return pc, base, code, fp, budget
 		}
+	} else if in.Op == bytecode.CallEx {
+		if pc, base, code, fp, budget, ok := vm.callSpread(in, pc, base, code, fp, budget); ok {
+			return pc, base, code, fp, budget
+		}
 	} else if in.Op == bytecode.GetAwaitable && !vm.r(base, in.B).ShapeIs(&coroutineShape) {
 		if pc, base, code, fp, budget, ok := vm.awaitObject(in, pc, base, code, fp, budget); ok {
 			return pc, base, code, fp, budget

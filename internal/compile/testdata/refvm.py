@@ -435,7 +435,9 @@ def step(f, op, A, B, C, pc):
     elif op == 'CallEx':
         fn, args, kw = get(r, B), get(r, B + 1), r[B + 2]
         assert isinstance(args, (tuple, list))
-        kw = {} if kw is UNBOUND else dict(kw)
+        if kw is UNBOUND: kw = {}
+        elif C: kw = merge_keywords({}, kw, fn)
+        else: kw = dict(kw)
         clobber(f, B - 1)
         r[A] = call(f, fn, list(args), kw)
     elif op == 'GetIter':
@@ -458,6 +460,7 @@ def step(f, op, A, B, C, pc):
         except TypeError:
             if hasattr(type(get(r, B)), '__iter__'): raise
             raise TypeError(f"Value after * must be an iterable, not {type(r[B]).__name__}") from None
+        if C & 1: r[A] = []
         list.extend(get(r, A), it)
     elif op == 'SetAdd': set.add(get(r, A), get(r, B))
     elif op == 'SetUpdate': set.update(get(r, A), get(r, B))
@@ -465,16 +468,10 @@ def step(f, op, A, B, C, pc):
     elif op == 'DictUpdate':
         m = get(r, B)
         if not hasattr(m, 'keys'): raise TypeError(f"'{type(m).__name__}' object is not a mapping")
+        if C & 1: r[A] = {}
         dict.update(get(r, A), m)
     elif op == 'DictMerge':
-        d, m, fn = get(r, A), get(r, B), get(r, C)
-        q = getattr(fn, '__qualname__', None)
-        nm = (f'{fn.__module__}.{q}()' if getattr(fn, '__module__', None) not in (None, 'builtins') else f'{q}()') if q else str(fn)
-        if not hasattr(m, 'keys'): raise TypeError(f"{nm} argument after ** must be a mapping, not {type(m).__name__}")
-        for k in m.keys():
-            if not isinstance(k, str): raise TypeError('keywords must be strings')
-            if k in d: raise TypeError(f"{nm} got multiple values for keyword argument '{k}'")
-            d[k] = m[k]
+        merge_keywords(get(r, A), get(r, B), get(r, C))
     elif op == 'ListToTuple': r[A] = tuple(get(r, B))
     elif op == 'UnpackSequence': r[A:A + C] = unpack(get(r, B), C)
     elif op == 'UnpackEx':
@@ -585,6 +582,16 @@ def step(f, op, A, B, C, pc):
 def lookup_import(f):
     b = f.glob.get('__builtins__', builtins)
     return (b if isinstance(b, dict) else vars(b))['__import__']
+
+def merge_keywords(d, m, fn):
+    q = getattr(fn, '__qualname__', None)
+    nm = (f'{fn.__module__}.{q}()' if getattr(fn, '__module__', None) not in (None, 'builtins') else f'{q}()') if q else str(fn)
+    if not hasattr(m, 'keys'): raise TypeError(f"{nm} argument after ** must be a mapping, not {type(m).__name__}")
+    for k in m.keys():
+        if not isinstance(k, str): raise TypeError('keywords must be strings')
+        if k in d: raise TypeError(f"{nm} got multiple values for keyword argument '{k}'")
+        d[k] = m[k]
+    return d
 
 def clobber(f, w):
     # A call destroys the registers from its window on.
