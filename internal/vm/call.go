@@ -157,6 +157,9 @@ func (vm *VM) callOther(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsaf
 func (vm *VM) callNativeMethod(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
 	s := code.site(in.C)
 	if s.short == shortNone {
+		if s.kind == siteCell {
+			return vm.callGlobal(s, in, pc, base, code, fp, budget)
+		}
 		if s.kind == siteNativeDict && py.OwnAttr(*vm.r(base, in.B+vs), s.name) != nil {
 			vm.save(pc, base, code, fp, budget)
 			if err := vm.callMethod(in); err != nil {
@@ -207,6 +210,38 @@ func (vm *VM) callNativeMethod(in *Instr, pc, base unsafe.Pointer, code *Code, f
 		}
 	} else {
 		err = vm.callMethod(in)
+	}
+	if err != nil {
+		vm.unwind(err)
+	}
+	return vm.load()
+}
+
+// callGlobal is callNativeMethod for a function of a module.
+func (vm *VM) callGlobal(s *Site, in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
+	var n *py.Native
+	if o := vm.r(base, in.B+vs); o.Ptr() == s.obj && s.cell.Owned() {
+		f := &s.cell.V
+		if f.ShapeIs(&functionShape) {
+			co := (*Function)(f.Ptr()).code
+			if nb := unsafe.Add(base, uintptr(in.B)+2*valueSize); co.simple == s.nargs && uintptr(fp) < vm.frend && uintptr(nb)+co.frame <= vm.limit && budget > 0 {
+				o.SetPtr(f.Ptr())
+				vm.record(fp, code, pc, base, uint32(in.A))
+				return co.entry, nb, co, unsafe.Add(fp, frameSize), budget - 1
+			}
+		} else if n, _ = py.IsNative(*f); n != nil && n.CallLeaf(vm.t, vm.r(base, in.A), nil, unsafe.Slice(vm.r(base, in.B+2*vs), int(s.nargs))) {
+			return pc, base, code, fp, budget
+		}
+	}
+	vm.save(pc, base, code, fp, budget)
+	var err error
+	if n == nil {
+		err = vm.callMethod(in)
+	} else {
+		var v py.Value
+		if v, err = n.Call(vm.t, py.Nil, vm.regs(in.B+2*vs, int(s.nargs))); err == nil {
+			*vm.reg(in.A) = v
+		}
 	}
 	if err != nil {
 		vm.unwind(err)
@@ -451,7 +486,7 @@ func (vm *VM) callSpread(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsa
 	co := fn.code
 	nb := unsafe.Add(base, code.frame+valueSize)
 	left := int(co.simple) - len(items)
-	if left < 0 || left > 0 && (fn.defaults == nil || fn.defaults.Len() < left) || co.isGen || uintptr(fp) >= vm.frend || uintptr(nb)+co.frame > vm.limit || budget <= 0 {
+	if left < 0 || left > 0 && (fn.defaults == nil || fn.defaults.Len() < left) || uintptr(fp) >= vm.frend || uintptr(nb)+co.frame > vm.limit || budget <= 0 {
 		return pc, base, code, fp, budget, false
 	}
 	regs := unsafe.Slice((*py.Value)(unsafe.Add(nb, -int(valueSize))), co.simple+1)
