@@ -419,7 +419,7 @@ func methodDescrCall(t *Thread, f Value, args []Value, kw []*Str) (Value, error)
 		if wrapper {
 			return Nil, Raise(TypeError, "descriptor '%s' requires a '%s' object but received a '%s'", n.Name, n.Owner.fullName(), TypeName(args[0]))
 		}
-		return Nil, Raise(TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", n.Name, n.Owner.Name, TypeName(args[0]))
+		return Nil, Raise(TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", n.Name, n.Owner.fullName(), TypeName(args[0]))
 	}
 	return n.Invoke(t, args[0], args[1:], kw)
 }

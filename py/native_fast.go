@@ -7,14 +7,15 @@ package py
 // unbound for functions. args is only valid until the function returns.
 type FastNative func(t *Thread, self Value, args []Value) (Value, error)
 
-// FastFunc is a row for a function all of whose parameters are positional-only.
+// FastFunc is a row for a function all of whose parameters are positional-only, or
+// which has *args alone.
 //
 //go:noinline
 func FastFunc(sig string, fn FastNative) Member {
 	return Member{&row{kind: memberFunc, sig: sig, fn: fn.general, fast: fn}}
 }
 
-// FastMethod is a row for a method all of whose parameters are positional-only.
+// FastMethod is [FastFunc] for a method.
 //
 //go:noinline
 func FastMethod(sig string, fn FastNative) Member {
@@ -34,6 +35,9 @@ func (m Member) Fast(fn FastNative) Member {
 // general is the function in the form that takes every call.
 func (fn FastNative) general(t *Thread, a *Args) (Value, error) {
 	args := a.v
+	if len(args) == 0 {
+		args = a.rest
+	}
 	for len(args) > 0 && args[len(args)-1].p == nil {
 		args = args[:len(args)-1]
 	}

@@ -3,6 +3,7 @@ package structs
 import (
 	"encoding/binary"
 	"math"
+	"strings"
 
 	"github.com/woma-lang/woma/py"
 )
@@ -14,6 +15,7 @@ type layout struct {
 	size   int
 	items  int // values packed
 	little bool
+	short  bool // few items, and no objects
 }
 
 // field is a run of equal items.
@@ -123,11 +125,28 @@ func parse(format string) (*layout, error) {
 			l.items += f.count
 		}
 	}
+	l.short = l.items <= 64 && l.size <= 1024 && !strings.Contains(format, "O")
 	return l, nil
+}
+
+// row is get of a short layout.
+func (l *layout) row(b []byte) py.Value {
+	x := py.MakeTuple(l.items)
+	out := x.Items()
+	for i := range l.fields {
+		f := &l.fields[i]
+		for j, at := 0, f.offset; j < f.count; j, at = j+1, at+f.size {
+			out[0], out = l.getItem(f, b[at:at+f.size]), out[1:]
+		}
+	}
+	return x.Value()
 }
 
 // get unpacks b, whose length is l.size, into a tuple.
 func (l *layout) get(t *py.Thread, b []byte) (py.Value, error) {
+	if l.short {
+		return l.row(b), nil
+	}
 	x, err := t.MakeTuple(l.items)
 	if err != nil {
 		return py.Nil, err

@@ -18,13 +18,15 @@ var Module = &py.Module{
 				clear(cacheOf(t).layouts)
 				return py.None, nil
 			}),
-			py.Func("calcsize(format, /)", calcsize),
+			py.FastFunc("calcsize(format, /)", calcsize),
 			py.Class(errorType),
-			py.Func("iter_unpack(format, buffer, /)", iter_unpack),
-			py.Func("pack(*args)", pack),
-			py.Func("pack_into(*args)", pack_into),
-			py.Func("unpack(format, buffer, /)", unpack),
-			py.Func("unpack_from(format, /, buffer, offset=0)", unpack_from),
+			py.FastFunc("iter_unpack(format, buffer, /)", iter_unpack),
+			py.FastFunc("pack(*args)", pack),
+			py.FastFunc("pack_into(*args)", pack_into),
+			py.FastFunc("unpack(format, buffer, /)", unpack),
+			py.Func("unpack_from(format, /, buffer, offset=0)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				return unpack_from(t, py.Nil, []py.Value{a.Value(0), a.Value(1), a.ValueOr(2, py.Int(0))})
+			}).Fast(unpack_from),
 		}
 	},
 	Init: func(t *py.Thread, m *py.ModuleObj) error {
@@ -99,16 +101,15 @@ func layoutOf(t *py.Thread, v py.Value) (*layout, error) {
 	return l, nil
 }
 
-func calcsize(t *py.Thread, a *py.Args) (py.Value, error) {
-	l, err := layoutOf(t, a.Value(0))
+func calcsize(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	l, err := layoutOf(t, args[0])
 	if err != nil {
 		return py.Nil, err
 	}
 	return py.Int(int64(l.size)), nil
 }
 
-func pack(t *py.Thread, a *py.Args) (py.Value, error) {
-	args := a.Rest()
+func pack(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
 	if len(args) == 0 {
 		return py.Nil, py.Raise(py.TypeError, "missing format argument")
 	}
@@ -116,10 +117,10 @@ func pack(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err != nil {
 		return py.Nil, err
 	}
-	return l.packNew(t, args[1:])
+	return l.pack(t, args[1:])
 }
 
-func (l *layout) packNew(t *py.Thread, args []py.Value) (py.Value, error) {
+func (l *layout) pack(t *py.Thread, args []py.Value) (py.Value, error) {
 	if len(args) != l.items {
 		return py.Nil, fail("pack expected %d items for packing (got %d)", l.items, len(args))
 	}
@@ -133,8 +134,7 @@ func (l *layout) packNew(t *py.Thread, args []py.Value) (py.Value, error) {
 	return v, nil
 }
 
-func pack_into(t *py.Thread, a *py.Args) (py.Value, error) {
-	args := a.Rest()
+func pack_into(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
 	if len(args) == 0 {
 		return py.Nil, py.Raise(py.TypeError, "missing format argument")
 	}
@@ -142,63 +142,79 @@ func pack_into(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err != nil {
 		return py.Nil, err
 	}
-	return py.None, l.packInto(t, args[1:])
+	return l.pack_into(t, args[1:])
 }
 
-func (l *layout) packInto(t *py.Thread, args []py.Value) error {
+func (l *layout) pack_into(t *py.Thread, args []py.Value) (py.Value, error) {
 	switch {
 	case len(args) == 0:
-		return fail("pack_into expected buffer argument")
+		return py.Nil, fail("pack_into expected buffer argument")
 	case len(args) == 1:
-		return fail("pack_into expected offset argument")
+		return py.Nil, fail("pack_into expected offset argument")
 	case len(args)-2 != l.items:
-		return fail("pack_into expected %d items for packing (got %d)", l.items, len(args)-2)
+		return py.Nil, fail("pack_into expected %d items for packing (got %d)", l.items, len(args)-2)
 	}
-	buf, err := py.GetBuffer(t, args[0])
-	if err != nil {
-		return err
-	}
-	if buf.Release != nil {
-		defer buf.Release()
-	}
-	if buf.ReadOnly {
-		return py.Raise(py.TypeError, "argument must be read-write bytes-like object, not %s", py.TypeName(args[0]))
+	var data []byte
+	if py.IsByteArray(args[0]) && plain(args[1:]) {
+		data = py.As[py.ByteArray](args[0]).B
+	} else {
+		buf, err := py.GetBuffer(t, args[0])
+		if err != nil {
+			return py.Nil, err
+		}
+		if buf.Release != nil {
+			defer buf.Release()
+		}
+		if buf.ReadOnly {
+			return py.Nil, py.Raise(py.TypeError, "argument must be read-write bytes-like object, not %s", py.TypeName(args[0]))
+		}
+		data = buf.Data
 	}
 	x, err := py.Index(t, args[1])
 	if err != nil {
-		return err
+		return py.Nil, err
 	}
 	if !x.IsInt() || int64(int(x.I())) != x.I() {
-		return py.Raise(py.IndexError, "cannot fit '%s' into an index-sized integer", py.TypeName(args[1]))
+		return py.Nil, py.Raise(py.IndexError, "cannot fit '%s' into an index-sized integer", py.TypeName(args[1]))
 	}
-	offset, n := int(x.I()), len(buf.Data)
+	offset, n := int(x.I()), len(data)
 	if offset < 0 {
 		if offset+l.size > 0 {
-			return fail("no space to pack %d bytes at offset %d", l.size, offset)
+			return py.Nil, fail("no space to pack %d bytes at offset %d", l.size, offset)
 		}
 		if offset+n < 0 {
-			return fail("offset %d out of range for %d-byte buffer", offset, n)
+			return py.Nil, fail("offset %d out of range for %d-byte buffer", offset, n)
 		}
 		offset += n
 	}
 	if n-offset < l.size {
-		return fail("pack_into requires a buffer of at least %d bytes for packing %d bytes at offset %d (actual buffer size is %d)", uint(l.size)+uint(offset), l.size, offset, n)
+		return py.Nil, fail("pack_into requires a buffer of at least %d bytes for packing %d bytes at offset %d (actual buffer size is %d)", uint(l.size)+uint(offset), l.size, offset, n)
 	}
 	// Into a copy first: an error must leave the buffer as CPython does, with the
 	// items before it written and the gaps cleared.
-	return l.put(t, buf.Data[offset:offset+l.size], args[2:])
+	return py.None, l.put(t, data[offset:offset+l.size], args[2:])
 }
 
-func unpack(t *py.Thread, a *py.Args) (py.Value, error) {
-	l, err := layoutOf(t, a.Value(0))
+// plain tells that packing args runs no Python code, which could change the buffer.
+func plain(args []py.Value) bool {
+	for _, v := range args {
+		if !v.IsInt() && !v.IsFloat() && !py.IsBytes(v) && !v.IsBool() {
+			return false
+		}
+	}
+	return true
+}
+
+func unpack(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	l, err := layoutOf(t, args[0])
 	if err != nil {
 		return py.Nil, err
 	}
-	return l.unpackAll(t, a.Value(1))
+	return l.unpack(t, args[1:])
 }
 
-func (l *layout) unpackAll(t *py.Thread, v py.Value) (py.Value, error) {
-	b, err := py.AsBuffer(t, v)
+func (l *layout) unpack(t *py.Thread, args []py.Value) (py.Value, error) {
+	b, err := py.AsBuffer(t, args[0])
 	if err != nil {
 		return py.Nil, err
 	}
@@ -208,23 +224,23 @@ func (l *layout) unpackAll(t *py.Thread, v py.Value) (py.Value, error) {
 	return l.get(t, b)
 }
 
-func unpack_from(t *py.Thread, a *py.Args) (py.Value, error) {
-	l, err := layoutOf(t, a.Value(0))
+func unpack_from(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	l, err := layoutOf(t, args[0])
 	if err != nil {
 		return py.Nil, err
 	}
-	return l.unpackFrom(t, a, 1)
+	return l.unpack_from(t, args[1:])
 }
 
-// unpackFrom has the buffer as argument i and the offset after it.
-func (l *layout) unpackFrom(t *py.Thread, a *py.Args, i int) (py.Value, error) {
-	b := a.Buffer(t, i)
-	if err := a.Err(); err != nil {
+// unpack_from has the buffer and perhaps an offset as arguments.
+func (l *layout) unpack_from(t *py.Thread, args []py.Value) (py.Value, error) {
+	b, err := py.AsBuffer(t, args[0])
+	if err != nil {
 		return py.Nil, err
 	}
 	offset := 0
-	if a.Has(i + 1) {
-		x, err := py.Index(t, a.Value(i+1))
+	if len(args) > 1 {
+		x, err := py.Index(t, args[1])
 		if err != nil {
 			return py.Nil, err
 		}
@@ -249,10 +265,10 @@ func (l *layout) unpackFrom(t *py.Thread, a *py.Args, i int) (py.Value, error) {
 	return l.get(t, b[offset:offset+l.size])
 }
 
-func iter_unpack(t *py.Thread, a *py.Args) (py.Value, error) {
-	l, err := layoutOf(t, a.Value(0))
+func iter_unpack(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	l, err := layoutOf(t, args[0])
 	if err != nil {
 		return py.Nil, err
 	}
-	return l.iterate(t, a.Value(1))
+	return l.iter_unpack(t, args[1:])
 }

@@ -12,7 +12,7 @@ var structType = py.LazyType("Struct", structSpec)
 
 func structSpec() py.TypeSpec {
 	return py.TypeSpec{
-		Module:  "_struct",
+		Module: "_struct", Flags: py.DottedName,
 		Doc:     "Struct(format): a format that is read once and used often.",
 		SubDict: py.SubDict[structObj](),
 		Slots: py.Slots{
@@ -30,9 +30,9 @@ func structSpec() py.TypeSpec {
 				}
 				return py.NewStr(s.format), nil
 			}, nil),
-			py.Method("iter_unpack(buffer, /)", (*structObj).iter_unpack),
-			py.Method("pack(*args)", (*structObj).pack),
-			py.Method("pack_into(*args)", (*structObj).pack_into),
+			py.FastMethod("iter_unpack(buffer, /)", withLayout((*layout).iter_unpack)),
+			py.FastMethod("pack(*args)", withLayout((*layout).pack)),
+			py.FastMethod("pack_into(*args)", withLayout((*layout).pack_into)),
 			py.GetSet("size", func(t *py.Thread, v py.Value) (py.Value, error) {
 				s, err := ready(v)
 				if err != nil {
@@ -40,8 +40,10 @@ func structSpec() py.TypeSpec {
 				}
 				return py.Int(int64(s.size)), nil
 			}, nil),
-			py.Method("unpack(buffer, /)", (*structObj).unpack),
-			py.Method("unpack_from(buffer, offset=0)", (*structObj).unpack_from),
+			py.FastMethod("unpack(buffer, /)", withLayout((*layout).unpack)),
+			py.MethodOf("unpack_from(buffer, offset=0)", func(t *py.Thread, a *py.Args) (py.Value, error) {
+				return unpackFrom(t, a.Self, []py.Value{a.Value(0), a.ValueOr(1, py.Int(0))})
+			}).Fast(unpackFrom),
 			py.Method("__sizeof__()", (*structObj).__sizeof__),
 		},
 	}
@@ -90,44 +92,26 @@ func structRepr(t *py.Thread, v py.Value) (py.Value, error) {
 	return py.NewStr(v.Type().Name + "(" + s.String() + ")"), nil
 }
 
-func (s *structObj) pack(t *py.Thread, a *py.Args) (py.Value, error) {
-	l, err := ready(a.Self)
+// unpackFrom is the method unpack_from.
+func unpackFrom(t *py.Thread, self py.Value, args []py.Value) (py.Value, error) {
+	l, err := ready(self)
 	if err != nil {
 		return py.Nil, err
 	}
-	return l.packNew(t, a.Rest())
+	return l.unpack_from(t, args)
 }
 
-func (s *structObj) pack_into(t *py.Thread, a *py.Args) (py.Value, error) {
-	l, err := ready(a.Self)
-	if err != nil {
-		return py.Nil, err
+// withLayout makes a method of what needs the layout alone.
+//
+//go:noinline
+func withLayout(fn func(l *layout, t *py.Thread, args []py.Value) (py.Value, error)) py.FastNative {
+	return func(t *py.Thread, self py.Value, args []py.Value) (py.Value, error) {
+		l, err := ready(self)
+		if err != nil {
+			return py.Nil, err
+		}
+		return fn(l, t, args)
 	}
-	return py.None, l.packInto(t, a.Rest())
-}
-
-func (s *structObj) unpack(t *py.Thread, a *py.Args) (py.Value, error) {
-	l, err := ready(a.Self)
-	if err != nil {
-		return py.Nil, err
-	}
-	return l.unpackAll(t, a.Value(0))
-}
-
-func (s *structObj) unpack_from(t *py.Thread, a *py.Args) (py.Value, error) {
-	l, err := ready(a.Self)
-	if err != nil {
-		return py.Nil, err
-	}
-	return l.unpackFrom(t, a, 0)
-}
-
-func (s *structObj) iter_unpack(t *py.Thread, a *py.Args) (py.Value, error) {
-	l, err := ready(a.Self)
-	if err != nil {
-		return py.Nil, err
-	}
-	return l.iterate(t, a.Value(0))
 }
 
 func (s *structObj) __sizeof__(t *py.Thread, a *py.Args) (py.Value, error) {
@@ -152,7 +136,7 @@ func unpackIterSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "_struct",
 		Flags:  py.NotCallable | py.Final | py.DottedName,
-		Slots:  py.Slots{Iter: py.IterSelf, Next: unpackIterNext},
+		Slots:  py.Slots{Iter: py.IterSelf, Next: unpackIterNext}, NextLeaf: leafUnpackNext,
 		Members: py.Members{
 			py.Method("__length_hint__()", func(it *unpackIter, t *py.Thread, a *py.Args) (py.Value, error) {
 				if it.l == nil {
@@ -164,11 +148,11 @@ func unpackIterSpec() py.TypeSpec {
 	}
 }
 
-func (l *layout) iterate(t *py.Thread, v py.Value) (py.Value, error) {
+func (l *layout) iter_unpack(t *py.Thread, args []py.Value) (py.Value, error) {
 	if l.size == 0 {
 		return py.Nil, fail("cannot iteratively unpack with a struct of length 0")
 	}
-	buf, err := py.GetBuffer(t, v)
+	buf, err := py.GetBuffer(t, args[0])
 	if err != nil {
 		return py.Nil, err
 	}
@@ -196,4 +180,15 @@ func unpackIterNext(t *py.Thread, v py.Value) (py.Value, error) {
 	r, err := it.l.get(t, it.buf.Data[it.at:it.at+it.l.size])
 	it.at += it.l.size
 	return r, err
+}
+
+// leafUnpackNext is unpackIterNext for short rows, except at the end.
+func leafUnpackNext(dst, v *py.Value) bool {
+	it := (*unpackIter)(v.Ptr())
+	if it.l == nil || !it.l.short || it.at >= len(it.buf.Data) {
+		return false
+	}
+	*dst = it.l.row(it.buf.Data[it.at : it.at+it.l.size])
+	it.at += it.l.size
+	return true
 }
