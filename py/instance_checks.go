@@ -54,9 +54,13 @@ func customCheck(t *Thread, cls Value, name *Str, v Value, where string) (b, fou
 		return false, false, err
 	}
 	defer t.Leave()
-	r, found, err := CallSpecial(t, cls, name, v)
-	if err != nil || !found {
-		return false, found, err
+	f := cls.Type().Lookup(name)
+	if f.p == nil {
+		return false, false, nil
+	}
+	r, err := callSpecialFunc(t, f, cls, v)
+	if err != nil {
+		return false, true, err
 	}
 	b, err = Truth(t, r)
 	return b, true, err
@@ -92,6 +96,14 @@ func realInstance(t *Thread, v, cls Value) (bool, error) {
 	}
 	ic, isType := IsType(icls)
 	return isType && ic != v.Type() && ic.IsSubtype(c), nil
+}
+
+// ClassOf returns v.__class__.
+func ClassOf(t *Thread, v Value) (Value, error) {
+	if c := v.Type(); !mayLie(c) {
+		return c.Value(), nil
+	}
+	return GetAttr(t, v, nameClass)
 }
 
 // mayLie reports whether the instances of c may have a __class__ that is not c.

@@ -236,12 +236,20 @@ func SimpleLen(v *Value) (n int, ok bool) {
 
 // SimpleIsInstance is isinstance(v, c) where no Python code has a say in it.
 func SimpleIsInstance(v, c *Value) (is, ok bool) {
-	if !IsClass(c) {
+	t := v.Type()
+	if IsClass(c) {
+		is = t.IsSubtype((*Type)(c.p))
+	} else if IsTuple(*c) {
+		x := (*Tuple)(c.p)
+		for i := 0; i < x.Len() && !is; i++ {
+			b := x.At(i)
+			if !IsClass(&b) {
+				return false, false
+			}
+			is = t.IsSubtype((*Type)(b.p))
+		}
+	} else {
 		return false, false
 	}
-	t := v.Type()
-	if t == (*Type)(c.p) || t.IsSubtype((*Type)(c.p)) {
-		return true, true
-	}
-	return false, t.Flags&Heap == 0
+	return is, is || t.Flags&Heap == 0 || !mayLie(t)
 }

@@ -1,4 +1,5 @@
-// Package abc is Python's abc: abstract base classes, written in Python in abc.py.
+// Package abc is Python's abc: abstract base classes, written in Python in abc.py; what
+// isinstance and issubclass ask of them is here.
 // https://docs.python.org/3.13/library/abc.html
 package abc
 
@@ -16,7 +17,13 @@ var Module = &py.Module{
 	Name: "abc",
 	Doc:  "Abstract base classes (PEP 3119).",
 	Init: func(t *py.Thread, m *py.ModuleObj) error {
+		k := &checker{}
+		m.Dict.SetStr(py.Name("_abc_data"), dataType.Value())
+		m.Dict.SetStr(py.Name("_abc_instancecheck"), py.NewNative("_abc_instancecheck(cls, instance, /)", k.instancecheck))
+		m.Dict.SetStr(py.Name("_abc_register"), py.NewNative("_abc_register(cls, subclass, /)", k.register))
+		m.Dict.SetStr(py.Name("_abc_subclasscheck"), py.NewNative("_abc_subclasscheck(cls, subclass, /)", k.subclasscheck))
 		m.Dict.SetStr(py.Name("_match_as"), py.NewNative("_match_as(cls, base, flags, /)", matchAs))
+		m.Dict.SetStr(py.Name("get_cache_token"), py.NewNative("get_cache_token()", k.get_cache_token))
 		return py.RunSource(t, source, "<frozen abc>", m.Dict)
 	},
 }

@@ -47,9 +47,6 @@ def update_abstractmethods(cls):
     return cls
 
 
-_token = 0
-
-
 class ABCMeta(type):
     """The metaclass of abstract classes."""
 
@@ -57,7 +54,7 @@ class ABCMeta(type):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = frozenset()
         update_abstractmethods(cls)
-        cls._abc_registry = []
+        cls._abc_impl = _abc_data()
         if "__abc_tpflags__" in namespace:
             _match_as(cls, cls, namespace["__abc_tpflags__"])
             del cls.__abc_tpflags__
@@ -65,45 +62,16 @@ class ABCMeta(type):
 
     def register(cls, subclass):
         """Declares a class to be a subclass."""
-        global _token
-        if not isinstance(subclass, type):
-            raise TypeError("Can only register classes")
-        if issubclass(subclass, cls):
-            return subclass
-        if issubclass(cls, subclass):
-            raise RuntimeError("Refusing to create an inheritance cycle")
-        cls._abc_registry.append(subclass)
-        _match_as(subclass, cls, 0)
-        _token += 1
-        return subclass
+        return _abc_register(cls, subclass)
 
     def __instancecheck__(cls, instance):
-        c = instance.__class__
-        return cls.__subclasscheck__(c) or type(instance) is not c and cls.__subclasscheck__(type(instance))
+        return _abc_instancecheck(cls, instance)
 
     def __subclasscheck__(cls, subclass):
-        if not isinstance(subclass, type):
-            raise TypeError("issubclass() arg 1 must be a class")
-        ok = cls.__subclasshook__(subclass)
-        if ok is not NotImplemented:
-            return ok
-        if cls in type.mro(subclass):
-            return True
-        for r in cls._abc_registry:
-            if issubclass(subclass, r):
-                return True
-        for s in type.__subclasses__(cls):
-            if issubclass(subclass, s):
-                return True
-        return False
+        return _abc_subclasscheck(cls, subclass)
 
 
 class ABC(metaclass=ABCMeta):
     """A class to derive abstract classes from."""
 
     __slots__ = ()
-
-
-def get_cache_token():
-    """A number that changes when a class is registered with any ABC."""
-    return _token
