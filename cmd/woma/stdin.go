@@ -112,10 +112,18 @@ func (r *interruptibleReader) File() *os.File {
 	return f
 }
 
+// mostAtOnce is how much is read at once: as much as there is room for in a pipe.
+const mostAtOnce = 64 << 10
+
+// serve reads into the same buffer again and again: a Read asks for more only when it
+// has given away everything.
 func (r *interruptibleReader) serve() {
+	var buf []byte
 	for n := range r.want {
-		buf := make([]byte, n)
-		k, err := r.r.Read(buf)
+		if n = min(n, mostAtOnce); n > len(buf) {
+			buf = make([]byte, n)
+		}
+		k, err := r.r.Read(buf[:n])
 		r.got <- chunk{buf[:k], err}
 	}
 }
