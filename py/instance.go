@@ -1,6 +1,9 @@
 package py
 
-import "unsafe"
+import (
+	"slices"
+	"unsafe"
+)
 
 // Instances of classes written in Python: attributes live in slots that the shape
 // describes. The first few slots are inside the object; how many is learnt per
@@ -149,10 +152,11 @@ func (s *Shape) add(name *Str) *Shape {
 	return x
 }
 
-// names lists the attributes in the order of their creation, without __slots__.
-func (s *Shape) names() []*Str {
+// names appends the attributes in the order of their creation, without __slots__, to
+// the empty out.
+func (s *Shape) names(out []*Str) []*Str {
 	first := int32(len(s.Class.members))
-	out := make([]*Str, s.nslots-first)
+	out = slices.Grow(out, int(s.nslots-first))[:s.nslots-first]
 	for x := s; x.nslots > first; x = x.parent {
 		out[x.nslots-1-first] = x.name
 	}
@@ -231,12 +235,39 @@ func (o *Instance) setOwn(name *Str, v Value) {
 	(*Dict)(o.more).SetStr(name, v)
 }
 
-// delOwn deletes an instance's own attribute; false if there is none.
+// delOwn deletes an instance's own attribute; false if there is none. The object
+// keeps its slots if there are few: those behind the attribute move down.
 func (o *Instance) delOwn(name *Str) bool {
-	if o.getOwn(name) == nil {
+	p := o.getOwn(name)
+	if p == nil {
 		return false
 	}
+	if s := o.shape; s.mode == shapeInstance && s.nslots <= int32(s.inline) {
+		i := s.find(name)
+		if n := s.without(i); n != nil {
+			o.shape = n
+			for ; i < n.nslots; i++ {
+				*o.slotAt(i) = *o.slotAt(i + 1)
+			}
+			*o.slotAt(i) = Nil
+			return true
+		}
+	}
 	return o.dict().DelStr(name)
+}
+
+// without returns the shape that lacks slot i, or nil.
+func (s *Shape) without(i int32) *Shape {
+	if s.nslots-1 == i {
+		return s.parent
+	}
+	if s.nslots > 10 {
+		return nil
+	}
+	if n := s.parent.without(i); n != nil {
+		return n.add(s.name)
+	}
+	return nil
 }
 
 // dict returns the instance's attributes as a dict, which is from then on where
@@ -246,12 +277,13 @@ func (o *Instance) dict() *Dict {
 	if s.mode == shapeDict {
 		return (*Dict)(o.more)
 	}
-	d := NewDict()
 	t := s.Class
 	first := int32(len(t.members))
-	for i, n := range s.names() {
+	d := NewDictSize(int(s.nslots - first))
+	var room [16]*Str
+	for i, n := range s.names(room[:0]) {
 		if v := *o.slotAt(int32(i) + first); v.p != nil {
-			d.SetStr(n, v)
+			d.insert(n.Value(), n.tableHash(), v)
 		}
 	}
 	// With the old shape: it knows how many slots are inside, which grows with the

@@ -287,6 +287,18 @@ func AddSlot(o unsafe.Pointer, next *Shape, off uintptr, v Value) {
 	*(*Value)(unsafe.Add(o, off)) = v
 }
 
+// Parent returns the shape before the last attribute was added, nil if there is none.
+func (s *Shape) Parent() *Shape { return s.parent }
+
+// HasOwnDict reports whether v is an object that keeps its attributes in a dict.
+func HasOwnDict(v Value) bool {
+	s := v.Shape()
+	return s.Class.Flags&HasSlotsOf == 0 && (s.mode == shapeDict || s.mode == shapeFixed && s.Class.DictOffset != 0)
+}
+
+// SetInDict sets an attribute of an object that keeps them in a dict.
+func SetInDict(v Value, name *Str, val Value) { OwnDict(v, true).SetStr(name, val) }
+
 // PlainLookup reports whether an attribute that is found on the class or in the
 // object is what the attribute access gives: there is no __getattribute__ but
 // object's.

@@ -32,7 +32,15 @@ func (vm *VM) loadAttr(in *Instr) error {
 			return nil
 		}
 	}
-	if h.IsInstanceShape() && c.PlainLookup() {
+	if s.free() && !h.IsInstanceShape() && py.HasOwnDict(o) && c.PlainLookup() {
+		if d := c.LookupRef(s.name); d == nil || !d.Type().IsDataDescr() {
+			if p := py.OwnAttr(o, s.name); p != nil {
+				s.fill(Site{next: h, version: h.Version, kind: siteDict})
+				*vm.reg(in.A) = *p
+				return nil
+			}
+		}
+	} else if h.IsInstanceShape() && c.PlainLookup() {
 		d := c.LookupRef(s.name)
 		if d != nil && d.Type() == py.PropertyType && c.Flags&py.HasGetAttr == 0 {
 			if get := py.As[py.Property](*d).Getter; get.Bound() && isFunction(get) && py.As[Function](get).code.simple == 1 {
@@ -114,8 +122,31 @@ func (vm *VM) storeAttr(in *Instr) error {
 				}
 			}
 		}
+	} else if s.free() && py.HasOwnDict(o) && c.Slots.SetAttr == nil {
+		if d := c.LookupRef(s.name); d == nil || !d.Type().SetsDescr() {
+			s.fill(Site{next: h, version: h.Version, kind: siteDict})
+		}
 	}
 	return py.SetAttr(vm.t, o, s.name, *vm.reg(in.B))
+}
+
+// deleteAttr is DeleteAttr when the site did not hold.
+func (vm *VM) deleteAttr(in *Instr) error {
+	s := &vm.code.sites[in.C]
+	o := *vm.reg(in.A)
+	h := o.Shape()
+	if err := py.SetAttr(vm.t, o, s.name, py.Nil); err != nil {
+		return err
+	}
+	if h.IsInstanceShape() && h.Class.Slots.SetAttr == nil {
+		if d := h.Class.LookupRef(s.name); d == nil || !d.Type().SetsDescr() {
+			if parent := h.Parent(); parent != nil && o.Shape() == parent {
+				off, _ := h.InlineSlot(parent.NumSlots())
+				s.fill(Site{shape: h, version: h.Version, kind: siteDrop, off: off, next: parent})
+			}
+		}
+	}
+	return nil
 }
 
 // loadSuperAttr is super().name without making the super object where that can be

@@ -128,7 +128,9 @@ func (vm *VM) callOther(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsaf
 	h := o.Shape()
 	m := s
 	if h != s.shape || h.Version != s.version {
-		if m = s.other(h); m == nil {
+		if s.kind == siteFunctionDict && s.next == h && s.version == h.Version && py.OwnAttr(*o, s.name) == nil {
+			m = s
+		} else if m = s.other(h); m == nil {
 			return pc, base, nil, fp, budget
 		}
 	}
@@ -459,6 +461,8 @@ func (vm *VM) loadMethod(s *Site, o py.Value) (f py.Value, self bool, err error)
 				if py.OwnAttr(o, s.name) == nil {
 					if native && c.DictOffset != 0 {
 						s.fill(Site{shape: h, version: h.Version, kind: siteNativeDict, native: n})
+					} else if !native && s.free() {
+						s.fill(Site{next: h, version: h.Version, kind: siteFunctionDict, code: py.As[Function](f).code, fn: f.Ptr()})
 					}
 					return f, true, nil
 				}

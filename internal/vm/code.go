@@ -116,20 +116,33 @@ func (s *Site) other(h *py.Shape) *Site {
 	return nil
 }
 
+// free reports whether the site holds for no hidden class. What is kept in dicts is only
+// remembered then: objects with slots at the same place come first.
+func (s *Site) free() bool { return s.shape == nil || s.version != s.shape.Version }
+
+// inDict reports whether the site holds for objects of hidden class h, which keep the
+// attribute in a dict.
+func (s *Site) inDict(h *py.Shape) bool {
+	return s.kind == siteDict && s.next == h && s.version == h.Version
+}
+
 type siteKind uint8
 
 const (
-	siteNone       siteKind = iota
-	siteSlot                // attribute inside the object at off
-	siteAdd                 // storeAttr: attribute is added, the shape becomes next
-	siteFunction            // method written in Python
-	siteNative              // method written in Go
-	siteCell                // global of a module
-	siteClassVal            // plain value of the class
-	siteSuper               // function of a class behind obj, for an instance of next
-	siteProperty            // property whose getter is a Python function
-	siteNativeDict          // method written in Go, of an object whose attributes may hide it
-	siteModNative           // builtin function in a module, held by cell
+	siteNone         siteKind = iota
+	siteSlot                  // attribute inside the object at off
+	siteAdd                   // storeAttr: attribute is added, the shape becomes next
+	siteFunction              // method written in Python
+	siteNative                // method written in Go
+	siteCell                  // global of a module
+	siteClassVal              // plain value of the class
+	siteSuper                 // function of a class behind obj, for an instance of next
+	siteProperty              // property whose getter is a Python function
+	siteNativeDict            // method written in Go, of an object whose attributes may hide it
+	siteModNative             // builtin function in a module, held by cell
+	siteDict                  // attribute in the dict of an object of next
+	siteFunctionDict          // method written in Python, of an object of next whose attributes may hide it
+	siteDrop                  // deleteAttr: the attribute at off is the last, the shape becomes next
 )
 
 // siteShort tells of methods of builtin types that callNativeMethod knows.

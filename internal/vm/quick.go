@@ -127,6 +127,13 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 			*at(base, in.A) = *(*py.Value)(s.obj)
 			return 0, true
 		}
+		if s.inDict(h) {
+			p := py.OwnAttr(*o, s.name)
+			if p != nil {
+				*at(base, in.A) = *p
+			}
+			return 0, p != nil
+		}
 		m := s.other(h)
 		if m == nil || m.kind != siteSlot {
 			return 0, false
@@ -137,8 +144,12 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 		}
 		*at(base, in.A) = *v
 	case bytecode.StoreAttr:
-		o := at(base, in.A)
-		m := code.site(in.C).other(o.Shape())
+		o, s := at(base, in.A), code.site(in.C)
+		if s.inDict(o.Shape()) {
+			py.SetInDict(*o, s.name, *at(base, in.B))
+			return 0, true
+		}
+		m := s.other(o.Shape())
 		if m == nil {
 			return 0, false
 		}
@@ -147,6 +158,13 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 		} else {
 			py.AddSlot(o.Ptr(), m.next, m.off, *at(base, in.B))
 		}
+	case bytecode.DeleteAttr:
+		o, s := at(base, in.A), code.site(in.C)
+		h := o.Shape()
+		if s.kind != siteDrop || s.shape != h || s.version != h.Version || !(*py.Value)(unsafe.Add(o.Ptr(), s.off)).Bound() {
+			return 0, false
+		}
+		py.AddSlot(o.Ptr(), s.next, s.off, py.Nil)
 	case bytecode.GetAwaitable:
 		b := at(base, in.B)
 		if !b.ShapeIs(&coroutineShape) {

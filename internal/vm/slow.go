@@ -248,7 +248,7 @@ func (vm *VM) step(in *Instr) error {
 	case bytecode.StoreAttr:
 		return vm.storeAttr(in)
 	case bytecode.DeleteAttr:
-		return py.SetAttr(t, *vm.reg(in.A), vm.code.sites[in.C].name, py.Nil)
+		return vm.deleteAttr(in)
 	case bytecode.LoadSuperAttr:
 		return vm.loadSuperAttr(in)
 	case bytecode.LoadSpecial:
