@@ -101,14 +101,14 @@ func (s *Str) lower(t *Thread, a *Args) (Value, error) {
 	if s.ASCII() {
 		return s.mapASCII(t, &lowerTable)
 	}
-	return s.mapWide(t, &lowerTable, appendLower)
+	return s.mapCase(t, caseLower, caseLower, false)
 }
 
 func (s *Str) upper(t *Thread, a *Args) (Value, error) {
 	if s.ASCII() {
 		return s.mapASCII(t, &upperTable)
 	}
-	return s.mapWide(t, &upperTable, func(b []byte, r rune, _ string, _ int) []byte { return appendUpper(b, r) })
+	return s.mapCase(t, caseUpper, caseUpper, false)
 }
 
 func (s *Str) casefold(t *Thread, a *Args) (Value, error) {
@@ -134,23 +134,113 @@ func (s *Str) swapcase(t *Thread, a *Args) (Value, error) {
 }
 
 func (s *Str) capitalize(t *Thread, a *Args) (Value, error) {
-	return s.mapWide(t, nil, func(b []byte, r rune, text string, at int) []byte {
-		if at == 0 {
-			return appendTitle(b, r)
-		}
-		return appendLower(b, r, text, at)
-	})
+	return s.mapCase(t, caseTitle, caseLower, false)
 }
 
 func (s *Str) title(t *Thread, a *Args) (Value, error) {
-	inside := false
-	return s.mapWide(t, nil, func(b []byte, r rune, text string, at int) []byte {
-		if inside {
-			b = appendLower(b, r, text, at)
-		} else {
-			b = appendTitle(b, r)
+	return s.mapCase(t, caseTitle, caseLower, true)
+}
+
+// The kinds of case.
+const (
+	caseLower = iota
+	caseUpper
+	caseTitle
+)
+
+// caseCache remembers what the characters of two bytes, those of most alphabets, become,
+// by kind of case: a look-up in Unicode's tables takes ten times as long. 0: not known yet.
+type caseCache [3][0x800]uint16
+
+const (
+	caseOther uint16 = 0x8000 // it becomes something that is not one character of two bytes, or depends on what is around
+	caseCased uint16 = 0x4000 // the character has case
+)
+
+func appendCase(b []byte, kind int, r rune, text string, at int) []byte {
+	switch kind {
+	case caseLower:
+		return appendLower(b, r, text, at)
+	case caseUpper:
+		return appendUpper(b, r)
+	}
+	return appendTitle(b, r)
+}
+
+// find returns the entry of a character.
+func (c *caseCache) find(kind int, r rune) uint16 {
+	var buf [8]byte
+	e := caseOther
+	if b := appendCase(buf[:0], kind, r, "", 0); len(b) == 2 && b[0] >= 0xC0 && r != 'Σ' {
+		e = uint16(b[0]&0x1F)<<6 | uint16(b[1]&0x3F)
+	}
+	if isCased(r) {
+		e |= caseCased
+	}
+	c[kind][r] = e
+	return e
+}
+
+// mapCase is the text with its first character in one case and the others in another;
+// with words, the first one after each character without case counts as a first one.
+func (s *Str) mapCase(t *Thread, first, rest int, words bool) (Value, error) {
+	text := s.String()
+	if err := chargeStr(t, len(text)); err != nil {
+		return Nil, err
+	}
+	if t.Interp.cases == nil {
+		t.Interp.cases = &caseCache{}
+	}
+	if len(text) <= 40 {
+		var buf [64]byte
+		return NewStrBytes(t.Interp.cases.append(buf[:0], text, first, rest, words)), nil
+	}
+	b := t.Interp.cases.append(make([]byte, 0, len(text)+8), text, first, rest, words)
+	if len(b) > MaxStr {
+		return Nil, Raise(MemoryError, "")
+	}
+	return takeStr(b), nil
+}
+
+// append does mapCase's work.
+func (known *caseCache) append(b []byte, text string, first, rest int, words bool) []byte {
+	kind := first
+	for i := 0; i < len(text); {
+		c := text[i]
+		cased := false
+		switch {
+		case c < 0x80:
+			if cased = c|0x20-'a' < 26; cased {
+				c |= 0x20
+				if kind != caseLower {
+					c -= 0x20
+				}
+			}
+			b = append(b, c)
+			i++
+		case c < 0xE0:
+			r := rune(c&0x1F)<<6 | rune(text[i+1]&0x3F)
+			e := known[kind][r]
+			if e == 0 {
+				e = known.find(kind, r)
+			}
+			if e&caseOther == 0 {
+				b = append(b, 0xC0|byte(e>>6)&0x1F, 0x80|byte(e)&0x3F)
+			} else {
+				b = appendCase(b, kind, r, text, i)
+			}
+			cased = e&caseCased != 0
+			i += 2
+		default:
+			r, n := DecodeRune(text[i:])
+			b = appendCase(b, kind, r, text, i)
+			cased = words && isCased(r)
+			i += n
 		}
-		inside = isCased(r)
-		return b
-	})
+		kind = rest
+		if words && !cased {
+			kind = first
+		}
+	}
+	return b
 }

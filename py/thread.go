@@ -118,6 +118,7 @@ type Interp struct {
 	subclasses map[*Type][]*Type // of builtin types
 	interned   map[string]*Str
 	runes      *runeCache
+	cases      *caseCache
 	AtExit     []Value
 	handles    Handles
 
