@@ -106,6 +106,14 @@ func ClassOf(t *Thread, v Value) (Value, error) {
 	return GetAttr(t, v, nameClass)
 }
 
+// PlainClass returns v.name if name is __class__ and no Python code says what that is.
+func PlainClass(v Value, name *Str) (Value, bool) {
+	if !name.equal(nameClass) || mayLie(v.Type()) {
+		return Nil, false
+	}
+	return v.Type().Value(), true
+}
+
 // mayLie reports whether the instances of c may have a __class__ that is not c.
 func mayLie(c *Type) bool {
 	_, where := c.LookupWhere(nameClass)

@@ -32,6 +32,11 @@ func (vm *VM) loadAttr(in *Instr) error {
 			return nil
 		}
 	}
+	if v, ok := py.PlainClass(o, s.name); ok {
+		s.fill(Site{next: h, version: h.Version, kind: siteClass})
+		*vm.reg(in.A) = v
+		return nil
+	}
 	if s.free() && !h.IsInstanceShape() && py.HasOwnDict(o) && c.PlainLookup() {
 		if d := c.LookupRef(s.name); d == nil || !d.Type().IsDataDescr() {
 			if p := py.OwnAttr(o, s.name); p != nil {

@@ -120,12 +120,6 @@ func (s *Site) other(h *py.Shape) *Site {
 // remembered then: objects with slots at the same place come first.
 func (s *Site) free() bool { return s.shape == nil || s.version != s.shape.Version }
 
-// inDict reports whether the site holds for objects of hidden class h, which keep the
-// attribute in a dict.
-func (s *Site) inDict(h *py.Shape) bool {
-	return s.kind == siteDict && s.next == h && s.version == h.Version
-}
-
 type siteKind uint8
 
 const (
@@ -142,6 +136,7 @@ const (
 	siteModNative             // builtin function in a module, held by cell
 	siteDict                  // attribute in the dict of an object of next
 	siteFunctionDict          // method written in Python, of an object of next whose attributes may hide it
+	siteClass                 // __class__ of an object of next, which has no other than its class
 	siteDrop                  // deleteAttr: the attribute at off is the last, the shape becomes next
 )
 

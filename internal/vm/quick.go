@@ -123,16 +123,20 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 	case bytecode.LoadAttr:
 		o, s := at(base, in.B), code.site(in.C)
 		h := o.Shape()
-		if s.kind == siteClassVal && s.next == h && s.version == h.Version {
-			*at(base, in.A) = *(*py.Value)(s.obj)
-			return 0, true
-		}
-		if s.inDict(h) {
-			p := py.OwnAttr(*o, s.name)
-			if p != nil {
-				*at(base, in.A) = *p
+		if s.next == h && s.version == h.Version {
+			switch s.kind {
+			case siteClassVal:
+				*at(base, in.A) = *(*py.Value)(s.obj)
+				return 0, true
+			case siteClass:
+				at(base, in.A).Assign2(unsafe.Pointer(h.Class), 0)
+				return 0, true
+			case siteDict:
+				if p := py.OwnAttr(*o, s.name); p != nil {
+					*at(base, in.A) = *p
+					return 0, true
+				}
 			}
-			return 0, p != nil
 		}
 		m := s.other(h)
 		if m == nil || m.kind != siteSlot {
@@ -145,7 +149,7 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 		*at(base, in.A) = *v
 	case bytecode.StoreAttr:
 		o, s := at(base, in.A), code.site(in.C)
-		if s.inDict(o.Shape()) {
+		if h := o.Shape(); s.kind == siteDict && s.next == h && s.version == h.Version {
 			py.SetInDict(*o, s.name, *at(base, in.B))
 			return 0, true
 		}

@@ -173,3 +173,38 @@ for i in range(3):
         get(s)
     except AttributeError as e:
         print(e)
+
+
+def cls(o):
+    return o.__class__
+
+
+def same(o):
+    n = 2**40 + 7
+    for i in range(3):
+        n = o.__class__
+        if n is not type(o) or o.__class__ != n:
+            print("other class")
+    return n
+
+
+class Lies:
+    @property
+    def __class__(self):
+        return int
+
+
+print([cls(x) for x in (C(), C(), 1, 1, E(1), E(2), Lies(), Lies(), int, C, None)])
+print(same(L()), same(C()), same(Exception()))
+
+
+class Y(C):
+    pass
+
+
+y = Y()
+print(cls(y), cls(y))
+y.__class__ = C
+print(cls(y), cls(y), same(y))
+type.__setattr__(C, "__getattribute__", lambda self, name: name)
+print(cls(Y()), cls(Y()), cls(y))
