@@ -30,6 +30,11 @@ func (a *Args) bind(s *signature, args []Value, kw []*Str) error {
 			return err
 		}
 	}
+	if len(kw) > 0 && !s.varKw {
+		if err := a.keywordsFit(s, npos, len(kw)); err != nil {
+			return err
+		}
+	}
 	if len(s.params) <= len(a.buf) {
 		a.v = a.buf[:len(s.params)]
 	} else {
@@ -51,6 +56,7 @@ func (a *Args) bind(s *signature, args []Value, kw []*Str) error {
 		}
 		return Raise(TypeError, "%s() takes %s %d positional argument%s (%d given)", a.fn.Name, word, least, plural(least), npos)
 	}
+	var twice, unknown error // what is missing comes first
 	for i, name := range kw {
 		val := args[npos+i]
 		j := s.posOnly
@@ -58,28 +64,17 @@ func (a *Args) bind(s *signature, args []Value, kw []*Str) error {
 			j++
 		}
 		if j < len(s.params) {
-			if a.v[j].p != nil {
-				return Raise(TypeError, "argument for %s() given by name ('%s') and position (%d)", a.fn.Name, name, j+1)
+			if a.v[j].p != nil && twice == nil {
+				twice = Raise(TypeError, "argument for %s() given by name ('%s') and position (%d)", a.fn.Name, name, j+1)
 			}
 			a.v[j] = val
 			continue
 		}
 		if !s.varKw {
-			if len(s.params) == s.posOnly || len(s.params) == 0 {
-				if a.fn.shape == &slotWrapperShape {
-					return Raise(TypeError, "wrapper %s() takes no keyword arguments", a.fn.Name)
-				}
-				return Raise(TypeError, "%s() takes no keyword arguments", a.fn.display())
+			if unknown == nil {
+				unknown = a.unexpected(s, name)
 			}
-			var names []string
-			for _, p := range s.params[s.posOnly:] {
-				names = append(names, p.name)
-			}
-			hint := ""
-			if near := Suggest(name.String(), names); near != "" {
-				hint = ". Did you mean '" + near + "'?"
-			}
-			return Raise(TypeError, "%s() got an unexpected keyword argument '%s'%s", a.fn.Name, name, hint)
+			continue
 		}
 		a.kwNames = append(a.kwNames, name)
 		a.kwVals = append(a.kwVals, val)
@@ -95,7 +90,67 @@ func (a *Args) bind(s *signature, args []Value, kw []*Str) error {
 			return Raise(TypeError, "%s() missing required argument '%s' (pos %d)", a.fn.Name, s.params[i].name, i+1)
 		}
 	}
+	if twice != nil {
+		return twice
+	}
+	return unknown
+}
+
+// unexpected is the error for a keyword that no parameter has.
+func (a *Args) unexpected(s *signature, name *Str) error {
+	var names []string
+	for _, p := range s.params[s.posOnly:] {
+		names = append(names, p.name)
+	}
+	hint := ""
+	if near := Suggest(name.String(), names); near != "" {
+		hint = ". Did you mean '" + near + "'?"
+	}
+	return Raise(TypeError, "%s() got an unexpected keyword argument '%s'%s", a.fn.Name, name, hint)
+}
+
+// keywordsFit looks at what CPython says of a call with keywords before it looks at
+// their names.
+//
+//go:noinline
+func (a *Args) keywordsFit(s *signature, npos, nkw int) error {
+	switch n := len(s.params); {
+	case n > s.posOnly:
+		if s.varArgs {
+			return a.olderKeywords(n-s.pos, npos, nkw)
+		}
+		return atMost(a.fn.Name, n, npos, nkw)
+	case a.fn.shape == &slotWrapperShape:
+		return Raise(TypeError, "wrapper %s() takes no keyword arguments", a.fn.Name)
+	}
+	return Raise(TypeError, "%s() takes no keyword arguments", a.fn.display())
+}
+
+// olderKeywords is keywordsFit for functions with *args and n keywords whose arguments
+// CPython takes apart in an older way.
+func (a *Args) olderKeywords(n, npos, nkw int) error {
+	switch name := a.fn.Name; name {
+	case "max", "min":
+		if npos == 0 {
+			return Raise(TypeError, "%s expected at least 1 argument, got 0", name)
+		}
+		fallthrough
+	case "zip", "product":
+		return atMost(name, n, 0, nkw)
+	}
 	return nil
+}
+
+// atMost is an error if a function gets more than n arguments, however they are given.
+func atMost(name string, n, npos, nkw int) error {
+	if npos+nkw <= n {
+		return nil
+	}
+	keyword := ""
+	if npos == 0 {
+		keyword = "keyword "
+	}
+	return Raise(TypeError, "%s() takes at most %d %sargument%s (%d given)", name, n, keyword, plural(n), npos+nkw)
 }
 
 // countError words a wrong number of positional arguments as CPython does.

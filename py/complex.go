@@ -54,8 +54,8 @@ func (c *Complex) __getnewargs__(t *Thread, a *Args) (Value, error) {
 
 func complexNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 	npos := len(args) - len(kw)
-	if npos > 2 {
-		return Nil, Raise(TypeError, "complex() takes at most 2 arguments (%d given)", len(args))
+	if err := atMost("complex", 2, npos, len(kw)); err != nil {
+		return Nil, err
 	}
 	var part [2]Value
 	copy(part[:], args[:npos])

@@ -72,6 +72,11 @@ func intNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 	if len(args) == 1 && len(kw) == 0 && cls == IntType && args[0].IsInt() {
 		return args[0], nil
 	}
+	if len(kw) > 0 {
+		if err := atMost("int", 2, npos, len(kw)); err != nil {
+			return Nil, err
+		}
+	}
 	var base Value
 	for i, name := range kw {
 		if name.String() != "base" {

@@ -4,6 +4,25 @@ import "math/big"
 
 // enumerate, zip, map, filter, reversed.
 
+// enumerateKeywords is what enumerate says of keywords, which differs from other functions.
+func enumerateKeywords(npos int, kw []*Str) error {
+	names := [2]string{"iterable", "start"}
+	switch n := npos + len(kw); {
+	case npos == 0 && n != 1 && n != 2:
+		return Raise(TypeError, "enumerate() missing required argument 'iterable'")
+	case n > 2:
+		return Raise(TypeError, "enumerate() takes at most 2 arguments (%d given)", n)
+	case len(kw) == 2 && kw[0].String() == names[1]:
+		names[0], names[1] = names[1], names[0]
+	}
+	for i, k := range kw {
+		if s := k.String(); s != names[npos+i] {
+			return Raise(TypeError, "'%s' is an invalid keyword argument for enumerate()", s)
+		}
+	}
+	return nil
+}
+
 type enumerateObj struct {
 	Head
 	it  Value
@@ -55,13 +74,8 @@ func initIterTools() {
 	tool(EnumerateType, &enumerateShape, "enumerate", SubDict[enumerateObj](),
 		"enumerate(iterable, start=0): pairs of a count and an item.",
 		func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
-			if len(args) == 0 {
-				return Nil, Raise(TypeError, "enumerate() missing required argument 'iterable'")
-			}
-			for _, k := range kw {
-				if s := k.String(); s != "iterable" && s != "start" {
-					return Nil, Raise(TypeError, "'%s' is an invalid keyword argument for enumerate()", s)
-				}
+			if err := enumerateKeywords(len(args)-len(kw), kw); err != nil {
+				return Nil, err
 			}
 			return enumerateCtor.Invoke(t, cls.Value(), args, kw)
 		}, enumerateNext, ClassMethod("__class_getitem__(object, /)", classGetItem), Method("__reduce__()", (*enumerateObj).__reduce__))

@@ -55,10 +55,12 @@ func identityHash(t *Thread, v Value) (int64, error) { return int64(uintptr(v.p)
 // typeCall is type.__call__: type(x), or making an instance.
 func typeCall(t *Thread, f Value, args []Value, kw []*Str) (Value, error) {
 	c := As[Type](f)
-	if c == TypeType && len(args) != 3 {
+	if c == TypeType && (len(args) != 3 || len(kw) > 0) {
 		switch {
 		case len(args) == 1 && len(kw) == 0:
 			return args[0].Type().Value(), nil
+		case len(args)-len(kw) == 1:
+			return Nil, Raise(TypeError, "type() takes no keyword arguments")
 		case len(args)-len(kw) != 3:
 			return Nil, Raise(TypeError, "type() takes 1 or 3 arguments")
 		}

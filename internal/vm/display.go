@@ -78,20 +78,17 @@ func (vm *VM) display(in *Instr) error {
 // mergeKeywords puts the items of v, the argument after ** in a call of f, into d.
 func (vm *VM) mergeKeywords(d *py.Dict, v, f py.Value) error {
 	t := vm.t
-	err := vm.eachItem(v, func(k, x py.Value) error {
-		s, ok := py.AsStr(k)
-		if !ok {
-			return py.Raise(py.TypeError, "keywords must be strings")
-		}
+	err := vm.eachItem(v, func(k py.Value) error {
 		p, err := d.Get(t, k)
+		if err != nil || p == nil {
+			return err
+		}
+		name, err := py.ToStr(t, k) // that it must be a str is said by the call
 		if err != nil {
 			return err
 		}
-		if p != nil {
-			return py.Raise(py.TypeError, "%s got multiple values for keyword argument '%s'", calleeName(t, f), s)
-		}
-		return d.Set(t, k, x)
-	})
+		return py.Raise(py.TypeError, "%s got multiple values for keyword argument '%s'", calleeName(t, f), name)
+	}, func(k, x py.Value) error { return d.Set(t, k, x) })
 	if err == errNoMapping {
 		return py.Raise(py.TypeError, "%s argument after ** must be a mapping, not %s", calleeName(t, f), py.TypeName(v))
 	}
@@ -123,8 +120,12 @@ func calleeName(t *py.Thread, f py.Value) string {
 // errNoMapping never reaches Python: it is replaced by a TypeError that names the use.
 var errNoMapping = errors.New("not a mapping")
 
-// eachItem calls f for the items of a mapping: a dict, or an object with keys().
-func (vm *VM) eachItem(m py.Value, f func(k, v py.Value) error) error {
+// eachItem calls f for the items of a mapping: a dict, or an object with keys(); before
+// an item is asked for, it calls key, which may be nil.
+func (vm *VM) eachItem(m py.Value, key func(k py.Value) error, f func(k, v py.Value) error) error {
+	if key == nil {
+		key = func(py.Value) error { return nil }
+	}
 	t := vm.t
 	if d, ok := py.AsPlainDict(m); ok {
 		n := d.Len()
@@ -134,6 +135,9 @@ func (vm *VM) eachItem(m py.Value, f func(k, v py.Value) error) error {
 				return nil
 			}
 			pos = next
+			if err := key(k); err != nil {
+				return err
+			}
 			if err := f(k, v); err != nil {
 				return err
 			}
@@ -154,6 +158,9 @@ func (vm *VM) eachItem(m py.Value, f func(k, v py.Value) error) error {
 		return err
 	}
 	return py.Iterate(t, ks, func(k py.Value) error {
+		if err := key(k); err != nil {
+			return err
+		}
 		v, err := py.GetItem(t, m, k)
 		if err != nil {
 			return err

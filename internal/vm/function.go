@@ -275,10 +275,10 @@ func qualName(f *Function) string {
 func (vm *VM) unexpectedKeyword(f *Function, name *py.Str, kw []*py.Str) error {
 	bc := f.code.bc
 	var posonly []string
-	for _, k := range kw {
-		for j := 0; j < int(bc.PosOnly); j++ {
-			if bc.LocalNames[j] == k.String() {
-				posonly = append(posonly, k.String())
+	for _, param := range bc.LocalNames[:bc.PosOnly] {
+		for _, k := range kw {
+			if param == k.String() {
+				posonly = append(posonly, param)
 			}
 		}
 	}

@@ -33,7 +33,7 @@ func (vm *VM) matchOp(in *Instr) error {
 		*vm.reg(in.A) = v
 	case bytecode.MatchRest:
 		d := py.NewDict()
-		if err := vm.eachItem(*vm.reg(in.B), func(k, v py.Value) error { return d.Set(t, k, v) }); err != nil {
+		if err := vm.eachItem(*vm.reg(in.B), nil, func(k, v py.Value) error { return d.Set(t, k, v) }); err != nil {
 			return err
 		}
 		for _, k := range py.As[py.Tuple](*vm.reg(in.C)).Items() {
