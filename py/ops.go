@@ -508,6 +508,8 @@ func AsInt64(t *Thread, v Value) (int64, error) {
 }
 
 // AsBig returns an int value as a big.Int, which must not be changed.
+//
+//go:noinline
 func AsBig(v Value) *big.Int {
 	if IsBig(v) {
 		return As[BigInt](v).V

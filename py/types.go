@@ -192,6 +192,8 @@ func AsList(v Value) (*List, bool) { return Cast[List](v, ListType) }
 func AsTuple(v Value) (*Tuple, bool) { return Cast[Tuple](v, TupleType) }
 
 // NewList returns a list that owns items.
+//
+//go:noinline
 func NewList(items []Value) *List { return &List{Head{&listShape}, items} }
 
 // Value returns the list as a Value.
@@ -202,6 +204,8 @@ func (l *List) Value() Value { return Value{unsafe.Pointer(l), 0} }
 // in common. The barrier reads what stands in dst, and a page of fresh memory that is read
 // before it is written costs a second fault, so a word of each page is written first: the
 // one at this offset in T, which is no pointer.
+//
+//go:noinline
 func copyPieces[T any](dst, src []T, word uintptr) {
 	n := 4096 / int(unsafe.Sizeof(dst[0]))
 	for len(src) > n {

@@ -47,6 +47,7 @@ func (a *asm) stub(exit int) int {
 
 func (a *asm) ret() { a.b = append(a.b, 0xC3) }
 
+//go:noinline
 func (a *asm) imm32(x int32) { a.b = binary.LittleEndian.AppendUint32(a.b, uint32(x)) }
 
 // spill moves a variable that has a register from its word, or back to it.

@@ -119,6 +119,8 @@ func (p *Program) New(k Kind) Var {
 }
 
 // Kind returns the kind of a variable.
+//
+//go:noinline
 func (p *Program) Kind(v Var) Kind { return p.vars[v] }
 
 // NumVars returns how many words a run needs.

@@ -61,6 +61,7 @@ type compiler struct {
 	err    error
 }
 
+//go:noinline
 func (c *compiler) emit(i inst) int {
 	if len(c.code) >= maxCode {
 		c.err = ErrSize

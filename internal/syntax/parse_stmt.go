@@ -27,6 +27,8 @@ func (p *parser) simpleStmts() {
 }
 
 // add finishes a statement that began at start.
+//
+//go:noinline
 func (p *parser) add(s Stmt, b *stmtBase, start position) {
 	b.Pos = p.from(start)
 	p.stmts = append(p.stmts, s)

@@ -35,6 +35,7 @@ type position struct{ line, col int32 }
 // bail is what the parser panics with at a syntax error.
 type bail struct{}
 
+//go:noinline
 func (p *parser) fail() { panic(bail{}) }
 
 // raise stops parsing with an error that CPython's parser raises on the spot.
@@ -110,6 +111,8 @@ func (p *parser) here() position {
 }
 
 // from returns the span from start to the last token passed.
+//
+//go:noinline
 func (p *parser) from(start position) Span {
 	return Span{start.line, start.col, p.last.line, p.last.col}
 }
@@ -197,4 +200,5 @@ func (p *parser) takeStmts(base int) []Stmt {
 	return out
 }
 
+//go:noinline
 func (p *parser) push(e Expr) { p.exprs = append(p.exprs, e) }
