@@ -193,11 +193,13 @@ func GenericSetAttr(t *Thread, v Value, name *Str, val Value) error {
 		}
 		return NoAttribute(v, name)
 	}
-	if d.p != nil {
+	switch {
+	case HasOwnDict(v) || c.builtinBase().DictOffset != 0:
+		return NoAttribute(v, name)
+	case d.p != nil:
 		e := Raise(AttributeError, "'%s' object attribute '%s' is read-only", TypeName(v), name).(*Exc)
 		return WithNameObj(e, name, v)
-	}
-	if c.Flags&HasSlotsOf != 0 || v.Shape().mode == shapeFixed && c.DictOffset == 0 {
+	case c.Slots.SetAttr == nil:
 		e := Raise(AttributeError, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", TypeName(v), name).(*Exc)
 		return WithNameObj(e, name, v)
 	}
