@@ -177,7 +177,8 @@ func deriveGroup(t *Thread, orig Value, excs []Value) (Value, error) {
 		return Nil, Raise(TypeError, "derive must return an instance of BaseExceptionGroup")
 	}
 	o := (*Exc)(orig.p)
-	g.TB, g.Context, g.Cause, g.HasCause, g.Suppress = o.TB, o.Context, o.Cause, o.HasCause, o.Suppress || o.Cause != nil
+	// As in CPython, whose copying of the cause sets __suppress_context__.
+	g.TB, g.Context, g.Cause, g.HasCause, g.Suppress = o.TB, o.Context, o.Cause, o.HasCause, true
 	notes, err := LookupAttr(t, orig, nameNotes)
 	if err != nil {
 		return Nil, err
