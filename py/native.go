@@ -387,8 +387,10 @@ func (n *Native) Invoke(t *Thread, self Value, args []Value, kw []*Str) (Value, 
 	return v, err
 }
 
-// ClearScratch forgets the arguments of calls that have ended: they may be garbage.
+// ClearScratch forgets the arguments of calls that have ended: they may be garbage. And
+// the buffer of a string that grows.
 func (t *Thread) ClearScratch() {
+	t.ClearFront()
 	for a := t.args; a != nil; a = a.next {
 		a.Self, a.v = Nil, nil
 	}

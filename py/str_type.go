@@ -231,7 +231,11 @@ func AddStr(t *Thread, x, y *Str) (Value, error) {
 			return Nil, err
 		}
 	}
-	return concat(x, y, false, room), nil
+	v := concat(x, y, false, room)
+	if n > 1<<14 && y.NBytes() > x.NBytes() {
+		t.front = frontBuf{newest: (*Str)(v.p)}
+	}
+	return v, nil
 }
 
 func (s *Str) repeat(t *Thread, v Value) (Value, error) {

@@ -189,6 +189,7 @@ type Thread struct {
 	scratch  []byte    // see Scratch
 	// callArgs are the arguments of calls that Go code is making; see callSpecialFunc.
 	callArgs []Value
+	front    frontBuf
 	reprs    []Value // objects whose repr is being made
 	big      *BigRun // made when it is needed
 

@@ -25,7 +25,13 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 				return 0, true
 			}
 			if op == bytecode.Add || op == bytecode.InplaceAdd && (py.IsStr(*b) || py.IsBytes(*b)) {
-				if vm.t.Interp.HeapLocks == 0 && py.QuickAdd(at(base, in.A), b, c, op == bytecode.InplaceAdd) {
+				if vm.t.Interp.HeapLocks != 0 {
+					return 0, false
+				}
+				if in.A == in.C && vm.t.Prepend(at(base, in.A), b) {
+					return 0, true
+				}
+				if py.QuickAdd(at(base, in.A), b, c, op == bytecode.InplaceAdd) {
 					return 0, true
 				}
 			}

@@ -110,6 +110,7 @@ func isMemoryError(err error) bool {
 func (vm *VM) endSlice() error {
 	t := vm.t
 	t.Budget = t.Interp.SliceSteps
+	t.ClearFront()
 	// Registers above the running code may keep garbage alive.
 	if top := vm.top() / valueSize; int(top) < len(vm.stack) {
 		clear(vm.stack[top:min(len(vm.stack), int(top)+4096)])
