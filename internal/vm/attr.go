@@ -162,10 +162,6 @@ func (vm *VM) loadSuperAttr(in *Instr) error {
 	if !cls.Bound() {
 		return py.Raise(py.RuntimeError, "super(): empty __class__ cell")
 	}
-	if h := self.Shape(); s.kind == siteSuper && s.next == h && s.version == h.Version && s.obj == cls.Ptr() && s.cell.V == py.SuperType.Value() {
-		*vm.reg(in.A) = py.NewBoundMethod(py.MakeValue(s.fn, 0), self)
-		return nil
-	}
 	cell := vm.code.globals.GlobalCell(vm.t.Interp.Intern("super"))
 	super := cell.V
 	if super.Bound() && super == py.SuperType.Value() && py.IsClass(&cls) && s.name.String() != "__class__" {

@@ -17,6 +17,16 @@ func of(t *py.Thread) *VM { return t.VM.(*VM) }
 //go:noinline
 func (vm *VM) callNative(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
 	f := *vm.r(base, in.B)
+	if py.IsBoundMethod(f) && isFunction(py.As[py.BoundMethod](f).Func) {
+		b := py.As[py.BoundMethod](f)
+		co := py.As[Function](b.Func).code
+		if nb := unsafe.Add(base, uintptr(in.B)); co.simple == int32(in.C)+1 && !co.isGen && uintptr(fp) < vm.frend && uintptr(nb)+co.frame <= vm.limit && budget > 0 {
+			vm.r(base, in.B-vs).SetPtr(b.Func.Ptr())
+			*vm.r(base, in.B) = b.Self
+			vm.record(fp, code, pc, base, uint32(in.A))
+			return co.entry, nb, co, unsafe.Add(fp, frameSize), budget - 1
+		}
+	}
 	n, ok := py.IsNative(f)
 	if ok && n.CallLeaf(vm.t, vm.r(base, in.A), nil, unsafe.Slice(vm.r(base, in.B+vs), int(in.C))) {
 		return pc, base, code, fp, budget

@@ -168,6 +168,13 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 		} else {
 			py.AddSlot(o.Ptr(), m.next, m.off, *at(base, in.B))
 		}
+	case bytecode.LoadSuperAttr:
+		self, s := at(base, in.B+vs), code.site(in.C)
+		h := self.Shape()
+		if s.kind != siteSuper || s.next != h || s.version != h.Version || s.obj != at(base, in.B).Ptr() || s.cell.V != py.SuperType.Value() || vm.t.Interp.HeapLocks != 0 {
+			return 0, false
+		}
+		*at(base, in.A) = py.NewBoundMethod(py.MakeValue(s.fn, 0), *self)
 	case bytecode.DeleteAttr:
 		o, s := at(base, in.A), code.site(in.C)
 		h := o.Shape()
