@@ -1,6 +1,9 @@
 package py
 
-import "unsafe"
+import (
+	"slices"
+	"unsafe"
+)
 
 // BaseException: what all exceptions have in common. The classes stand in
 // exc_tree.go, their own fields in exc_fields.go, exc_os.go, exc_syntax.go,
@@ -61,7 +64,9 @@ func excInit(t *Thread, self Value, args []Value, kw []*Str) error {
 	if err := noKeywords(e.Class().Name, kw); err != nil {
 		return err
 	}
-	e.Args = newTuple(args)
+	if !slices.Equal(e.Args.Items(), args) { // __new__ has made the tuple
+		e.Args = newTuple(args)
+	}
 	return nil
 }
 

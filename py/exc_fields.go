@@ -56,7 +56,7 @@ func excFields(names ...string) Members {
 func initExcFields(e *Exc) {
 	a := e.Args.Items()
 	switch c := e.Class(); {
-	case c == ValueError, c == TypeError, c == KeyError, c == IndexError: // the usual ones
+	case c == ValueError, c == TypeError, c == KeyError, c == IndexError, c == ZeroDivisionError, c == RuntimeError: // the usual ones
 	case e.IsA(StopIteration):
 		stopIterationFields(e)
 	case e.IsA(AttributeError):

@@ -228,6 +228,19 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 		}
 		*at(base, in.B) = py.Nil // it is used again
 		*at(base, in.A), _ = c.Result(vm.t)
+	case bytecode.JumpIfNotExcMatch:
+		r := at(base, in.B)
+		if !py.IsClass(r) {
+			return 0, false
+		}
+		c := (*py.Type)(r.Ptr())
+		if !c.IsSubtype(py.BaseException) {
+			return 0, false
+		}
+		if !at(base, in.A).Type().IsSubtype(c) {
+			skip = uintptr(int(int16(in.C)))
+		}
+		return skip, true
 	case bytecode.Unbind:
 		clear(unsafe.Slice(at(base, in.A), int(in.B)))
 	default:
