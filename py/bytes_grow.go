@@ -33,6 +33,10 @@ func unclearedText(n int) unsafe.Pointer {
 	return unsafe.Pointer(unsafe.StringData(b.String()))
 }
 
+// UnclearedBytes returns n bytes with undefined contents, to be written before any Python code
+// sees them. Clearing memory takes as long as reading a file into it.
+func UnclearedBytes(n int) []byte { return unsafe.Slice((*byte)(unclearedText(n)), n) }
+
 // addBytes is a + y of two bytes.
 func addBytes(t *Thread, a *Bytes, y []byte) (Value, error) {
 	x := a.B

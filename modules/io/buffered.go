@@ -396,8 +396,7 @@ func (b *buffered) get(t *py.Thread, n int) (data []byte, none bool, err error) 
 	if err := t.Alloc(n); err != nil {
 		return nil, false, err
 	}
-	data = make([]byte, 0, n)
-	data = append(data, b.unread()...)
+	data = append(py.UnclearedBytes(n)[:0], b.unread()...)
 	b.rbuf, b.rpos = b.rbuf[:0], 0
 	for len(data) < n {
 		if err := t.Step(1); err != nil {

@@ -442,15 +442,14 @@ func (f *fileIO) readAllRaw(t *py.Thread, head []byte) (data []byte, none bool, 
 	if err := t.Alloc(size + len(head)); err != nil {
 		return nil, false, err
 	}
-	data = make([]byte, len(head), len(head)+size+1)
-	copy(data, head)
+	data = append(py.UnclearedBytes(len(head) + size + 1)[:0], head...)
 	for {
 		if len(data) == cap(data) {
 			grow := max(cap(data), defaultBufferSize)
 			if err := t.Alloc(grow); err != nil {
 				return nil, false, err
 			}
-			data = append(make([]byte, 0, cap(data)+grow), data...)
+			data = append(py.UnclearedBytes(cap(data) + grow)[:0], data...)
 		}
 		if err := t.Step(1); err != nil {
 			return nil, false, err
