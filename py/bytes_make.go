@@ -18,6 +18,11 @@ func MakeBytes(n int) (Value, []byte) {
 
 // CopyBytes returns a bytes object with a copy of b.
 func CopyBytes(b []byte) Value {
+	if len(b) > inlineMost {
+		c := UnclearedBytes(len(b))
+		copy(c, b)
+		return NewBytes(c)
+	}
 	v, to := MakeBytes(len(b))
 	copy(to, b)
 	return v
