@@ -264,16 +264,56 @@ func hexText(t *Thread, b []byte, sep byte, group int) (Value, error) {
 	if err := chargeStr(t, size+seps); err != nil {
 		return Nil, err
 	}
-	out := make([]byte, 0, size+seps)
-	for i, c := range b {
-		if seps > 0 && i > 0 {
-			if group > 0 && (len(b)-i)%n == 0 || group < 0 && i%n == 0 {
-				out = append(out, sep)
-			}
-		}
-		out = append(out, hexDigits[c>>4], hexDigits[c&15])
+	return fillHex(b, sep, group, n, seps), nil
+}
+
+// fillHex is hexText with the size of groups and the number of separators known.
+func fillHex(b []byte, sep byte, group, n, seps int) Value {
+	if len(b) == 0 {
+		return EmptyStr().Value()
 	}
-	return takeStr(out), nil
+	o, out := newText(2*len(b) + seps)
+	k := 0
+	if seps == 0 {
+		PutHex(out, b)
+		return o.Value()
+	}
+	for i, c := range b {
+		if i > 0 && (group == 1 || group > 0 && (len(b)-i)%n == 0 || group < 0 && i%n == 0) {
+			out[k] = sep
+			k++
+		}
+		out[k], out[k+1] = hexDigits[c>>4], hexDigits[c&15]
+		k += 2
+	}
+	return o.Value()
+}
+
+// PutHex writes b in hexadecimal to out, in less time than encoding/hex.
+func PutHex(out, b []byte) {
+	for i, c := range b {
+		to := out[2*i : 2*i+2]
+		to[0], to[1] = hexDigits[c>>4], hexDigits[c&15]
+	}
+}
+
+// quickHex is the short form of hex, with an ASCII character or nothing between bytes.
+func quickHex(dst, self *Value, args []Value) bool {
+	b := (*byteSeq)(self.p).B
+	if len(b) > quickMost {
+		return false
+	}
+	var sep byte
+	group, seps := 0, 0
+	if len(args) > 0 {
+		text, ok := quickArg(&args[0])
+		if len(args) > 1 || !ok || len(text) != 1 {
+			return false
+		}
+		sep, group, seps = text[0], 1, max(len(b)-1, 0)
+	}
+	*dst = fillHex(b, sep, group, group, seps)
+	return true
 }
 
 func (b *byteSeq) hex(t *Thread, a *Args) (Value, error) {

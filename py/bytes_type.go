@@ -57,7 +57,7 @@ func byteSeqMembers() Members {
 		Method("endswith(suffix, start=None, end=None, /)", (*byteSeq).endswith),
 		Method("expandtabs(tabsize=8)", (*byteSeq).expandtabs),
 		Method("find(sub, start=None, end=None, /)", (*byteSeq).find),
-		Method("hex(sep='', bytes_per_sep=1)", (*byteSeq).hex),
+		Method("hex(sep='', bytes_per_sep=1)", (*byteSeq).hex).Maker(quickHex),
 		Method("index(sub, start=None, end=None, /)", (*byteSeq).index),
 		Method("isalnum()", (*byteSeq).isalnum),
 		Method("isalpha()", (*byteSeq).isalpha),
@@ -245,7 +245,13 @@ func bytesFromHex(t *Thread, a *Args) (Value, error) {
 	if err := chargeStr(t, len(text)/2); err != nil {
 		return Nil, err
 	}
-	out := make([]byte, 0, len(text)/2)
+	cls := a.ClassOf()
+	var out []byte
+	if cls == BytesType {
+		out = t.Scratch(len(text) / 2)
+	} else {
+		out = make([]byte, 0, len(text)/2)
+	}
 	for i := 0; i < len(text); {
 		if asciiSpace(text[i]) {
 			i++
@@ -262,9 +268,13 @@ func bytesFromHex(t *Thread, a *Args) (Value, error) {
 		out = append(out, byte(hi<<4|digitValue(text[i])))
 		i++
 	}
-	cls := a.ClassOf()
 	if cls == BytesType {
-		return NewBytes(out), nil
+		if cap(out) > scratchSize {
+			return NewBytes(out), nil
+		}
+		v := CopyBytes(out)
+		t.scratchBack(out)
+		return v, nil
 	}
 	if cls == ByteArrayType {
 		return NewByteArray(out), nil

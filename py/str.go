@@ -101,6 +101,9 @@ func NewStrBytes(b []byte) Value {
 	return o.Value()
 }
 
+// Bytes returns the text as bytes, which must not be changed.
+func (s *Str) Bytes() []byte { return unsafe.Slice(s.p, s.NBytes()) }
+
 // takeStr returns b as a Python str without copying; the caller gives b away.
 func takeStr(b []byte) Value {
 	if len(b) <= 40 {
