@@ -118,6 +118,38 @@ func NextIn(t *Thread, it Value) (Value, error) {
 	return v, err
 }
 
+// QuickNext puts the next item of an iterator over a list, tuple or range into dst;
+// false at the end and for other iterators.
+func QuickNext(dst, it *Value) bool {
+	switch it.Shape() {
+	case &listIterShape:
+		i := (*listIter)(it.p)
+		if i.l == nil || i.i >= len(i.l.A) {
+			return false
+		}
+		*dst = i.l.A[i.i]
+		i.i++
+	case &tupleIterShape:
+		i := (*tupleIter)(it.p)
+		if i.x == nil || i.i >= i.x.Len() {
+			return false
+		}
+		*dst = i.x.At(i.i)
+		i.i++
+	case &rangeIterShape:
+		i := (*rangeIter)(it.p)
+		if i.left == 0 {
+			return false
+		}
+		dst.SetInt(i.next)
+		i.next += i.step
+		i.left--
+	default:
+		return false
+	}
+	return true
+}
+
 func enumerateMake(t *Thread, a *Args) (Value, error) {
 	start := Int(0)
 	if a.Has(1) {

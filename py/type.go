@@ -30,6 +30,9 @@ type Type struct {
 	// next item, of at most some KB, into dst, or returns false and has done nothing. It
 	// neither runs Python code nor raises. Classes that derive from this one lack it.
 	NextLeaf func(dst, it *Value) bool
+	// NextRow is NextLeaf for an iterator whose items are tuples, if the next one has as
+	// many items as row: they go there, and there is no tuple.
+	NextRow func(row []Value, it *Value) bool
 
 	root     *Shape   // shape of fresh objects
 	roots    []*Shape // every root there ever was
@@ -92,8 +95,9 @@ type TypeSpec struct {
 	SubDict uintptr
 	// DictOffset: see Type.
 	DictOffset uintptr
-	// NextLeaf: see Type.
+	// NextLeaf and NextRow: see Type.
 	NextLeaf func(dst, it *Value) bool
+	NextRow  func(row []Value, it *Value) bool
 }
 
 // NewType makes a builtin type; it is shared by all interpreters and never changed
@@ -160,7 +164,7 @@ func (t *Type) define(shape *Shape, spec TypeSpec) {
 	}
 	t.Flags |= spec.Flags
 	t.Slots = spec.Slots
-	t.SubDict, t.DictOffset, t.NextLeaf = spec.SubDict, spec.DictOffset, spec.NextLeaf
+	t.SubDict, t.DictOffset, t.NextLeaf, t.NextRow = spec.SubDict, spec.DictOffset, spec.NextLeaf, spec.NextRow
 	t.root = shape
 	shape.Class = t
 	t.unfilled = &typeTable{own: t.Slots.given(), members: spec.Members, table: spec.Table}

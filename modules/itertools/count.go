@@ -1,8 +1,6 @@
 package itertools
 
 import (
-	"math"
-
 	"github.com/woma-lang/woma/py"
 )
 
@@ -16,7 +14,8 @@ var countType = py.LazyType("count", countSpec)
 func countSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "itertools", Flags: py.DottedName, SubDict: py.SubDict[count](),
-		Doc: "count(start=0, step=1): start, start + step, and so on without end.",
+		Doc:      "count(start=0, step=1): start, start + step, and so on without end.",
+		NextLeaf: func(dst, v *py.Value) bool { return (*count)(v.Ptr()).next(dst) },
 		Slots: py.Slots{
 			New: py.Ctor("count(start=0, step=1)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 				o := py.Alloc[count](a.ClassOf())
@@ -24,17 +23,17 @@ func countSpec() py.TypeSpec {
 				if !isNumber(o.n) || !isNumber(o.step) {
 					return py.Nil, py.Raise(py.TypeError, "a number is required")
 				}
+				if o.n.IsBool() && o.step == py.Int(1) {
+					o.n = py.Int(int64(o.n.Bits()))
+				}
 				return py.Object(o), nil
 			}),
 			Iter: py.IterSelf,
 			Next: func(t *py.Thread, v py.Value) (py.Value, error) {
 				o := py.As[count](v)
 				n := o.n
-				if py.BothInt(&o.n, &o.step) {
-					if s := o.n.I() + o.step.I(); (s^o.n.I())&(s^o.step.I()) >= 0 {
-						o.n = py.Int(s)
-						return n, nil
-					}
+				if o.next(&n) {
+					return n, nil
 				}
 				sum, err := py.Binary(t, py.OpAdd, o.n, o.step)
 				if err != nil {
@@ -52,6 +51,21 @@ func countSpec() py.TypeSpec {
 			},
 		},
 	}
+}
+
+// next puts a small int into dst.
+func (o *count) next(dst *py.Value) bool {
+	if !py.BothInt(&o.n, &o.step) {
+		return false
+	}
+	n := o.n.I()
+	sum := n + o.step.I()
+	if (sum^n)&(sum^o.step.I()) < 0 {
+		return false
+	}
+	dst.SetInt(n)
+	o.n.SetInt(sum)
+	return true
 }
 
 // isNumber is PyNumber_Check.
@@ -72,6 +86,17 @@ func repeatSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "itertools", Flags: py.DottedName, SubDict: py.SubDict[repeat](),
 		Doc: "repeat(object, times=None): object again and again.",
+		NextLeaf: func(dst, v *py.Value) bool {
+			o := (*repeat)(v.Ptr())
+			if o.left == 0 {
+				return false
+			}
+			if o.left > 0 {
+				o.left--
+			}
+			*dst = o.v
+			return true
+		},
 		Slots: py.Slots{
 			New: py.Ctor("repeat(object, times=None)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 				o := py.Alloc[repeat](a.ClassOf())
@@ -109,92 +134,4 @@ func repeatSpec() py.TypeSpec {
 			}),
 		},
 	}
-}
-
-// product of pools: idx counts like an odometer.
-type product struct {
-	py.Head
-	pools [][]py.Value
-	idx   []int
-	state uint8
-}
-
-const (
-	fresh uint8 = iota
-	running
-	finished
-)
-
-var productType = py.LazyType("product", productSpec)
-
-func productSpec() py.TypeSpec {
-	return iterSpec[product]("product(*iterables, repeat=1): all combinations of an item of each.",
-		py.Ctor("product(*iterables, repeat=1)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-			n := a.IntOr(t, 0, 1)
-			if err := a.Err(); err != nil {
-				return py.Nil, err
-			}
-			if n < 0 {
-				return py.Nil, py.Raise(py.ValueError, "repeat argument cannot be negative")
-			}
-			rest := a.Rest()
-			k := len(rest)
-			if k > 0 && n > math.MaxInt/k/32 {
-				return py.Nil, py.Raise(py.OverflowError, "repeat argument too large")
-			}
-			if n == 0 {
-				k = 0
-			}
-			if err := t.Alloc(k * n * 32); err != nil {
-				return py.Nil, err
-			}
-			pools := make([][]py.Value, 0, k*n)
-			for i := 0; i < k; i++ {
-				p, err := py.Collect(t, rest[i])
-				if err != nil {
-					return py.Nil, err
-				}
-				pools = append(pools, p)
-			}
-			for i := k; i < k*n; i++ {
-				pools = append(pools, pools[i-k])
-			}
-			o := py.Alloc[product](a.ClassOf())
-			o.pools, o.idx = pools, make([]int, len(pools))
-			for _, p := range pools {
-				if len(p) == 0 {
-					o.state = finished
-				}
-			}
-			return py.Object(o), nil
-		}), func(t *py.Thread, v py.Value) (py.Value, error) {
-			o := py.As[product](v)
-			switch o.state {
-			case fresh:
-				o.state = running
-			case running:
-				i := len(o.idx) - 1
-				for ; i >= 0; i-- {
-					if o.idx[i]++; o.idx[i] < len(o.pools[i]) {
-						break
-					}
-					o.idx[i] = 0
-				}
-				if i < 0 {
-					o.state = finished
-				}
-			}
-			if o.state == finished {
-				return py.Nil, nil
-			}
-			if err := charge(t, len(o.idx)); err != nil {
-				return py.Nil, err
-			}
-			x := py.MakeTuple(len(o.idx))
-			row := x.Items()
-			for i, j := range o.idx {
-				row[i] = o.pools[i][j]
-			}
-			return x.Value(), nil
-		})
 }

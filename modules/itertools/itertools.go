@@ -116,7 +116,7 @@ func accumulateNext(t *py.Thread, v py.Value) (py.Value, error) {
 var chainType = py.LazyType("chain", chainSpec)
 
 func chainSpec() py.TypeSpec {
-	return iterSpec[chain]("chain(*iterables): one after the other.",
+	spec := iterSpec[chain]("chain(*iterables): one after the other.",
 		py.Ctor("chain(*iterables)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			it, err := py.Iter(t, py.NewTuple(a.Rest()...))
 			if err != nil {
@@ -136,33 +136,65 @@ func chainSpec() py.TypeSpec {
 			return py.Object(o), nil
 		}),
 		py.ClassGetItem())
+	spec.NextLeaf = func(dst, v *py.Value) bool {
+		o := (*chain)(v.Ptr())
+		return o.active.Bound() && o.quick(dst)
+	}
+	return spec
 }
 
+// chain has the iterator, list or tuple that gives the items now. Lists and tuples need
+// no iterator.
 type chain struct {
 	py.Head
 	source, active py.Value
+	i              int // position in a list or tuple
 }
 
-func chainNext(t *py.Thread, v py.Value) (py.Value, error) {
+// quick puts the next item of what active is into dst if that takes no call.
+func (o *chain) quick(dst *py.Value) bool {
+	var items []py.Value
+	switch {
+	case py.IsList(o.active):
+		items = py.As[py.List](o.active).A
+	case py.IsTuple(o.active):
+		items = py.As[py.Tuple](o.active).Items()
+	default:
+		return py.QuickNext(dst, &o.active)
+	}
+	if o.i >= len(items) {
+		return false
+	}
+	*dst = items[o.i]
+	o.i++
+	return true
+}
+
+func chainNext(t *py.Thread, v py.Value) (x py.Value, err error) {
 	o := py.As[chain](v)
 	for o.source.Bound() {
 		if !o.active.Bound() {
-			x, err := next(t, o.source)
-			if err == nil && x.Bound() {
+			x, err = next(t, o.source)
+			if err == nil && x.Bound() && !py.IsList(x) && !py.IsTuple(x) {
 				x, err = py.Iter(t, x)
 			}
 			if err != nil || !x.Bound() {
 				o.source = py.Nil
 				return py.Nil, err
 			}
-			o.active = x
+			o.active, o.i = x, 0
 		}
-		x, err := next(t, o.active)
-		if err != nil || x.Bound() {
-			return x, err
+		if o.quick(&x) {
+			return x, nil
+		}
+		if !py.IsList(o.active) && !py.IsTuple(o.active) {
+			x, err = next(t, o.active)
+			if err != nil || x.Bound() {
+				return x, err
+			}
+			t.StopValue = py.Nil // of this part only
 		}
 		o.active = py.Nil
-		t.StopValue = py.Nil // of this part only
 		if err := t.Step(1); err != nil {
 			return py.Nil, err
 		}
@@ -332,6 +364,9 @@ func starmapSpec() py.TypeSpec {
 			x, err := next(t, o.b)
 			if err != nil || !x.Bound() {
 				return py.Nil, err
+			}
+			if py.IsTuple(x) {
+				return py.CallItems(t, o.a, py.As[py.Tuple](x).Items(), py.Nil)
 			}
 			args, err := py.Collect(t, x)
 			if err != nil {

@@ -119,29 +119,29 @@ var Module = &py.Module{
 
 //go:noinline
 func unary(name string, op py.UnaryOp) py.Member {
-	return py.Func(name+"(a, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		return py.Unary(t, op, a.Value(0))
+	return py.FastFunc(name+"(a, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
+		return py.Unary(t, op, a[0])
 	})
 }
 
 //go:noinline
 func binary(name string, op py.BinOp) py.Member {
-	return py.Func(name+"(a, b, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		return py.Binary(t, op, a.Value(0), a.Value(1))
+	return py.FastFunc(name+"(a, b, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
+		return py.Binary(t, op, a[0], a[1])
 	})
 }
 
 //go:noinline
 func inplace(name string, op py.BinOp) py.Member {
-	return py.Func(name+"(a, b, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		return py.Inplace(t, op, a.Value(0), a.Value(1))
+	return py.FastFunc(name+"(a, b, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
+		return py.Inplace(t, op, a[0], a[1])
 	})
 }
 
 //go:noinline
 func compare(name string, op py.CmpOp) py.Member {
-	return py.Func(name+"(a, b, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
-		return py.Compare(t, op, a.Value(0), a.Value(1))
+	return py.FastFunc(name+"(a, b, /)", func(t *py.Thread, _ py.Value, a []py.Value) (py.Value, error) {
+		return py.Compare(t, op, a[0], a[1])
 	})
 }
 
