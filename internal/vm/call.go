@@ -232,6 +232,7 @@ func (vm *VM) callNativeMethod(in *Instr, pc, base unsafe.Pointer, code *Code, f
 // callGlobal is callNativeMethod for a function of a module.
 func (vm *VM) callGlobal(s *Site, in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.Pointer, budget int64) (unsafe.Pointer, unsafe.Pointer, *Code, unsafe.Pointer, int64) {
 	var n *py.Native
+	var self py.Value
 	if o := vm.r(base, in.B+vs); o.Ptr() == s.obj && s.cell.Owned() {
 		f := &s.cell.V
 		if f.ShapeIs(&functionShape) {
@@ -241,8 +242,16 @@ func (vm *VM) callGlobal(s *Site, in *Instr, pc, base unsafe.Pointer, code *Code
 				vm.record(fp, code, pc, base, uint32(in.A))
 				return co.entry, nb, co, unsafe.Add(fp, frameSize), budget - 1
 			}
-		} else if n, _ = py.IsNative(*f); n != nil && n.CallLeaf(vm.t, vm.r(base, in.A), nil, unsafe.Slice(vm.r(base, in.B+2*vs), int(s.nargs))) {
-			return pc, base, code, fp, budget
+		} else {
+			var on *py.Value
+			if b, ok := py.AsBoundNative(*f); ok {
+				n, self, on = b.Fn, b.Self, &b.Self // &self would make each call allocate it
+			} else {
+				n, _ = py.IsNative(*f)
+			}
+			if n != nil && n.CallLeaf(vm.t, vm.r(base, in.A), on, unsafe.Slice(vm.r(base, in.B+2*vs), int(s.nargs))) {
+				return pc, base, code, fp, budget
+			}
 		}
 	}
 	vm.save(pc, base, code, fp, budget)
@@ -251,7 +260,7 @@ func (vm *VM) callGlobal(s *Site, in *Instr, pc, base unsafe.Pointer, code *Code
 		err = vm.callMethod(in)
 	} else {
 		var v py.Value
-		if v, err = n.Call(vm.t, py.Nil, vm.regs(in.B+2*vs, int(s.nargs))); err == nil {
+		if v, err = n.Call(vm.t, self, vm.regs(in.B+2*vs, int(s.nargs))); err == nil {
 			*vm.reg(in.A) = v
 		}
 	}
