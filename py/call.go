@@ -46,18 +46,12 @@ func CallItems(t *Thread, f Value, args []Value, kw Value) (Value, error) {
 		d = As[Dict](kw)
 		n += d.Len()
 	}
-	var all []Value
-	old := t.callArgs
-	if n <= 64 {
-		all, old = t.pushArgs(n)
-	} else if err := t.Alloc(n * 16); err != nil {
+	all, old, err := t.argRoom(n)
+	if err != nil {
 		return Nil, err
-	} else {
-		all = make([]Value, n)
 	}
 	copy(all, args)
 	var names []*Str
-	var err error
 	if n > len(args) {
 		names, err = d.Keywords(make([]*Str, 0, n-len(args)), all[len(args):])
 	}
@@ -68,6 +62,29 @@ func CallItems(t *Thread, f Value, args []Value, kw Value) (Value, error) {
 	clear(all)
 	t.callArgs = old
 	return v, err
+}
+
+// CallAfter calls f with args after others; the last of args are the values of the names
+// in kw.
+func CallAfter(t *Thread, f Value, before, args []Value, kw []*Str) (Value, error) {
+	all, old, err := t.argRoom(len(before) + len(args))
+	if err != nil {
+		return Nil, err
+	}
+	copy(all[copy(all, before):], args)
+	v, err := CallKw(t, f, all, kw)
+	clear(all)
+	t.callArgs = old
+	return v, err
+}
+
+// argRoom is pushArgs for any number of arguments.
+func (t *Thread) argRoom(n int) (args, old []Value, err error) {
+	if n <= 64 {
+		args, old = t.pushArgs(n)
+		return args, old, nil
+	}
+	return make([]Value, n), t.callArgs, t.Alloc(n * 16)
 }
 
 // Keywords puts the values of a dict into vals, and returns names with its keys, which

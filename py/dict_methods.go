@@ -1,5 +1,7 @@
 package py
 
+import "unsafe"
+
 // dict: the type's table, its slots and methods. The table of entries is in dict.go,
 // the views in dict_views.go.
 
@@ -445,15 +447,12 @@ func (d *Dict) MoveToEnd(t *Thread, k Value, last bool) error {
 	if i < 0 || err != nil {
 		return err
 	}
-	e := d.ents[i]
-	v := *d.value(i)
 	if last {
-		if i != len(d.ents)-1 {
-			d.remove(i)
-			d.insert(e.K, e.Hash, v)
-		}
+		d.moveLast(i)
 		return nil
 	}
+	e := d.ents[i]
+	v := *d.value(i)
 	if _, _, next, _ := d.Next(0); next-1 == i {
 		return nil
 	}
@@ -471,6 +470,21 @@ func (d *Dict) MoveToEnd(t *Thread, k Value, last bool) error {
 	return nil
 }
 
+// MoveLast makes the item whose value is at p, which Get returned, the last one. d is no
+// namespace.
+func (d *Dict) MoveLast(p *Value) {
+	d.moveLast(int((uintptr(unsafe.Pointer(p)) - uintptr(unsafe.Pointer(unsafe.SliceData(d.ents)))) / unsafe.Sizeof(Entry{})))
+}
+
+func (d *Dict) moveLast(i int) {
+	if i != len(d.ents)-1 {
+		e := d.ents[i]
+		v := *d.value(i)
+		d.remove(i)
+		d.insert(e.K, e.Hash, v)
+	}
+}
+
 // MoveSimple is MoveToEnd for a str or an int that is there; false if that could run Python
 // code, or if it is not there.
 func (d *Dict) MoveSimple(k *Value) bool {
@@ -483,9 +497,6 @@ func (d *Dict) MoveSimple(k *Value) bool {
 	if i < 0 || d.shape == &nsDictShape {
 		return false
 	}
-	if e := d.ents[i]; i != len(d.ents)-1 {
-		d.remove(i)
-		d.insert(e.K, e.Hash, e.V)
-	}
+	d.moveLast(i)
 	return true
 }

@@ -138,7 +138,7 @@ func QuickNext(dst, it *Value) bool {
 		i.i++
 	case &rangeIterShape:
 		i := (*rangeIter)(it.p)
-		if i.left == 0 {
+		if i.left <= 0 {
 			return false
 		}
 		dst.SetInt(i.next)

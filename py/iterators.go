@@ -133,6 +133,7 @@ func initIterators() {
 			}),
 		}
 	})
+	listIterType.NextLeaf, tupleIterType.NextLeaf = QuickNext, QuickNext
 	iter(setIterType, &setIterShape, "set_iterator", setIterNext, func() Members {
 		return Members{
 			Method("__reduce__()", (*setIter).__reduce__),

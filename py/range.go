@@ -363,8 +363,9 @@ func rangeIterOf(v Value, backwards bool) Value {
 
 func initRangeIters() {
 	rangeIterType.define(&rangeIterShape, TypeSpec{
-		Name:  "range_iterator",
-		Flags: Final | NotCallable,
+		Name:     "range_iterator",
+		Flags:    Final | NotCallable,
+		NextLeaf: QuickNext,
 		Slots: Slots{Iter: iterSelf, Next: func(t *Thread, v Value) (Value, error) {
 			it := (*rangeIter)(v.p)
 			if it.left <= 0 {

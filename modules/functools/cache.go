@@ -195,10 +195,8 @@ func lruCall(t *py.Thread, v py.Value, args []py.Value, kw []*py.Str) (py.Value,
 	if p != nil {
 		r := *p
 		c.hits++
-		if c.max > 0 && !c.results.MoveSimple(&key) {
-			if err := c.results.MoveToEnd(t, key, true); err != nil {
-				return py.Nil, err
-			}
+		if c.max > 0 {
+			c.results.MoveLast(p)
 		}
 		return r, nil
 	}

@@ -97,9 +97,7 @@ func partialCall(t *py.Thread, v py.Value, args []py.Value, kw []*py.Str) (py.Va
 	defer t.Leave()
 	n := len(args) - len(kw)
 	if p.kw.Len() == 0 {
-		var buf [8]py.Value
-		all := append(append(buf[:0], p.args...), args...)
-		return py.CallKw(t, p.f, all, kw)
+		return py.CallAfter(t, p.f, p.args, args, kw)
 	}
 	all := make([]py.Value, 0, len(p.args)+len(args)+p.kw.Len())
 	all = append(append(all, p.args...), args[:n]...)

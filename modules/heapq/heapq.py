@@ -62,10 +62,12 @@ def nlargest(n, iterable, key=None):
         return heap
     heapify(heap)
     order = -n
+    top = heap[0][0]
     for value in it:
         rank = value if key is None else key(value)
-        if heap[0][0] < rank:
+        if top < rank:
             heapreplace(heap, (rank, order, value))
+            top = heap[0][0]
             order -= 1
     heap.sort(reverse=True)
     return [entry[2] for entry in heap]
@@ -92,10 +94,12 @@ def nsmallest(n, iterable, key=None):
         return heap
     heapify(heap)
     order = -n
+    top = heap[0][0].key
     for value in it:
         rank = value if key is None else key(value)
-        if rank < heap[0][0].key:
+        if rank < top:
             heapreplace(heap, (_Reversed(rank), order, value))
+            top = heap[0][0].key
             order -= 1
     heap.sort(reverse=True)
     return [entry[2] for entry in heap]
