@@ -208,14 +208,24 @@ func (m *moment) secs() int64 { return int64(m.ordinal())*secsPerDay + int64(m.c
 // add adds a span, sign times.
 func (m *moment) add(t *py.Thread, d *delta, sign int64) (py.Value, error) {
 	us := int64(m.us) + sign*int64(d.us)
-	secs := m.secs() + sign*(int64(d.days)*secsPerDay+int64(d.secs)) + floorDiv(us, 1000000)
+	secs := int64(m.clock()) + sign*int64(d.secs) + floorDiv(us, 1000000)
 	us = floorMod(us, 1000000)
-	if secs < secsPerDay || secs >= (maxOrdinal+1)*secsPerDay {
-		return py.Nil, py.Raise(py.OverflowError, "date value out of range")
+	days := sign*int64(d.days) + floorDiv(secs, secsPerDay)
+	n := int(floorMod(secs, secsPerDay))
+	y, mo := int(m.year), int(m.month)
+	day := int(m.day) + int(days)
+	if day < 1 || day > 28 { // not in the same month for sure
+		ord := m.ordinal() + int(days)
+		if ord < 1 || ord > maxOrdinal {
+			return py.Nil, py.Raise(py.OverflowError, "date value out of range")
+		}
+		y, mo, day = fromOrdinal(ord)
 	}
-	y, mo, day := fromOrdinal(int(secs / secsPerDay))
-	n := int(secs % secsPerDay)
-	return momentIn(t, py.Object(m).Type(), y, mo, day, n/3600, n/60%60, n%60, int(us), m.tz, 0)
+	cls := py.Object(m).Type()
+	if cls == datetimeType {
+		return momentOf(y, mo, day, n/3600, n/60%60, n%60, int(us), m.tz, 0), nil
+	}
+	return momentIn(t, cls, y, mo, day, n/3600, n/60%60, n%60, int(us), m.tz, 0)
 }
 
 // sub is the span between two datetimes as their clocks show them.
