@@ -507,19 +507,28 @@ func sorted(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err := py.CheckArgCount("sorted", len(a.Rest()), 1, 1); err != nil {
 		return py.Nil, err
 	}
-	if names, _ := a.Kw(); len(names) > 0 {
-		return py.Nil, py.Raise(py.TypeError, "sort() got an unexpected keyword argument '%s'", names[0])
-	}
-	reverse := a.BoolOr(t, 1, false)
-	if err := a.Err(); err != nil {
+	l := py.NewList(nil)
+	if err := l.Extend(t, a.Rest()[0]); err != nil {
 		return py.Nil, err
 	}
 	key := py.Nil
 	if a.Given(0) {
 		key = a.Value(0)
 	}
-	l := py.NewList(nil)
-	if err := l.Extend(t, a.Rest()[0]); err != nil {
+	if names, _ := a.Kw(); len(names) > 0 {
+		n := len(names)
+		for i := range 2 {
+			if a.Has(i) {
+				n++
+			}
+		}
+		if n > 2 {
+			return py.Nil, py.Raise(py.TypeError, "sort() takes at most 2 keyword arguments (%d given)", n)
+		}
+		return py.Nil, py.Raise(py.TypeError, "sort() got an unexpected keyword argument '%s'", names[0])
+	}
+	reverse := a.BoolOr(t, 1, false)
+	if err := a.Err(); err != nil {
 		return py.Nil, err
 	}
 	return l.Value(), l.Sort(t, key, reverse)
