@@ -56,10 +56,15 @@ func ascii(t *py.Thread, v py.Value) ([]byte, error) {
 		}
 		return []byte(s.String()), nil
 	}
-	if v.Type().Slots.Buffer == nil {
+	var b []byte
+	var err error
+	if v.Type().Slots.Buffer != nil {
+		b, err = py.AsBuffer(t, v)
+	}
+	if v.Type().Slots.Buffer == nil || py.ErrIs(err, py.BufferError) {
 		return nil, py.Raise(py.TypeError, "argument should be bytes, buffer or ASCII string, not '%s'", py.TypeName(v))
 	}
-	return py.AsBuffer(t, v)
+	return b, err
 }
 
 // hexlify, with separators counted from the right, or from the left if negative.

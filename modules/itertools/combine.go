@@ -87,14 +87,24 @@ func (o *combo) show(i int) {
 // are none.
 func comboCtor(sig string, start func(o *combo, r int), step func(o *combo) bool) newFunc {
 	return py.Ctor(sig, func(t *py.Thread, a *py.Args) (py.Value, error) {
+		permutations := sig[0] == 'p'
+		r := 0
+		var err error
+		if !permutations { // which looks at the iterable first
+			if r, err = comboSize(t, a.Value(1), false); err != nil {
+				return py.Nil, err
+			}
+		}
 		pool, err := py.Collect(t, a.Value(0))
 		if err != nil {
 			return py.Nil, err
 		}
-		r := len(pool)
-		if a.Given(1) {
-			if r, err = comboSize(t, a.Value(1), sig[0] == 'p'); err != nil {
-				return py.Nil, err
+		if permutations {
+			r = len(pool)
+			if a.Given(1) {
+				if r, err = comboSize(t, a.Value(1), true); err != nil {
+					return py.Nil, err
+				}
 			}
 		}
 		if r < 0 {
