@@ -16,7 +16,8 @@ type Config struct {
 	Modules []*py.Module
 
 	// Stdin, Stdout and Stderr are behind sys.stdin, sys.stdout and sys.stderr. A
-	// nil Stdin is at its end, what is written to a nil Stdout or Stderr is lost.
+	// nil Stdin is at its end, what is written to a nil Stdout or Stderr is lost. An
+	// *os.File, or what has a method File() *os.File, tells isatty() and seek().
 	Stdin  io.Reader
 	Stdout io.Writer
 	Stderr io.Writer
