@@ -325,13 +325,16 @@ var _ = py.DefineType(asendType, &asendShape, py.TypeSpec{
 	Table: func() py.Members {
 		return py.Members{
 			py.Method("close()", func(s *asend, t *py.Thread, a *py.Args) (py.Value, error) {
-				if s.state == 1 {
-					_, err := s.send(t, py.None, py.NewExc(py.GeneratorExit))
-					if err != nil && !py.ErrIs(err, py.GeneratorExit) && !py.ErrIs(err, py.StopIteration) && !py.ErrIs(err, py.StopAsyncIteration) {
-						return py.Nil, err
-					}
+				if s.state == 2 {
+					return py.None, nil
 				}
-				s.state = 2
+				_, yielded, err := s.step(t, py.None, py.NewExc(py.GeneratorExit))
+				if err != nil && !py.ErrIs(err, py.GeneratorExit) && !py.ErrIs(err, py.StopIteration) && !py.ErrIs(err, py.StopAsyncIteration) {
+					return py.Nil, err
+				}
+				if yielded {
+					return py.Nil, py.Raise(py.RuntimeError, "coroutine ignored GeneratorExit")
+				}
 				return py.None, nil
 			}),
 			py.Method("send(value, /)", func(s *asend, t *py.Thread, a *py.Args) (py.Value, error) {
@@ -361,75 +364,62 @@ func (s *asend) send(t *py.Thread, v py.Value, e *py.Exc) (py.Value, error) {
 }
 
 // step drives the generator: yielded is true for a value of an await inside, which
-// goes to the event loop; a `yield` ends the awaitable with its value.
+// goes to the event loop; a `yield` ends the awaitable with its value. e is what
+// throw() and close() of the awaitable throw.
 func (s *asend) step(t *py.Thread, v py.Value, e *py.Exc) (py.Value, bool, error) {
 	ag := s.ag
-	names := [...]string{"__anext__()/asend()", "aclose()/athrow()", "aclose()/athrow()"}
 	if s.state == 2 {
-		return py.Nil, false, py.Raise(py.RuntimeError, "cannot reuse already awaited %s", names[s.kind])
+		what := [...]string{"__anext__()/asend()", "aclose()/athrow()", "aclose()/athrow()"}
+		return py.Nil, false, py.Raise(py.RuntimeError, "cannot reuse already awaited %s", what[s.kind])
+	}
+	if s.kind != asendNext && e == nil && ag.g.state == genDone {
+		s.state = 2
+		return py.None, false, nil
 	}
 	if s.state == 0 {
 		if ag.running {
 			s.state = 2
-			what := [...]string{"anext(): asynchronous generator is already running", "athrow(): asynchronous generator is already running", "aclose(): asynchronous generator is already running"}
-			return py.Nil, false, py.Raise(py.RuntimeError, "%s", what[s.kind])
+			what := [...]string{"anext", "athrow", "aclose"}
+			return py.Nil, false, py.Raise(py.RuntimeError, "%s(): asynchronous generator is already running", what[s.kind])
 		}
-		if ag.closed || ag.g.state == genDone {
+		switch {
+		case e != nil:
+		case s.kind == asendNext:
+			if v.IsNone() {
+				v = s.value
+			}
+		case ag.closed:
 			s.state = 2
-			if s.kind == asendClose {
-				return py.None, false, nil
-			}
-			if s.kind == asendThrow && ag.g.state == genDone && !ag.closed {
-				return py.Nil, false, py.NewExc(py.StopAsyncIteration)
-			}
 			return py.Nil, false, py.NewExc(py.StopAsyncIteration)
+		case !v.IsNone():
+			return py.Nil, false, py.Raise(py.RuntimeError, "can't send non-None value to a just-started coroutine")
+		default:
+			e = s.exc
+			ag.closed = ag.closed || s.kind == asendClose
 		}
 		s.state = 1
-		ag.running = true
-		if e == nil {
-			e = s.exc
-		}
-		if s.kind == asendNext {
-			v = s.value
-		}
-		if s.kind == asendClose {
-			ag.closed = true
-			if ag.g.state == genCreated {
-				ag.running = false
-				s.state = 2
-				ag.g.state, ag.g.regs = genDone, nil
-				return py.None, false, nil
-			}
-		}
 	}
+	ag.running = true
 	ag.g.wrapped = false
 	r, yielded, err := of(t).genResume(ag.g, v, e)
-	if err != nil {
-		ag.running = false
-		s.state = 2
-		if s.kind == asendClose && (py.ErrIs(err, py.GeneratorExit) || py.ErrIs(err, py.StopAsyncIteration)) {
-			return py.None, false, nil
-		}
-		if py.ErrIs(err, py.StopAsyncIteration) || py.ErrIs(err, py.GeneratorExit) {
-			ag.closed = true
-		}
-		return py.Nil, false, err
-	}
 	if yielded && !ag.g.wrapped {
-		return r, true, nil
+		return r, true, err
 	}
 	ag.running = false
 	s.state = 2
-	if yielded {
-		if s.kind == asendClose {
-			return py.Nil, false, py.Raise(py.RuntimeError, "async generator ignored GeneratorExit")
-		}
+	switch {
+	case err == nil && yielded && s.kind == asendClose:
+		return py.Nil, false, py.Raise(py.RuntimeError, "async generator ignored GeneratorExit")
+	case err == nil && yielded:
 		return r, false, nil
+	case err == nil: // it has returned
+		err = py.NewExc(py.StopAsyncIteration)
 	}
-	// The generator has returned.
-	ag.closed = true
-	if s.kind == asendClose {
-		return py.None, false, nil
+	if py.ErrIs(err, py.StopAsyncIteration) || py.ErrIs(err, py.GeneratorExit) {
+		if s.kind == asendClose {
+			return py.None, false, nil
+		}
+		ag.closed = true
 	}
-	return py.Nil, false, py.NewExc(py.StopAsyncIteration)
+	return py.Nil, false, err
 }

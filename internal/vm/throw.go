@@ -49,6 +49,9 @@ func (vm *VM) throwInto(g *Generator, e *py.Exc) (done bool, v py.Value, err err
 		return true, py.Nil, err
 	}
 	if !m.Bound() {
+		if e.IsA(py.StopIteration) {
+			return true, stopValue(e), nil // as if the iterator had ended
+		}
 		return true, py.Nil, e
 	}
 	args := vm.thrown
