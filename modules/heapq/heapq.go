@@ -25,6 +25,8 @@ var Module = &py.Module{
 				}
 				return py.NewList(names).Value()
 			}),
+			py.FastFunc("_heapify_max(heap, /)", _heapify_max),
+			py.FastFunc("_heapreplace_max(heap, item, /)", _heapreplace_max),
 			py.FastFunc("heapify(heap, /)", heapify),
 			py.FastFunc("heappop(heap, /)", heappop),
 			py.FastFunc("heappush(heap, item, /)", heappush),
@@ -49,8 +51,11 @@ func listArg(name string, several bool, v py.Value) (*py.List, error) {
 	return nil, py.Raise(py.TypeError, "%s() %s must be list, not %s", name, which, py.TypeName(v))
 }
 
-// less is a < b.
-func less(t *py.Thread, a, b py.Value) (bool, error) {
+// less is a < b, or with greatest, for heaps whose first item is the greatest, b < a.
+func less(t *py.Thread, a, b py.Value, greatest bool) (bool, error) {
+	if greatest {
+		a, b = b, a
+	}
 	if py.BothInt(&a, &b) {
 		return a.I() < b.I(), nil
 	}
@@ -66,14 +71,14 @@ func changed(l *py.List, n int) error {
 }
 
 // up moves the item at pos towards start until its parent is not greater.
-func up(t *py.Thread, l *py.List, start, pos int) error {
+func up(t *py.Thread, l *py.List, start, pos int, greatest bool) error {
 	n := len(l.A)
 	if pos >= n {
 		return py.Raise(py.IndexError, "index out of range")
 	}
 	for pos > start {
 		parent := (pos - 1) >> 1
-		lt, err := less(t, l.A[pos], l.A[parent])
+		lt, err := less(t, l.A[pos], l.A[parent], greatest)
 		if err != nil {
 			return err
 		}
@@ -92,7 +97,7 @@ func up(t *py.Thread, l *py.List, start, pos int) error {
 // down moves the item at pos to a leaf, the lesser child coming up each time, and
 // then up again to where it belongs: most items belong near the leaves, so that this
 // compares less than asking at each step.
-func down(t *py.Thread, l *py.List, pos int) error {
+func down(t *py.Thread, l *py.List, pos int, greatest bool) error {
 	n, start := len(l.A), pos
 	if pos >= n {
 		return py.Raise(py.IndexError, "index out of range")
@@ -100,7 +105,7 @@ func down(t *py.Thread, l *py.List, pos int) error {
 	for half := n >> 1; pos < half; {
 		child := 2*pos + 1
 		if child+1 < n {
-			lt, err := less(t, l.A[child], l.A[child+1])
+			lt, err := less(t, l.A[child], l.A[child+1], greatest)
 			if err != nil {
 				return err
 			}
@@ -114,7 +119,7 @@ func down(t *py.Thread, l *py.List, pos int) error {
 		l.A[pos], l.A[child] = l.A[child], l.A[pos]
 		pos = child
 	}
-	return up(t, l, start, pos)
+	return up(t, l, start, pos, greatest)
 }
 
 func heappush(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
@@ -128,7 +133,7 @@ func heappush(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
 		}
 	}
 	l.Append(args[1])
-	return py.None, up(t, l, 0, len(l.A)-1)
+	return py.None, up(t, l, 0, len(l.A)-1, false)
 }
 
 func heappop(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
@@ -148,11 +153,19 @@ func heappop(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
 	}
 	first := l.A[0]
 	l.A[0] = last
-	return first, down(t, l, 0)
+	return first, down(t, l, 0, false)
 }
 
 func heapreplace(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
-	l, err := listArg("heapreplace", true, args[0])
+	return replace(t, "heapreplace", args, false)
+}
+
+func _heapreplace_max(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	return replace(t, "_heapreplace_max", args, true)
+}
+
+func replace(t *py.Thread, name string, args []py.Value, greatest bool) (py.Value, error) {
+	l, err := listArg(name, true, args[0])
 	if err != nil {
 		return py.Nil, err
 	}
@@ -161,7 +174,7 @@ func heapreplace(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
 	}
 	first := l.A[0]
 	l.A[0] = args[1]
-	return first, down(t, l, 0)
+	return first, down(t, l, 0, greatest)
 }
 
 func heappushpop(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
@@ -169,7 +182,7 @@ func heappushpop(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
 	if err != nil || len(l.A) == 0 {
 		return args[1], err
 	}
-	lt, err := less(t, l.A[0], args[1])
+	lt, err := less(t, l.A[0], args[1], false)
 	if err != nil || !lt {
 		return args[1], err
 	}
@@ -178,11 +191,19 @@ func heappushpop(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
 	}
 	first := l.A[0]
 	l.A[0] = args[1]
-	return first, down(t, l, 0)
+	return first, down(t, l, 0, false)
 }
 
 func heapify(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
-	l, err := listArg("heapify", false, args[0])
+	return order(t, "heapify", args[0], false)
+}
+
+func _heapify_max(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
+	return order(t, "_heapify_max", args[0], true)
+}
+
+func order(t *py.Thread, name string, v py.Value, greatest bool) (py.Value, error) {
+	l, err := listArg(name, false, v)
 	if err != nil {
 		return py.Nil, err
 	}
@@ -192,7 +213,7 @@ func heapify(t *py.Thread, _ py.Value, args []py.Value) (py.Value, error) {
 				return py.Nil, err
 			}
 		}
-		if err := down(t, l, i); err != nil {
+		if err := down(t, l, i, greatest); err != nil {
 			return py.Nil, err
 		}
 	}

@@ -87,19 +87,18 @@ def nsmallest(n, iterable, key=None):
         if n >= size:
             return sorted(iterable, key=key)[:n]
     it = iter(iterable)
-    heap = []
-    for i, value in zip(range(n), it):
-        heap.append((_Reversed(value if key is None else key(value)), -i, value))
+    # The older of equal items is the less one.
+    heap = [(value if key is None else key(value), i, value) for i, value in zip(range(n), it)]
     if not heap:
         return heap
-    heapify(heap)
-    order = -n
-    top = heap[0][0].key
+    _heapify_max(heap)
+    top = heap[0][0]
+    order = n
     for value in it:
         rank = value if key is None else key(value)
         if rank < top:
-            heapreplace(heap, (_Reversed(rank), order, value))
-            top = heap[0][0].key
-            order -= 1
-    heap.sort(reverse=True)
+            _heapreplace_max(heap, (rank, order, value))
+            top = heap[0][0]
+            order += 1
+    heap.sort()
     return [entry[2] for entry in heap]
