@@ -12,6 +12,7 @@ type Args struct {
 	Self    Value
 	v       []Value
 	rest    []Value
+	whole   []Value // rest and kwVals, if they stand together
 	kwNames []*Str
 	kwVals  []Value
 	fn      *Native
@@ -47,6 +48,10 @@ func (a *Args) bind(s *signature, args []Value, kw []*Str) error {
 		}
 		n = s.pos
 		a.rest = args[n:npos:npos]
+	}
+	if len(s.params) == 0 && s.varKw && len(kw) > 0 {
+		a.whole, a.kwNames, a.kwVals = args[:len(args):len(args)], kw[:len(kw):len(kw)], args[npos:len(args):len(args)]
+		return nil
 	}
 	copy(a.v, args[:n])
 	if least := min(s.required, s.posOnly); len(kw) > 0 && npos < least && s.posOnly < len(s.params) {
@@ -236,7 +241,7 @@ func (a *Args) ValueOr(i int, def Value) Value {
 // Rest returns what *args got. It must not be kept without a copy.
 func (a *Args) Rest() []Value { return a.rest }
 
-// Kw returns what **kwargs got.
+// Kw returns what **kwargs got. It must not be kept or changed.
 func (a *Args) Kw() (names []*Str, vals []Value) { return a.kwNames, a.kwVals }
 
 // Int returns argument i as an int (through __index__).

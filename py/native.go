@@ -376,15 +376,20 @@ func (n *Native) Invoke(t *Thread, self Value, args []Value, kw []*Str) (Value, 
 		v, err = n.fn(t, a)
 	}
 	if a.dirty {
-		a.dirty = false
-		a.rest, a.err, a.kwNames, a.kwVals = nil, nil, nil, nil
-		clear(a.buf[:])
+		a.reset()
 	}
 	if a.next != t.args {
 		a.next = t.args
 	}
 	t.args = a
 	return v, err
+}
+
+// reset makes a ready for the next call.
+func (a *Args) reset() {
+	a.dirty = false
+	a.rest, a.whole, a.err, a.kwNames, a.kwVals = nil, nil, nil, nil, nil
+	clear(a.buf[:])
 }
 
 // ClearScratch forgets the arguments of calls that have ended: they may be garbage. And

@@ -32,12 +32,20 @@ func PyCtor(qual, sig string, fn NativeFunc) func(t *Thread, cls *Type, args []V
 func pyWrap(sig, name string, self int, fn NativeFunc) NativeFunc {
 	s := parseSignature(sig)
 	return func(t *Thread, a *Args) (Value, error) {
-		b := &Args{Self: a.Self, fn: a.fn}
-		args, kw := a.all()
-		if err := b.bindPython(s, name, self, args, kw); err != nil {
-			return Nil, err
+		b := t.args
+		if b == nil {
+			b = &Args{}
 		}
-		return fn(t, b)
+		t.args = b.next
+		b.Self, b.fn = a.Self, a.fn
+		args, kw := a.all()
+		v, err := Nil, b.bindPython(s, name, self, args, kw)
+		if err == nil {
+			v, err = fn(t, b)
+		}
+		b.reset()
+		b.next, t.args = t.args, b
+		return v, err
 	}
 }
 
@@ -45,7 +53,11 @@ func pyWrap(sig, name string, self int, fn NativeFunc) NativeFunc {
 // first parameter that the signature does not show.
 func (a *Args) bindPython(s *signature, name string, self int, args []Value, kw []*Str) error {
 	npos := len(args) - len(kw)
-	a.v = make([]Value, len(s.params))
+	if len(s.params) <= len(a.buf) {
+		a.v = a.buf[:len(s.params)]
+	} else {
+		a.v = make([]Value, len(s.params))
+	}
 	copy(a.v, args[:min(npos, s.pos)])
 	for i, k := range kw {
 		j := s.posOnly

@@ -307,6 +307,9 @@ func (a *Args) all() ([]Value, []*Str) {
 	if len(a.kwNames) == 0 {
 		return a.rest, nil
 	}
+	if a.whole != nil {
+		return a.whole, a.kwNames
+	}
 	return append(append([]Value(nil), a.rest...), a.kwVals...), a.kwNames
 }
 
