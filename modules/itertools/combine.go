@@ -95,7 +95,7 @@ func comboCtor(sig string, start func(o *combo, r int), step func(o *combo) bool
 				return py.Nil, err
 			}
 		}
-		pool, err := py.Collect(t, a.Value(0))
+		pool, err := poolOf(t, a.Value(0))
 		if err != nil {
 			return py.Nil, err
 		}
@@ -132,6 +132,14 @@ func comboCtor(sig string, start func(o *combo, r int), step func(o *combo) bool
 		}
 		return py.Object(o), nil
 	})
+}
+
+// poolOf returns the items of an iterable, not to be changed.
+func poolOf(t *py.Thread, v py.Value) ([]py.Value, error) {
+	if py.IsTuple(v) {
+		return py.As[py.Tuple](v).Items(), nil
+	}
+	return py.Collect(t, v)
 }
 
 func comboSize(t *py.Thread, v py.Value, permutations bool) (int, error) {
@@ -274,7 +282,7 @@ func productSpec() py.TypeSpec {
 			}
 			pools := make([][]py.Value, 0, k*n)
 			for i := 0; i < k; i++ {
-				p, err := py.Collect(t, rest[i])
+				p, err := poolOf(t, rest[i])
 				if err != nil {
 					return py.Nil, err
 				}

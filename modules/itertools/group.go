@@ -178,6 +178,9 @@ func teeNext(t *py.Thread, v py.Value) (py.Value, error) {
 	if err != nil || !x.Bound() {
 		return py.Nil, err
 	}
+	if d.items == nil {
+		d.items = make([]py.Value, 0, teePiece)
+	}
 	d.items = append(d.items, x)
 	o.i++
 	return x, nil
