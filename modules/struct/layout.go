@@ -132,14 +132,18 @@ func parse(format string) (*layout, error) {
 // row is get of a short layout.
 func (l *layout) row(b []byte) py.Value {
 	x := py.MakeTuple(l.items)
-	out := x.Items()
+	l.fill(x.Items(), b)
+	return x.Value()
+}
+
+// fill unpacks b, whose length is l.size, into out, which has as many items as l.
+func (l *layout) fill(out []py.Value, b []byte) {
 	for i := range l.fields {
 		f := &l.fields[i]
 		for j, at := 0, f.offset; j < f.count; j, at = j+1, at+f.size {
 			out[0], out = l.getItem(f, b[at:at+f.size]), out[1:]
 		}
 	}
-	return x.Value()
 }
 
 // get unpacks b, whose length is l.size, into a tuple.

@@ -136,7 +136,7 @@ func unpackIterSpec() py.TypeSpec {
 	return py.TypeSpec{
 		Module: "_struct",
 		Flags:  py.NotCallable | py.Final | py.DottedName,
-		Slots:  py.Slots{Iter: py.IterSelf, Next: unpackIterNext}, NextLeaf: leafUnpackNext,
+		Slots:  py.Slots{Iter: py.IterSelf, Next: unpackIterNext}, NextLeaf: leafUnpackNext, NextRow: leafUnpackRow,
 		Members: py.Members{
 			py.Method("__length_hint__()", func(it *unpackIter, t *py.Thread, a *py.Args) (py.Value, error) {
 				if it.l == nil {
@@ -182,13 +182,32 @@ func unpackIterNext(t *py.Thread, v py.Value) (py.Value, error) {
 	return r, err
 }
 
-// leafUnpackNext is unpackIterNext for short rows, except at the end.
+// quick returns the next bytes to be unpacked into a short row, nil if there are none.
+func (it *unpackIter) quick() []byte {
+	if it.l == nil || !it.l.short || it.at >= len(it.buf.Data) {
+		return nil
+	}
+	it.at += it.l.size
+	return it.buf.Data[it.at-it.l.size : it.at]
+}
+
 func leafUnpackNext(dst, v *py.Value) bool {
 	it := (*unpackIter)(v.Ptr())
-	if it.l == nil || !it.l.short || it.at >= len(it.buf.Data) {
+	b := it.quick()
+	if b != nil {
+		*dst = it.l.row(b)
+	}
+	return b != nil
+}
+
+func leafUnpackRow(row []py.Value, v *py.Value) bool {
+	it := (*unpackIter)(v.Ptr())
+	if it.l == nil || it.l.items != len(row) {
 		return false
 	}
-	*dst = it.l.row(it.buf.Data[it.at : it.at+it.l.size])
-	it.at += it.l.size
-	return true
+	b := it.quick()
+	if b != nil {
+		it.l.fill(row, b)
+	}
+	return b != nil
 }
