@@ -82,6 +82,17 @@ func tupleFrom(t *Thread, v Value) (*Tuple, error) {
 	return sealTuple(room)
 }
 
+// PlainTuple returns v as a tuple if it is one and its class does not iterate over it in
+// its own way.
+func PlainTuple(v Value) (*Tuple, bool) {
+	x, ok := AsTuple(v)
+	if ok && v.Type().Flags&Heap != 0 {
+		it := v.Type().Lookup(nameIter)
+		ok = (*Head)(it.p).shape == &slotWrapperShape && (*Native)(it.p).Owner == TupleType
+	}
+	return x, ok
+}
+
 func tupleRepr(t *Thread, v Value) (Value, error) {
 	a := (*Tuple)(v.p).Items()
 	if len(a) == 0 {

@@ -102,6 +102,12 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 		*at(base, in.A) = py.NewDict().Value()
 	case bytecode.BuildSet:
 		return 0, vm.t.Interp.HeapLocks == 0 && quickSet(at(base, in.A), unsafe.Slice(at(base, in.B), int(in.C)))
+	case bytecode.UnpackSequence: // of a named tuple
+		x, ok := py.PlainTuple(*at(base, in.B))
+		if !ok || x.Len() != int(in.C) {
+			return 0, false
+		}
+		copy(unsafe.Slice(at(base, in.A), int(in.C)), x.Items())
 	case bytecode.ListExtend:
 		return 0, vm.t.Interp.HeapLocks == 0 && py.ExtendSimple(at(base, in.A), at(base, in.B), in.C&bytecode.ExtendNew != 0, int(in.C>>bytecode.ExtendRoom))
 	case bytecode.ListToTuple:
