@@ -105,6 +105,8 @@ func initIterTools() {
 		}),
 		Method("__reduce__()", (*reversedObj).__reduce__),
 		Method("__setstate__(state, /)", (*reversedObj).__setstate__))
+	EnumerateType.NextLeaf, EnumerateType.NextRow = leafEnumerateNext, leafEnumerateRow
+	ZipType.NextLeaf, ZipType.NextRow = leafZipNext, leafZipRow
 }
 
 // NextIn is next(it) for an iterator inside another: iterators can be nested without

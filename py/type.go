@@ -31,7 +31,7 @@ type Type struct {
 	// neither runs Python code nor raises. Classes that derive from this one lack it.
 	NextLeaf func(dst, it *Value) bool
 	// NextRow is NextLeaf for an iterator whose items are tuples, if the next one has as
-	// many items as row: they go there, and there is no tuple.
+	// many items as row: they go there, and there is no tuple. There is a NextLeaf, too.
 	NextRow func(row []Value, it *Value) bool
 
 	root     *Shape   // shape of fresh objects

@@ -278,10 +278,11 @@ func (vm *VM) forIter(in *Instr, pc, base unsafe.Pointer, code *Code, fp unsafe.
 	if h := it.Shape(); h != nil && h.Class.NextLeaf != nil && budget > 0 && vm.t.Interp.HeapLocks == 0 {
 		to := unsafe.Add(pc, int(int16(in.C))*int(instrSize))
 		if body := (*Instr)(to); h.Class.NextRow != nil && body.Op == bytecode.UnpackSequence && body.B == in.A &&
-			int32(in.A/vs) >= code.bc.NumVars && h.Class.NextRow(unsafe.Slice(vm.r(base, body.A), int(body.C)), it) { // the tuple itself is not wanted
-			return unsafe.Add(to, instrSize), base, code, fp, budget - 1
-		}
-		if h.Class.NextLeaf(vm.r(base, in.A), it) {
+			int32(in.A/vs) >= code.bc.NumVars { // the tuple itself is not wanted
+			if h.Class.NextRow(unsafe.Slice(vm.r(base, body.A), int(body.C)), it) {
+				return unsafe.Add(to, instrSize), base, code, fp, budget - 1
+			}
+		} else if h.Class.NextLeaf(vm.r(base, in.A), it) {
 			return to, base, code, fp, budget - 1
 		}
 	}

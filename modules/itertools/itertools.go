@@ -379,7 +379,7 @@ func starmapSpec() py.TypeSpec {
 var pairwiseType = py.LazyType("pairwise", pairwiseSpec)
 
 func pairwiseSpec() py.TypeSpec {
-	return iterSpec[twoIters]("pairwise(iterable): each item with the next.",
+	spec := iterSpec[twoIters]("pairwise(iterable): each item with the next.",
 		py.Ctor("pairwise(iterable, /)", func(t *py.Thread, a *py.Args) (py.Value, error) {
 			it, err := iterArg(t, a, 0)
 			if err != nil {
@@ -414,6 +414,24 @@ func pairwiseSpec() py.TypeSpec {
 			o.b = x
 			return py.NewTuple(old, x), nil
 		})
+	spec.NextLeaf = func(dst, v *py.Value) bool {
+		o := (*twoIters)(v.Ptr())
+		old := o.b
+		if !old.Bound() || !py.QuickNext(&o.b, &o.a) {
+			return false
+		}
+		*dst = py.NewTuple(old, o.b)
+		return true
+	}
+	spec.NextRow = func(row []py.Value, v *py.Value) bool {
+		o := (*twoIters)(v.Ptr())
+		if len(row) != 2 || !o.b.Bound() || !py.QuickNext(&row[1], &o.a) {
+			return false
+		}
+		row[0], o.b = o.b, row[1]
+		return true
+	}
+	return spec
 }
 
 type cycle struct {
