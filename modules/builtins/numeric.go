@@ -146,9 +146,7 @@ func takeSum(c *py.Consumer, t *py.Thread, x py.Value) (bool, error) {
 		c.Acc.SetFloat(r)
 		return true, nil
 	}
-	if c.Float != 0 && c.Acc.IsFloat() {
-		c.Acc, c.Float = py.Float(c.Acc.F()+c.Float), 0
-	}
+	sumFloats(c)
 	c.Same = py.Nil
 	acc, err := py.Binary(t, py.OpAdd, c.Acc, x)
 	if err != nil {
@@ -159,10 +157,17 @@ func takeSum(c *py.Consumer, t *py.Thread, x py.Value) (bool, error) {
 }
 
 func endSum(c *py.Consumer, t *py.Thread) (py.Value, error) {
-	if c.Acc.IsFloat() && c.Float != 0 && c.Float-c.Float == 0 {
-		return py.Float(c.Acc.F() + c.Float), nil
-	}
+	sumFloats(c)
 	return c.Acc, nil
+}
+
+// sumFloats adds the compensation to a sum that is a float. It is no number where the
+// sum is infinite.
+func sumFloats(c *py.Consumer) {
+	if c.Acc.IsFloat() && c.Float != 0 && c.Float-c.Float == 0 {
+		c.Acc = py.Float(c.Acc.F() + c.Float)
+	}
+	c.Float = 0
 }
 
 func abs64(f float64) float64 {

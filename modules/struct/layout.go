@@ -315,13 +315,13 @@ func (l *layout) putItem(t *py.Thread, f *field, b []byte, v py.Value) error {
 		case 'f':
 			y := float32(x)
 			if !f.native && math.IsInf(float64(y), 0) && !math.IsInf(x, 0) {
-				return py.Raise(py.OverflowError, "float too large to pack with f format")
+				return tooLarge(v, "f")
 			}
 			l.putWord(b, uint64(math.Float32bits(y)))
 		default:
 			h, ok := toHalf(x)
 			if !ok {
-				return py.Raise(py.OverflowError, "float too large to pack with e format")
+				return tooLarge(v, "e")
 			}
 			l.putWord(b, uint64(h))
 		}
@@ -337,6 +337,13 @@ func (l *layout) putItem(t *py.Thread, f *field, b []byte, v py.Value) error {
 		}
 	}
 	return l.putInt(f, b, v)
+}
+
+func tooLarge(v py.Value, code string) error {
+	if py.IsInstance(v, py.IntType) {
+		return fail("int too large to convert")
+	}
+	return py.Raise(py.OverflowError, "float too large to pack with %s format", code)
 }
 
 func (l *layout) putInt(f *field, b []byte, v py.Value) error {
