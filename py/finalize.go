@@ -2,7 +2,9 @@ package py
 
 import (
 	"runtime"
+	"slices"
 	"sync/atomic"
+	"time"
 	"weak"
 )
 
@@ -16,6 +18,9 @@ import (
 type finalizers struct {
 	alive  []weak.Pointer[Head] // in the order of their making, some of them dead
 	closed atomic.Bool
+	count  atomic.Int64 // objects that Go's finalizers have not found
+	most   int64        // how many more than manyWatched there may be before Go's collector is asked
+	next   time.Time    // it is not asked before
 }
 
 // watch arranges for the call of __del__ on a fresh object.
@@ -26,20 +31,43 @@ func watch(cls *Type, h *Head) {
 	}
 	f := &in.finalizers
 	if len(f.alive) == cap(f.alive) {
-		live := make([]weak.Pointer[Head], 0, len(f.alive)+8)
-		for _, w := range f.alive {
-			if w.Value() != nil {
-				live = append(live, w)
-			}
+		if f.forget(); len(f.alive) > cap(f.alive)/2 {
+			f.alive = slices.Grow(f.alive, len(f.alive))
 		}
-		if cap(live) < 2*len(live) {
-			live = append(make([]weak.Pointer[Head], 0, 2*len(live)), live...)
-		}
-		f.alive = live
+	}
+	if f.count.Add(1) > f.most+manyWatched {
+		f.collect()
 	}
 	f.alive = append(f.alive, weak.Make(h))
 	// The function must not hold the interpreter: nobody may ever close it.
 	setFinalizer(h, true)
+}
+
+// manyWatched is how many objects are waited for without a look whether they are gone.
+const manyWatched = 1 << 15
+
+// collect lets Go find the objects that are gone. An object with __del__ survives the first
+// collection that finds it, so that a heap that may grow to several times what has survived
+// would grow with each collection: to 1.5 GB for six million objects made one after the
+// other.
+func (f *finalizers) collect() {
+	start := time.Now()
+	if f.most += manyWatched / 32; start.Before(f.next) {
+		return
+	}
+	runtime.GC()
+	f.forget()
+	for i := 0; i < 20 && f.count.Load() > int64(len(f.alive)); i++ {
+		time.Sleep(100 * time.Microsecond) // the finalizers run
+	}
+	now := time.Now()
+	f.next = now.Add(now.Sub(start))
+	f.most = 2 * int64(len(f.alive))
+}
+
+// forget drops objects that are gone.
+func (f *finalizers) forget() {
+	f.alive = slices.DeleteFunc(f.alive, func(w weak.Pointer[Head]) bool { return w.Value() == nil })
 }
 
 // setFinalizer sets or removes the finalizer of an object. Go wants to see the start of
@@ -61,6 +89,7 @@ func setFinalizer(h *Head, on bool) {
 // dying is what Go calls, on a goroutine of its own, with an object that is gone.
 func dying(h *Head) {
 	if in := h.shape.Class.interp; in != nil && !in.finalizers.closed.Load() {
+		in.finalizers.count.Add(-1)
 		in.CallLater(finalize, Object(h))
 	}
 }
