@@ -117,10 +117,10 @@ func (t *Type) LookupWhere(name *Str) (Value, *Type) {
 // put sets an attribute in the class namespace and drop removes one.
 func (t *Type) put(name *Str, v Value) {
 	t.dict().SetStr(name, v)
-	t.lookups.forget()
+	t.modified()
 }
 
 func (t *Type) drop(name *Str) bool {
-	t.lookups.forget()
+	t.modified()
 	return t.dict().DelStr(name)
 }

@@ -37,6 +37,15 @@ func (vm *VM) loadAttr(in *Instr) error {
 		*vm.reg(in.A) = v
 		return nil
 	}
+	if py.IsClass(&o) && (s.kind == siteNone || s.kind == siteOfClass && s.fn == o.Ptr()) {
+		of := py.As[py.Type](o)
+		if d := of.LookupRef(s.name); d != nil && py.IsPlainData(*d) && !py.TypeType.Lookup(s.name).Bound() {
+			root := of.RootShape()
+			s.fill(Site{next: root, version: root.Version, kind: siteOfClass, fn: o.Ptr(), obj: unsafe.Pointer(d)})
+			*vm.reg(in.A) = *d
+			return nil
+		}
+	}
 	if s.free() && !h.IsInstanceShape() && py.HasOwnDict(o) && c.PlainLookup() {
 		if d := c.LookupRef(s.name); d == nil || !d.Type().IsDataDescr() {
 			if p := py.OwnAttr(o, s.name); p != nil {

@@ -137,6 +137,7 @@ const (
 	siteDict                  // attribute in the dict of an object of next
 	siteFunctionDict          // method written in Python, of an object of next whose attributes may hide it
 	siteClass                 // __class__ of an object of next, which has no other than its class
+	siteOfClass               // plain value of the class fn, whose objects begin as next
 	siteDrop                  // deleteAttr: the attribute at off is the last, the shape becomes next
 )
 

@@ -150,6 +150,10 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 				}
 			}
 		}
+		if s.kind == siteOfClass && s.fn == o.Ptr() && s.version == s.next.Version {
+			*at(base, in.A) = *(*py.Value)(s.obj)
+			return 0, true
+		}
 		m := s.other(h)
 		if m == nil || m.kind != siteSlot {
 			return 0, false
