@@ -185,6 +185,13 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 			return 0, false
 		}
 		*at(base, in.A) = py.NewBoundMethod(py.MakeValue(s.fn, 0), *self)
+	case bytecode.LoadSpecial:
+		o := *at(base, in.B)
+		f := o.Type().Lookup(specialNames[in.C])
+		if !f.Bound() || !isFunction(f) || vm.t.Interp.HeapLocks != 0 {
+			return 0, false
+		}
+		*at(base, in.A) = py.NewBoundMethod(f, o)
 	case bytecode.DeleteAttr:
 		o, s := at(base, in.A), code.site(in.C)
 		h := o.Shape()
