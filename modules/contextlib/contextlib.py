@@ -89,31 +89,26 @@ class AsyncContextDecorator:
         return inner
 
 
+_ended = object()
+
+
 class _FromGenerator:
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
         self.__doc__ = getattr(func, '__doc__', None) or type(self).__doc__
+        # In this order since the attribute that was set last is the fastest to delete.
+        self.func, self.kwds, self.args = func, kwds, args
 
     def _recreate_cm(self):
         return type(self)(self.func, self.args, self.kwds)
-
-
-
-
-def _enter(manager):
-    # The arguments are for the use as a decorator; kept, they would live as long as the
-    # block. Not with del: that makes attributes slow for the rest of the object's life.
-    if manager.func is None:
-        raise AttributeError(f"{type(manager).__name__!r} object has no attribute 'args'")
-    manager.args = manager.kwds = manager.func = None
 
 
 class _GeneratorContextManager(_FromGenerator, AbstractContextManager, ContextDecorator):
     """What contextmanager makes of a call."""
 
     def __enter__(self):
-        _enter(self)
+        # They are for the use as a decorator; kept, they would live as long as the block.
+        del self.args, self.kwds, self.func
         try:
             return next(self.gen)
         except StopIteration:
@@ -121,9 +116,7 @@ class _GeneratorContextManager(_FromGenerator, AbstractContextManager, ContextDe
 
     def __exit__(self, typ, value, traceback):
         if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
+            if next(self.gen, _ended) is _ended:
                 return False
             try:
                 raise RuntimeError("generator didn't stop")
@@ -151,7 +144,8 @@ class _AsyncGeneratorContextManager(_FromGenerator, AbstractAsyncContextManager,
     """What asynccontextmanager makes of a call."""
 
     async def __aenter__(self):
-        _enter(self)
+        # They are for the use as a decorator; kept, they would live as long as the block.
+        del self.args, self.kwds, self.func
         try:
             return await anext(self.gen)
         except StopAsyncIteration:
