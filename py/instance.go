@@ -115,7 +115,13 @@ func (o *Instance) member(key *Str) *Value {
 
 // find returns the slot of an attribute, or -1.
 func (s *Shape) find(name *Str) int32 {
-	if s.nslots == 0 {
+	if s.nslots <= 8 {
+		h := name.hash32()
+		for x := s; x.name != nil; x = x.parent {
+			if x.name == name || x.name.hash32() == h && x.name.equal(name) {
+				return x.nslots - 1
+			}
+		}
 		return -1
 	}
 	if s.index == nil {
