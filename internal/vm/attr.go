@@ -163,6 +163,14 @@ func (vm *VM) deleteAttr(in *Instr) error {
 	return nil
 }
 
+var nameSuper = py.Name("super")
+
+// holdsSuper reports whether the site has what super(cls, self) finds.
+func (s *Site) holdsSuper(cls, self py.Value) bool {
+	h := self.Shape()
+	return s.kind == siteSuper && s.next == h && s.version == h.Version && s.obj == cls.Ptr() && s.cell.V == py.SuperType.Value()
+}
+
 // loadSuperAttr is super().name without making the super object where that can be
 // done.
 func (vm *VM) loadSuperAttr(in *Instr) error {
@@ -171,7 +179,13 @@ func (vm *VM) loadSuperAttr(in *Instr) error {
 	if !cls.Bound() {
 		return py.Raise(py.RuntimeError, "super(): empty __class__ cell")
 	}
-	cell := vm.code.globals.GlobalCell(vm.t.Interp.Intern("super"))
+	if s.holdsSuper(cls, self) {
+		f := py.MakeValue(s.fn, 0)
+		v, err := f.Type().Slots.DescrGet(vm.t, f, self, self.Type())
+		*vm.reg(in.A) = v
+		return err
+	}
+	cell := vm.code.globals.GlobalCell(nameSuper)
 	super := cell.V
 	if super.Bound() && super == py.SuperType.Value() && py.IsClass(&cls) && s.name.String() != "__class__" {
 		start := py.As[py.Type](cls)
@@ -184,10 +198,10 @@ func (vm *VM) loadSuperAttr(in *Instr) error {
 				for _, b := range c.MRO[i+1:] {
 					if p := b.Attrs().GetStr(s.name); p != nil {
 						v := *p
-						if h := self.Shape(); isFunction(v) && h.IsInstanceShape() {
-							s.fill(Site{next: h, version: h.Version, kind: siteSuper, obj: cls.Ptr(), fn: v.Ptr(), cell: cell})
-						}
 						if get := v.Type().Slots.DescrGet; get != nil {
+							if h := self.Shape(); c.Flags&py.IsMeta == 0 {
+								s.fill(Site{next: h, version: h.Version, kind: siteSuper, obj: cls.Ptr(), fn: v.Ptr(), cell: cell})
+							}
 							var err error
 							if v, err = get(vm.t, v, self, c); err != nil {
 								return err

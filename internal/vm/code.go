@@ -130,7 +130,7 @@ const (
 	siteNative                // method written in Go
 	siteCell                  // global of a module
 	siteClassVal              // plain value of the class
-	siteSuper                 // function of a class behind obj, for an instance of next
+	siteSuper                 // descriptor of a class behind obj, for an object of next
 	siteProperty              // property whose getter is a Python function
 	siteNativeDict            // method written in Go, of an object whose attributes may hide it
 	siteModNative             // builtin function in a module, held by cell

@@ -179,12 +179,19 @@ func (vm *VM) quick(in *Instr, base, fp unsafe.Pointer, code *Code) (skip uintpt
 			py.AddSlot(o.Ptr(), m.next, m.off, *at(base, in.B))
 		}
 	case bytecode.LoadSuperAttr:
-		self, s := at(base, in.B+vs), code.site(in.C)
-		h := self.Shape()
-		if s.kind != siteSuper || s.next != h || s.version != h.Version || s.obj != at(base, in.B).Ptr() || s.cell.V != py.SuperType.Value() || vm.t.Interp.HeapLocks != 0 {
+		self, s := *at(base, in.B+vs), code.site(in.C)
+		if !s.holdsSuper(*at(base, in.B), self) || vm.t.Interp.HeapLocks != 0 {
 			return 0, false
 		}
-		*at(base, in.A) = py.NewBoundMethod(py.MakeValue(s.fn, 0), *self)
+		f := py.MakeValue(s.fn, 0)
+		if f.Type().Flags&py.BindsSelf == 0 {
+			return 0, false
+		}
+		v, err := f.Type().Slots.DescrGet(vm.t, f, self, self.Type())
+		if err != nil {
+			return 0, false
+		}
+		*at(base, in.A) = v
 	case bytecode.LoadSpecial:
 		o := *at(base, in.B)
 		f := o.Type().Lookup(specialNames[in.C])
