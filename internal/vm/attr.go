@@ -26,6 +26,10 @@ func (vm *VM) loadAttr(in *Instr) error {
 				return err
 			}
 		}
+	case siteComputed:
+		if s.next == h && s.version == h.Version {
+			return vm.loadComputed(in, *(*py.Value)(s.obj), o)
+		}
 	case siteCell:
 		if s.obj == o.Ptr() && s.cell.Owned() {
 			*vm.reg(in.A) = s.cell.V
@@ -53,6 +57,9 @@ func (vm *VM) loadAttr(in *Instr) error {
 				*vm.reg(in.A) = *p
 				return nil
 			}
+		} else if d.Type().Flags&py.Heap == 0 && c.Flags&py.HasGetAttr == 0 {
+			s.fill(Site{next: h, version: h.Version, kind: siteComputed, obj: unsafe.Pointer(d)})
+			return vm.loadComputed(in, *d, o)
 		}
 	} else if h.IsInstanceShape() && c.PlainLookup() {
 		d := c.LookupRef(s.name)
@@ -98,6 +105,19 @@ func (vm *VM) loadAttr(in *Instr) error {
 	}
 	v, err := py.GetAttr(vm.t, o, s.name)
 	if err != nil {
+		return err
+	}
+	*vm.reg(in.A) = v
+	return nil
+}
+
+// loadComputed is LoadAttr of o for which its class has the data descriptor d.
+func (vm *VM) loadComputed(in *Instr, d, o py.Value) error {
+	v, err := d.Type().Slots.DescrGet(vm.t, d, o, o.Type())
+	if err != nil {
+		if e, ok := err.(*py.Exc); ok {
+			py.AttrFailed(e, o, vm.code.sites[in.C].name)
+		}
 		return err
 	}
 	*vm.reg(in.A) = v

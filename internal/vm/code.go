@@ -138,6 +138,7 @@ const (
 	siteFunctionDict          // method written in Python, of an object of next whose attributes may hide it
 	siteClass                 // __class__ of an object of next, which has no other than its class
 	siteOfClass               // plain value of the class fn, whose objects begin as next
+	siteComputed              // data descriptor of a builtin type in the class, for an object of next
 	siteDrop                  // deleteAttr: the attribute at off is the last, the shape becomes next
 )
 

@@ -208,3 +208,36 @@ y.__class__ = C
 print(cls(y), cls(y), same(y))
 type.__setattr__(C, "__getattribute__", lambda self, name: name)
 print(cls(Y()), cls(Y()), cls(y))
+
+
+# Computed attributes of objects whose attributes are in a dict.
+class P(Exception):
+    @property
+    def p(self):
+        if self.args:
+            raise AttributeError("none")
+        return "p"
+
+
+def p(o):
+    return o.p
+
+
+def args(o):
+    return o.args
+
+
+def dict_(o):
+    return o.__dict__
+
+
+for x in (P(), P(), P(1), P(2), P()):
+    x.k = 1
+    try:
+        print(args(x), dict_(x), p(x))
+    except AttributeError as e:
+        print(e)
+P.p = 3
+print(p(P()), p(P(1)))
+P.args = "args of the class"
+print(args(P(1)), args(E(2)))
