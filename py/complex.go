@@ -370,6 +370,9 @@ func complexPow(x, y complex128) (complex128, error) {
 			l *= fmath.Exp(-at * imag(y))
 			phase += float64(imag(y) * fmath.Log(abs))
 		}
+		if math.IsInf(phase, 0) {
+			return 0, Raise(ZeroDivisionError, "0.0 to a negative or complex power") // as CPython words it
+		}
 		sin, cos := fmath.Sincos(phase)
 		r = complex(l*cos, l*sin)
 	}

@@ -53,7 +53,7 @@ func int__sizeof__(t *Thread, a *Args) (Value, error) {
 
 func int__round__(t *Thread, a *Args) (Value, error) {
 	v := plainInt(a.Self)
-	if !a.Given(0) {
+	if !a.Has(0) {
 		return v, nil
 	}
 	nd, err := Index(t, a.Value(0))

@@ -180,7 +180,7 @@ func logBase(t *py.Thread, a *py.Args) (py.Value, error) {
 	if err != nil {
 		return py.Nil, err
 	}
-	if z == 0 {
+	if z == 0 && !a.Has(1) {
 		return py.Nil, domain()
 	}
 	w := log(z)
@@ -192,8 +192,11 @@ func logBase(t *py.Thread, a *py.Args) (py.Value, error) {
 		if b == 0 {
 			return py.Nil, domain()
 		}
-		q, err := py.Binary(t, py.OpTrueDiv, py.NewComplex(w), py.NewComplex(log(b)))
-		return q, err
+		q, ok := py.ComplexDiv(w, log(b))
+		if !ok {
+			return py.Nil, domain()
+		}
+		return t.NewComplex(q), nil
 	}
 	return t.NewComplex(w), nil
 }
