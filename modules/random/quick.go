@@ -88,7 +88,7 @@ func leafChoice(dst, self *py.Value, args []py.Value) bool {
 	case py.IsTuple(args[0]):
 		items = py.As[py.Tuple](args[0]).Items()
 	}
-	if n := len(items); n == 0 || n > 1<<31 {
+	if n := len(items); n == 0 || int64(n) > 1<<31 {
 		return false
 	}
 	*dst = items[r.under(uint32(len(items)))]
