@@ -30,14 +30,14 @@ func dataSpec() py.TypeSpec {
 type checker struct{ token int }
 
 var (
-	nameImpl          = py.Name("_abc_impl")
-	nameSubclassCheck = py.Name("__subclasscheck__")
-	nameSubclassHook  = py.Name("__subclasshook__")
-	nameSubclasses    = py.Name("__subclasses__")
+	nameImpl          = py.LateName{Text: "_abc_impl"}
+	nameSubclassCheck = py.LateName{Text: "__subclasscheck__"}
+	nameSubclassHook  = py.LateName{Text: "__subclasshook__"}
+	nameSubclasses    = py.LateName{Text: "__subclasses__"}
 )
 
 func dataOf(t *py.Thread, cls py.Value) (*data, error) {
-	v, err := py.GetAttr(t, cls, nameImpl)
+	v, err := py.GetAttr(t, cls, nameImpl.Str())
 	if err != nil {
 		return nil, err
 	}
@@ -102,14 +102,14 @@ func (k *checker) instancecheck(t *py.Thread, a *py.Args) (py.Value, error) {
 			return py.False, nil
 		}
 	}
-	r, err := py.CallMethod(t, cls, nameSubclassCheck, says)
+	r, err := py.CallMethod(t, cls, nameSubclassCheck.Str(), says)
 	if err != nil || says == c.Value() {
 		return r, err
 	}
 	if is, err := py.Truth(t, r); is || err != nil {
 		return r, err
 	}
-	return py.CallMethod(t, cls, nameSubclassCheck, c.Value())
+	return py.CallMethod(t, cls, nameSubclassCheck.Str(), c.Value())
 }
 
 func (k *checker) subclasscheck(t *py.Thread, a *py.Args) (py.Value, error) {
@@ -149,7 +149,7 @@ func (k *checker) subclasscheck(t *py.Thread, a *py.Args) (py.Value, error) {
 // ask works out whether c is a subclass of cls: by its hook, its bases, the classes
 // that were registered, or the subclasses of cls.
 func (d *data) ask(t *py.Thread, cls py.Value, c *py.Type) (bool, error) {
-	r, err := py.CallMethod(t, cls, nameSubclassHook, c.Value())
+	r, err := py.CallMethod(t, cls, nameSubclassHook.Str(), c.Value())
 	if err != nil {
 		return false, err
 	}
@@ -168,7 +168,7 @@ func (d *data) ask(t *py.Thread, cls py.Value, c *py.Type) (bool, error) {
 			return is, err
 		}
 	}
-	subs, err := py.CallMethod(t, cls, nameSubclasses)
+	subs, err := py.CallMethod(t, cls, nameSubclasses.Str())
 	if err != nil {
 		return false, err
 	}

@@ -14,9 +14,11 @@ var source string
 
 // Module is the module warnings.
 var Module = &py.Module{
-	Name:    "warnings",
-	Doc:     "Tells about what is doubtful but no error.",
-	Members: py.Members{py.Func("_line(filename, lineno, /)", line)},
+	Name: "warnings",
+	Doc:  "Tells about what is doubtful but no error.",
+	Table: func() py.Members {
+		return py.Members{py.Func("_line(filename, lineno, /)", line)}
+	},
 	Init: func(t *py.Thread, m *py.ModuleObj) error {
 		return py.RunSource(t, source, "<frozen warnings>", m.Dict)
 	},
