@@ -1,25 +1,36 @@
 package py
 
-// ExtendSimple puts the items of a list or tuple that is not large at the end of the
-// list at dst; false if v is something else. With isNew, dst becomes a new list with
-// room for more items.
-func ExtendSimple(dst, v *Value, isNew bool, room int) bool {
-	var items []Value
+// few is how many items are not large: they are copied without being charged.
+const few = 512
+
+// fewItems returns the items of a list or tuple that is not large; false for anything else.
+func fewItems(v *Value) (items []Value, ok bool) {
 	switch {
 	case IsList(*v):
 		items = (*List)(v.p).A
 	case IsTuple(*v):
 		items = (*Tuple)(v.p).Items()
 	default:
+		return nil, false
+	}
+	if len(items) > few {
+		return nil, false
+	}
+	return items, true
+}
+
+// ExtendSimple puts the items of a list or tuple that is not large at the end of the
+// list at dst; false if v is something else. With isNew, dst becomes a new list with
+// room for more items.
+func ExtendSimple(dst, v *Value, isNew bool, room int) bool {
+	items, ok := fewItems(v)
+	if !ok {
 		return false
 	}
 	n := len(items)
-	if n > 512 {
-		return false
-	}
 	if !isNew {
 		l := (*List)(dst.p)
-		if len(l.A)+n > cap(l.A) && len(l.A) > 512 {
+		if len(l.A)+n > cap(l.A) && len(l.A) > few {
 			return false
 		}
 		l.A = append(l.A, items...)
@@ -40,7 +51,7 @@ func UpdateSimple(dst, v *Value, isNew bool, room int) bool {
 		return false
 	}
 	s := (*Dict)(v.p)
-	if len(s.ents) > 512 {
+	if len(s.ents) > few {
 		return false
 	}
 	if isNew {
@@ -59,15 +70,9 @@ func UpdateSimple(dst, v *Value, isNew bool, room int) bool {
 // UpdateSimple adds the items of a list, tuple or set that is not large, where they are
 // found without Python code; false if not, then some may have been added.
 func (s *Set) UpdateSimple(v *Value) bool {
-	var items []Value
-	switch {
-	case IsList(*v):
-		items = (*List)(v.p).A
-	case IsTuple(*v):
-		items = (*Tuple)(v.p).Items()
-	case IsSet(*v):
+	if IsSet(*v) {
 		o := (*Set)(v.p)
-		if len(o.ents) > 512 {
+		if len(o.ents) > few {
 			return false
 		}
 		for i := range o.ents {
@@ -76,16 +81,12 @@ func (s *Set) UpdateSimple(v *Value) bool {
 			}
 		}
 		return true
-	default:
-		return false
 	}
-	if len(items) > 512 {
-		return false
-	}
+	items, ok := fewItems(v)
 	for i := range items {
 		if !s.AddSimple(&items[i]) {
 			return false
 		}
 	}
-	return true
+	return ok
 }
